@@ -1,0 +1,18 @@
+package io.tallybook.eventlog;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the log without going through any view. */
+public interface EventReader {
+    /** The whole stream in order; empty when there is none. */
+    List<StoredEvent> stream(String stream);
+
+    /** At most {@code limit} events after a position, in order. */
+    List<StoredEvent> after(long position, int limit);
+
+    Optional<StoredEvent> at(long position);
+
+    /** Position of the last event; 0 when the log is empty. */
+    long head();
+}

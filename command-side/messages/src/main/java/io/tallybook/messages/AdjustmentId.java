@@ -1,0 +1,14 @@
+package io.tallybook.messages;
+
+/** A prior-period adjustment: point, gas day, source publication. */
+public record AdjustmentId(String value) {
+    public AdjustmentId {
+        Ids.path("adjustment id", value);
+    }
+
+    /** The stream's name in the log. */
+    @Override
+    public String toString() {
+        return "adjustment:" + value;
+    }
+}

@@ -1,0 +1,4 @@
+package io.tallybook.messages;
+
+/** A fact. Implemented by the records of one sealed family per aggregate; written facts never change. */
+public interface Event {}

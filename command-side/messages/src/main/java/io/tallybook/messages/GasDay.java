@@ -1,0 +1,39 @@
+package io.tallybook.messages;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/** A gas day by its local date, written {@code 2024-10-27}; its hours come from a {@link GasDayRule}. */
+public record GasDay(String value) implements Comparable<GasDay> {
+    public GasDay {
+        try {
+            Invalid.unless(
+                    LocalDate.parse(value).toString().equals(value),
+                    "a gas day is written 2024-10-27, was '" + value + "'");
+        } catch (DateTimeException e) {
+            throw new Invalid("a gas day is written 2024-10-27, was '" + value + "'");
+        }
+    }
+
+    public static GasDay of(LocalDate date) {
+        return new GasDay(date.toString());
+    }
+
+    public LocalDate date() {
+        return LocalDate.parse(value);
+    }
+
+    public GasDay plusDays(int days) {
+        return of(date().plusDays(days));
+    }
+
+    @Override
+    public int compareTo(GasDay other) {
+        return date().compareTo(other.date());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,35 @@
+package io.tallybook.messages;
+
+import java.math.BigDecimal;
+
+/** An amount with exactly two decimals in one ISO 4217 currency. Never rounds: what makes money rounds once, before. */
+public record Money(BigDecimal amount, String currency) {
+    public static final int SCALE = 2;
+
+    public Money {
+        Invalid.unless(
+                currency.matches("[A-Z]{3}"), "a currency is three capital letters (ISO 4217), was '" + currency + "'");
+        Invalid.unless(
+                amount.stripTrailingZeros().scale() <= SCALE, "money has 2 decimals, was " + amount.toPlainString());
+        amount = amount.setScale(SCALE);
+    }
+
+    public static Money zero(String currency) {
+        return new Money(BigDecimal.ZERO, currency);
+    }
+
+    /** @throws Invalid when the currencies differ */
+    public Money plus(Money other) {
+        Invalid.unless(currency.equals(other.currency), "cannot add " + other.currency + " to " + currency);
+        return new Money(amount.add(other.amount), currency);
+    }
+
+    public Money negate() {
+        return new Money(amount.negate(), currency);
+    }
+
+    @Override
+    public String toString() {
+        return amount.toPlainString() + " " + currency;
+    }
+}

@@ -1,0 +1,14 @@
+package io.tallybook.messages;
+
+/** A person; two accounts of one person count as one. */
+public record PersonId(String value) {
+    public PersonId {
+        Ids.word("person id", value);
+    }
+
+    /** The stream's name in the log. */
+    @Override
+    public String toString() {
+        return "person:" + value;
+    }
+}

@@ -1,0 +1,25 @@
+package io.tallybook.messages.access;
+
+import io.tallybook.messages.Command;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.SentBy;
+import io.tallybook.messages.UserId;
+import java.time.Instant;
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Orders to an AccessGrant: what one account may do. Names and passwords are in the identity table, never here. */
+public sealed interface AccessCommand extends Command {
+    UserId user();
+
+    /** {@code by} is the person who grants; PROCESS grants the very first Admin and the demo's users. */
+    @SentBy({Role.ADMIN, Role.PROCESS})
+    record GrantAccess(
+            @TargetAggregateIdentifier UserId user, PersonId person, Set<Role> roles, PersonId by, Instant at)
+            implements AccessCommand {}
+
+    @SentBy({Role.ADMIN, Role.PROCESS})
+    record RevokeAccess(@TargetAggregateIdentifier UserId user, String reason, PersonId by, Instant at)
+            implements AccessCommand {}
+}

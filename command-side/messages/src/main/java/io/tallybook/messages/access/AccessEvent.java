@@ -1,0 +1,27 @@
+package io.tallybook.messages.access;
+
+import io.tallybook.messages.Event;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.UserId;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to access, and what the door refused. */
+public sealed interface AccessEvent extends Event {
+    record AccessGranted(UserId user, PersonId person, Set<Role> roles, PersonId by) implements AccessEvent {}
+
+    record AccessRevoked(UserId user, String reason, PersonId by) implements AccessEvent {}
+
+    /** A rule said no; written by the command door in its own unit of work, once per command id. */
+    record CommandRefused(
+            String commandId,
+            String type,
+            String target,
+            String rule,
+            Map<String, String> evidence,
+            @Nullable PersonId by,
+            String channel)
+            implements AccessEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.adjustment;
+
+import org.jspecify.annotations.NullMarked;

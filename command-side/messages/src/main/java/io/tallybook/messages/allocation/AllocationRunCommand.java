@@ -1,0 +1,60 @@
+package io.tallybook.messages.allocation;
+
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.Command;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.SentBy;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.PointShare;
+import io.tallybook.messages.metering.DayTotal;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Orders to an AllocationRun. Roster, input and shares may come in any order and more than once. */
+public sealed interface AllocationRunCommand extends Command {
+    AllocationRunId run();
+
+    /** Names the contracts whose shares the run waits for, ≤ 64. */
+    @SentBy(Role.PROCESS)
+    record StartAllocation(
+            @TargetAggregateIdentifier AllocationRunId run,
+            CloseId closeId,
+            AreaId area,
+            List<ContractId> contracts,
+            Instant at)
+            implements AllocationRunCommand {}
+
+    @SentBy(Role.PROCESS)
+    record AddAllocationInput(
+            @TargetAggregateIdentifier AllocationRunId run,
+            CloseId closeId,
+            long throughSequence,
+            Sha256 contentHash,
+            List<DayTotal> days,
+            List<PersonId> contributors,
+            Instant at)
+            implements AllocationRunCommand {}
+
+    /** One contract's shares of this point: none, one or both directions. */
+    @SentBy(Role.PROCESS)
+    record AddContractShares(
+            @TargetAggregateIdentifier AllocationRunId run,
+            CloseId closeId,
+            ContractId contract,
+            int version,
+            ShipperId shipper,
+            List<PointShare> shares,
+            PersonId author,
+            Instant at)
+            implements AllocationRunCommand {}
+
+    @SentBy(Role.PROCESS)
+    record SupersedeRun(
+            @TargetAggregateIdentifier AllocationRunId run, AllocationRunId successor, String reason, Instant at)
+            implements AllocationRunCommand {}
+}

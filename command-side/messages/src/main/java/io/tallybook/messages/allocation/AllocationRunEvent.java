@@ -1,0 +1,63 @@
+package io.tallybook.messages.allocation;
+
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.Event;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.PointShare;
+import io.tallybook.messages.metering.DayTotal;
+import java.util.List;
+
+/** What happened to an AllocationRun. */
+public sealed interface AllocationRunEvent extends Event {
+    AllocationRunId run();
+
+    record AllocationStarted(AllocationRunId run, CloseId closeId, AreaId area, List<ContractId> contracts)
+            implements AllocationRunEvent {}
+
+    record AllocationInputAdded(
+            AllocationRunId run,
+            CloseId closeId,
+            long throughSequence,
+            Sha256 contentHash,
+            List<DayTotal> days,
+            List<PersonId> contributors)
+            implements AllocationRunEvent {}
+
+    record ContractSharesAdded(
+            AllocationRunId run,
+            CloseId closeId,
+            ContractId contract,
+            int version,
+            ShipperId shipper,
+            List<PointShare> shares,
+            PersonId author)
+            implements AllocationRunEvent {}
+
+    /**
+     * What one contract was allocated of the point, every gas day of the input, ≤ 31 (an event per recipient, not per day:
+     * docs/adr). Pro rata by share to the last kWh, largest remainder, ties by contract id.
+     */
+    record ShareAllocated(
+            AllocationRunId run,
+            CloseId closeId,
+            ContractId contract,
+            ShipperId shipper,
+            Sha256 allocationHash,
+            List<DayTotal> days,
+            List<PersonId> contributors)
+            implements AllocationRunEvent {}
+
+    record AllocationCompleted(AllocationRunId run, CloseId closeId, AreaId area, Sha256 contentHash, int recipients)
+            implements AllocationRunEvent {}
+
+    /** The run cannot split the point: {@code shares-missing} or {@code shares-do-not-add-up}, with the sentence. */
+    record AllocationFailed(AllocationRunId run, CloseId closeId, AreaId area, String rule, String sentence)
+            implements AllocationRunEvent {}
+
+    record AllocationSuperseded(AllocationRunId run, AllocationRunId successor, String reason)
+            implements AllocationRunEvent {}
+}

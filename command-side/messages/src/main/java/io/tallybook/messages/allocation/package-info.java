@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.allocation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.balance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.tallybook.messages.close;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.Event;
+import io.tallybook.messages.NetworkId;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Sha256;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a CloseCalendar. */
+public sealed interface CloseCalendarEvent extends Event {
+    CloseGroup group();
+
+    record CalendarOpened(
+            CloseGroup group,
+            NetworkId network,
+            AccountingPeriod firstPeriod,
+            ZoneId zone,
+            Energy openingStorage,
+            Energy openingImbalance,
+            boolean demo,
+            String reason,
+            PersonId by)
+            implements CloseCalendarEvent {}
+
+    /** {@code dueFrom} is what due dates count from: the period's end, in a demo calendar the opening itself. */
+    record PeriodOpened(
+            CloseGroup group,
+            NetworkId network,
+            AccountingPeriod period,
+            ZoneId zone,
+            Instant dueFrom,
+            @Nullable Sha256 previousLockHash,
+            PersonId by)
+            implements CloseCalendarEvent {}
+
+    /** {@code chainHash} = SHA-256 of the lines {@code previous chain hash}, {@code period}, {@code lock hash}. */
+    record PeriodLocked(CloseGroup group, AccountingPeriod period, Sha256 lockHash, Sha256 chainHash, PersonId by)
+            implements CloseCalendarEvent {}
+}

@@ -1,0 +1,157 @@
+package io.tallybook.messages.close;
+
+import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.Event;
+import io.tallybook.messages.NetworkId;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.SeriesId;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.balance.BalanceTotal;
+import io.tallybook.messages.network.NetworkEvent.RosterArea;
+import io.tallybook.messages.statement.StatementTotals;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a CloseCycle. */
+public sealed interface CloseCycleEvent extends Event {
+    CloseId closeId();
+
+    /** {@code at} is when it was opened; in a demo calendar due dates count from it. */
+    record CloseOpened(
+            CloseId closeId, NetworkId network, int revision, Instant dueFrom, boolean demo, PersonId by, Instant at)
+            implements CloseCycleEvent {}
+
+    record CutoffDeclared(CloseId closeId, NetworkId network, int attempt, PersonId by) implements CloseCycleEvent {}
+
+    record RosterAdded(CloseId closeId, int attempt, AccountMapId accounts, List<RosterArea> areas)
+            implements CloseCycleEvent {}
+
+    record PinnedContractAdded(
+            CloseId closeId,
+            int attempt,
+            ContractId contract,
+            int version,
+            ShipperId shipper,
+            SeriesId series,
+            int lookbackDays,
+            Sha256 termsHash,
+            PersonId author)
+            implements CloseCycleEvent {}
+
+    /** The contracts of one shipper. */
+    record ShipperContracts(ShipperId shipper, List<ContractId> contracts) {}
+
+    /** A price series, who is valued by it, and the longest lookback their contracts allow. */
+    record SeriesUse(SeriesId series, List<ShipperId> shippers, int lookbackDays) {}
+
+    /** Every contract has answered: which statements and price series the month needs. */
+    record ContractsComplete(
+            CloseId closeId,
+            int attempt,
+            AccountMapId accounts,
+            List<ShipperContracts> shippers,
+            List<SeriesUse> series)
+            implements CloseCycleEvent {}
+
+    record FrozenAreaAdded(
+            CloseId closeId,
+            int attempt,
+            AreaId area,
+            int points,
+            int records,
+            Sha256 contentHash,
+            List<PersonId> contributors)
+            implements CloseCycleEvent {}
+
+    /** Every area is complete, without open dead letters, and frozen. */
+    record MonthFrozen(CloseId closeId, int attempt, int areas, int points, int records) implements CloseCycleEvent {}
+
+    record AreaBalanceAdded(
+            CloseId closeId,
+            int attempt,
+            AreaId area,
+            BalanceTotal month,
+            int explained,
+            Sha256 contentHash,
+            List<PersonId> contributors)
+            implements CloseCycleEvent {}
+
+    record MonthBalanced(CloseId closeId, int attempt, BalanceTotal month, int explained) implements CloseCycleEvent {}
+
+    record StatementAdded(
+            CloseId closeId,
+            int attempt,
+            ShipperId shipper,
+            StatementTotals totals,
+            Sha256 allocationsHash,
+            Sha256 contentHash,
+            List<String> versions,
+            List<PersonId> contributors)
+            implements CloseCycleEvent {}
+
+    /** Every statement is in and what they hold equals what was measured, to the last kWh. */
+    record MonthValued(CloseId closeId, int attempt, int statements, StatementTotals totals)
+            implements CloseCycleEvent {}
+
+    record JournalAdded(
+            CloseId closeId, int attempt, Sha256 contentHash, int accountsVersion, List<PersonId> contributors)
+            implements CloseCycleEvent {}
+
+    /**
+     * The pack can be shown and signed.
+     *
+     * @param packHash SHA-256 over the sorted canonical lines of DESIGN.md, equal to the lock hash
+     * @param contributors everyone who may not approve it
+     */
+    record PackReady(CloseId closeId, int attempt, Sha256 packHash, List<PersonId> contributors)
+            implements CloseCycleEvent {}
+
+    record BlockerReported(CloseId closeId, int attempt, CloseStep step, String subject, String sentence)
+            implements CloseCycleEvent {}
+
+    record LateQuantitiesNoted(CloseId closeId, PointId point, String source) implements CloseCycleEvent {}
+
+    /** {@code by} is null when the house decided: after the last approval everything late is left for adjustment. */
+    record LateQuantitiesDecided(
+            CloseId closeId,
+            PointId point,
+            LateDecision decision,
+            String reason,
+            @Nullable PersonId by) implements CloseCycleEvent {}
+
+    /** Results and approvals are void; {@code attempt} is the new one. {@code thaw}: points to open again. */
+    record ResultsInvalidated(
+            CloseId closeId,
+            NetworkId network,
+            int attempt,
+            String reason,
+            List<PointId> thaw,
+            int approvalsVoided,
+            @Nullable PersonId by)
+            implements CloseCycleEvent {}
+
+    record CloseApproved(CloseId closeId, int level, Sha256 packHash, PersonId by) implements CloseCycleEvent {}
+
+    record CloseRejected(CloseId closeId, Sha256 packHash, String reason, PersonId by) implements CloseCycleEvent {}
+
+    /** Both approvals stand: meter months close and the journal is posted. */
+    record ApprovalsComplete(CloseId closeId, int attempt, Sha256 packHash, List<AreaId> areas, List<SeriesId> series)
+            implements CloseCycleEvent {}
+
+    record JournalPostingConfirmed(CloseId closeId, int attempt, Sha256 packHash, String documentNumber)
+            implements CloseCycleEvent {}
+
+    record ReportIssued(CloseId closeId, IssuedDocument document) implements CloseCycleEvent {}
+
+    /** The whole pack is issued. */
+    record PackPublished(CloseId closeId, int attempt, Sha256 packHash, int documents) implements CloseCycleEvent {}
+
+    record LockRequested(CloseId closeId, Sha256 packHash, PersonId by) implements CloseCycleEvent {}
+
+    record CloseLocked(CloseId closeId, Sha256 packHash, Sha256 chainHash) implements CloseCycleEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.close;
+
+import org.jspecify.annotations.NullMarked;

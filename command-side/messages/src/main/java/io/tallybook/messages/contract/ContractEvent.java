@@ -1,0 +1,32 @@
+package io.tallybook.messages.contract;
+
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.Event;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.CloseId;
+
+/** What happened to a Contract. */
+public sealed interface ContractEvent extends Event {
+    ContractId contract();
+
+    record ContractSigned(
+            ContractId contract, ShipperId shipper, AreaId area, ContractTerms terms, int version, PersonId by)
+            implements ContractEvent {}
+
+    record ContractAmended(ContractId contract, ContractTerms terms, int version, PersonId by)
+            implements ContractEvent {}
+
+    /** The terms in force in the period; {@code author} wrote that version. */
+    record ContractPinned(
+            ContractId contract,
+            CloseId closeId,
+            int attempt,
+            ShipperId shipper,
+            AreaId area,
+            ContractTerms terms,
+            int version,
+            PersonId author)
+            implements ContractEvent {}
+}

@@ -1,0 +1,38 @@
+package io.tallybook.messages.contract;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.Invalid;
+import io.tallybook.messages.SeriesId;
+import java.util.List;
+
+/**
+ * What a contract says from a period on: receipts are bought, deliveries are sold.
+ *
+ * @param effectiveFrom first period it holds for
+ * @param shares one per point and direction, ≤ 512
+ * @param lookbackDays how many days the non-price-day rule may look back, 0 to 31
+ */
+public record ContractTerms(
+        AccountingPeriod effectiveFrom,
+        List<PointShare> shares,
+        SeriesId series,
+        NonPriceDayRule rule,
+        int lookbackDays,
+        String currency) {
+    public static final int MOST_SHARES = 512;
+
+    public ContractTerms {
+        shares = List.copyOf(shares);
+        Invalid.unless(shares.size() <= MOST_SHARES, "a contract has at most 512 shares, had " + shares.size());
+        Invalid.unless(
+                shares.stream()
+                                .map(s -> s.point() + "|" + s.direction())
+                                .distinct()
+                                .count()
+                        == shares.size(),
+                "a contract has one share per point and direction");
+        Invalid.unless(lookbackDays >= 0 && lookbackDays <= 31, "a lookback is 0 to 31 days, was " + lookbackDays);
+        Invalid.unless(
+                currency.matches("[A-Z]{3}"), "a currency is three capital letters (ISO 4217), was '" + currency + "'");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.deadletter;
+
+import org.jspecify.annotations.NullMarked;

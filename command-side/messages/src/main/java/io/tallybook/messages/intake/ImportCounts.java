@@ -1,0 +1,16 @@
+package io.tallybook.messages.intake;
+
+/**
+ * What became of a delivery's values. Every value is counted once.
+ *
+ * @param unchanged equal to the latest known
+ * @param corrected another figure than the latest known, taken in
+ * @param late came for a frozen or closed month
+ * @param duplicate the same interval twice in one delivery
+ * @param absent null by the profile's null rule
+ * @param rejected became dead letters
+ */
+public record ImportCounts(
+        int rows, int accepted, int unchanged, int corrected, int late, int duplicate, int absent, int rejected) {
+    public static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0, 0, 0, 0);
+}

@@ -1,0 +1,33 @@
+package io.tallybook.messages.journal;
+
+import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.Command;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.SentBy;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.CloseId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Orders to an AccountMap. */
+public sealed interface AccountMapCommand extends Command {
+    AccountMapId accounts();
+
+    @SentBy(Role.ENGINEER)
+    record MapAccounts(
+            @TargetAggregateIdentifier AccountMapId accounts, Map<AccountUse, Account> map, PersonId by, Instant at)
+            implements AccountMapCommand {}
+
+    /** Asks for the accounts of one attempt; answered by {@code AccountsPinned}, again when asked again. */
+    @SentBy(Role.PROCESS)
+    record PinAccounts(
+            @TargetAggregateIdentifier AccountMapId accounts,
+            CloseId closeId,
+            int attempt,
+            List<ShipperId> shippers,
+            Instant at)
+            implements AccountMapCommand {}
+}

@@ -1,0 +1,25 @@
+package io.tallybook.messages.journal;
+
+import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.Event;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.CloseId;
+import java.util.List;
+import java.util.Map;
+
+/** What happened to an AccountMap. */
+public sealed interface AccountMapEvent extends Event {
+    record AccountsMapped(AccountMapId accounts, Map<AccountUse, Account> map, int version, PersonId by)
+            implements AccountMapEvent {}
+
+    record AccountsPinned(
+            AccountMapId accounts,
+            CloseId closeId,
+            int attempt,
+            List<ShipperId> shippers,
+            Map<AccountUse, Account> map,
+            int version,
+            PersonId author)
+            implements AccountMapEvent {}
+}

@@ -1,0 +1,23 @@
+package io.tallybook.messages.journal;
+
+import io.tallybook.messages.Invalid;
+import io.tallybook.messages.close.CloseId;
+
+/** A journal batch, which is its ERP document key too: {@code group/2024-10/CLOSE/1} (close, type, sequence). */
+public record JournalId(String value) {
+    public JournalId {
+        Invalid.unless(
+                value.matches("[a-z0-9][a-z0-9.-]{0,63}/[0-9]{4}-[0-9]{2}/[A-Z]{1,16}/[1-9][0-9]{0,5}"),
+                "a journal is written group/2024-10/CLOSE/1, was '" + value + "'");
+    }
+
+    /** The close's own journal. */
+    public static JournalId ofClose(CloseId close) {
+        return new JournalId(close.value() + "/CLOSE/1");
+    }
+
+    @Override
+    public String toString() {
+        return "journal:" + value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.journal;
+
+import org.jspecify.annotations.NullMarked;

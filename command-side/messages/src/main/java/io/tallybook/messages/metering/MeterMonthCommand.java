@@ -1,0 +1,72 @@
+package io.tallybook.messages.metering;
+
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.Command;
+import io.tallybook.messages.DeadLetterId;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.SentBy;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.network.PointRule;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Orders to a MeterMonth, the consistency boundary of measurement: one point, one accounting period. */
+public sealed interface MeterMonthCommand extends Command {
+    MeterMonthId month();
+
+    /** One point's records of one gas day, ≤ 100. Never refused as a fact: a frozen or closed month records it as late. */
+    @SentBy({Role.OPERATOR, Role.ACCOUNTANT, Role.ENGINEER, Role.PROCESS})
+    record RecordQuantities(
+            @TargetAggregateIdentifier MeterMonthId month,
+            GasDay day,
+            PointRule rule,
+            List<Quantity> quantities,
+            Source source,
+            PersonId by,
+            Instant at)
+            implements MeterMonthCommand {}
+
+    /** A dead letter fell into this month: it blocks the freeze until replaced or excluded. */
+    @SentBy(Role.PROCESS)
+    record NoteRejectedReading(
+            @TargetAggregateIdentifier MeterMonthId month,
+            DeadLetterId deadLetter,
+            @Nullable Instant start,
+            String reason,
+            Instant at)
+            implements MeterMonthCommand {}
+
+    /** The accountant excluded the dead letter. */
+    @SentBy(Role.PROCESS)
+    record ExcludeRejectedReading(
+            @TargetAggregateIdentifier MeterMonthId month, DeadLetterId deadLetter, PersonId by, Instant at)
+            implements MeterMonthCommand {}
+
+    /**
+     * Freezes the month for one attempt of a close. Answered by {@code MeterMonthFrozen}, or by {@code MeterMonthNotReady}
+     * and, once it is complete, {@code MeterMonthReady}. The same answer again when asked again.
+     */
+    @SentBy(Role.PROCESS)
+    record FreezeMeterMonth(
+            @TargetAggregateIdentifier MeterMonthId month,
+            CloseId closeId,
+            int attempt,
+            AreaId area,
+            int rosterIndex,
+            PointRule rule,
+            Instant at)
+            implements MeterMonthCommand {}
+
+    /** Opens a frozen month again; facts received meanwhile are applied in the order they came. */
+    @SentBy(Role.PROCESS)
+    record ThawMeterMonth(@TargetAggregateIdentifier MeterMonthId month, CloseId closeId, int attempt, Instant at)
+            implements MeterMonthCommand {}
+
+    @SentBy(Role.PROCESS)
+    record CloseMeterMonth(@TargetAggregateIdentifier MeterMonthId month, CloseId closeId, Instant at)
+            implements MeterMonthCommand {}
+}

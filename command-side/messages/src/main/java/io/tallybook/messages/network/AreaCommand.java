@@ -1,0 +1,55 @@
+package io.tallybook.messages.network;
+
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.Command;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.NetworkId;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.SentBy;
+import io.tallybook.messages.close.CloseId;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Orders to an Area: up to 256 points that balance together. */
+public sealed interface AreaCommand extends Command {
+    AreaId area();
+
+    @SentBy(Role.ENGINEER)
+    record EstablishArea(
+            @TargetAggregateIdentifier AreaId area,
+            NetworkId network,
+            String name,
+            Tolerance tolerance,
+            PersonId by,
+            Instant at)
+            implements AreaCommand {}
+
+    /** A later effective period than any before it; an equal one replaces it while no close has pinned it. */
+    @SentBy(Role.ENGINEER)
+    record SetTolerance(@TargetAggregateIdentifier AreaId area, Tolerance tolerance, PersonId by, Instant at)
+            implements AreaCommand {}
+
+    /** Puts a point (or its newer configuration) on the area's roster; refused beyond 256 points. */
+    @SentBy(Role.ENGINEER)
+    record PlacePoint(
+            @TargetAggregateIdentifier AreaId area,
+            PointId point,
+            PointRole role,
+            PointRule rule,
+            PersonId by,
+            Instant at)
+            implements AreaCommand {}
+
+    /** Asks for the roster of one attempt; answered by {@code AreaRosterPinned}, again when asked again. */
+    @SentBy(Role.PROCESS)
+    record PinAreaRoster(
+            @TargetAggregateIdentifier AreaId area,
+            CloseId closeId,
+            int attempt,
+            List<ContractId> contracts,
+            Instant at)
+            implements AreaCommand {}
+}

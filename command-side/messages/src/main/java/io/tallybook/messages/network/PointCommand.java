@@ -1,0 +1,27 @@
+package io.tallybook.messages.network;
+
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.Command;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.SentBy;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Orders to a Point. */
+public sealed interface PointCommand extends Command {
+    PointId point();
+
+    /** Creates the point or replaces its configuration; unchanged when equal to the one in force. */
+    @SentBy(Role.ENGINEER)
+    record ConfigurePoint(
+            @TargetAggregateIdentifier PointId point,
+            AreaId area,
+            String name,
+            PointRole role,
+            PointRule rule,
+            PersonId by,
+            Instant at)
+            implements PointCommand {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.tallybook.messages.price;
+
+import io.tallybook.messages.Event;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Price;
+import io.tallybook.messages.SeriesId;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.metering.Source;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a PriceSeries. */
+public sealed interface PriceSeriesEvent extends Event {
+    SeriesId series();
+
+    record PriceSeriesEstablished(SeriesId series, String name, String currency, PersonId by)
+            implements PriceSeriesEvent {}
+
+    /** A price that was new or changed; a null price withdraws the day's. */
+    record RecordedPrice(LocalDate day, @Nullable Price price, PriceStatus status, int version, int line, String raw) {}
+
+    record PricesRecorded(SeriesId series, List<RecordedPrice> prices, Source source, PersonId by)
+            implements PriceSeriesEvent {}
+
+    /** The published prices of the lookback days and the month, in order; {@code version} is the series' own, rising. */
+    record PricesPinned(
+            SeriesId series,
+            CloseId closeId,
+            int attempt,
+            List<ShipperId> shippers,
+            int lookbackDays,
+            int version,
+            List<DailyPrice> prices)
+            implements PriceSeriesEvent {}
+
+    record PricesUnpinned(SeriesId series, CloseId closeId) implements PriceSeriesEvent {}
+}

@@ -1,0 +1,80 @@
+package io.tallybook.messages.statement;
+
+import io.tallybook.messages.Command;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.SentBy;
+import io.tallybook.messages.SeriesId;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.allocation.AllocationRunId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.metering.DayTotal;
+import io.tallybook.messages.price.DailyPrice;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Orders to a Statement: one shipper, one month. It values what the shipper was allocated. Its parts may come in any order
+ * and more than once; a higher attempt starts it anew, a lower one is unchanged.
+ */
+public sealed interface StatementCommand extends Command {
+    StatementId statement();
+
+    /** Names the contracts and series the statement waits for. */
+    @SentBy(Role.PROCESS)
+    record OpenStatement(
+            @TargetAggregateIdentifier StatementId statement,
+            CloseId closeId,
+            int attempt,
+            List<ContractId> contracts,
+            Instant at)
+            implements StatementCommand {}
+
+    /** A pinned contract: its points are the lines the statement waits for. */
+    @SentBy(Role.PROCESS)
+    record AddStatementTerms(
+            @TargetAggregateIdentifier StatementId statement,
+            CloseId closeId,
+            int attempt,
+            ContractId contract,
+            ContractTerms terms,
+            int version,
+            PersonId author,
+            Instant at)
+            implements StatementCommand {}
+
+    @SentBy(Role.PROCESS)
+    record AddStatementPrices(
+            @TargetAggregateIdentifier StatementId statement,
+            CloseId closeId,
+            int attempt,
+            SeriesId series,
+            int version,
+            List<DailyPrice> prices,
+            Instant at)
+            implements StatementCommand {}
+
+    @SentBy(Role.PROCESS)
+    record AddAllocatedVolumes(
+            @TargetAggregateIdentifier StatementId statement,
+            CloseId closeId,
+            int attempt,
+            AllocationRunId run,
+            ContractId contract,
+            PointId point,
+            Sha256 allocationHash,
+            List<DayTotal> days,
+            List<PersonId> contributors,
+            Instant at)
+            implements StatementCommand {}
+
+    /** Records the issued document of the prepared statement. */
+    @SentBy(Role.PROCESS)
+    record IssueStatement(
+            @TargetAggregateIdentifier StatementId statement, CloseId closeId, int attempt, Sha256 document, Instant at)
+            implements StatementCommand {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.statement;
+
+import org.jspecify.annotations.NullMarked;
