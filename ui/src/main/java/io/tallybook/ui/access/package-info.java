@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.demo;
+
+import org.jspecify.annotations.NullMarked;
