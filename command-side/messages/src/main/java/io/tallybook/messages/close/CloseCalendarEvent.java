@@ -27,13 +27,17 @@ public sealed interface CloseCalendarEvent extends Event {
             PersonId by)
             implements CloseCalendarEvent {}
 
-    /** {@code dueFrom} is what due dates count from: the period's end, in a demo calendar the opening itself. */
+    /**
+     * {@code dueFrom} is what due dates count from: the period's end, in a demo calendar the opening itself; {@code demo} is
+     * the calendar's own mark.
+     */
     record PeriodOpened(
             CloseGroup group,
             NetworkId network,
             AccountingPeriod period,
             ZoneId zone,
             Instant dueFrom,
+            boolean demo,
             @Nullable Sha256 previousLockHash,
             PersonId by)
             implements CloseCalendarEvent {}
