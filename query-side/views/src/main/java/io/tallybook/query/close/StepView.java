@@ -1,0 +1,33 @@
+package io.tallybook.query.close;
+
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.close.CloseStep;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the checklist.
+ *
+ * @param owner the role that moves it; PROCESS moves by itself
+ * @param businessDay due on this business day after the period's end (or the demo's opening)
+ * @param due end of that business day in the calendar's zone
+ * @param late past due and not done, or done after it was due
+ * @param done how much of {@code total} is done: points, days, statements, signatures
+ * @param unit what is counted, in the plural: {@code points}, {@code statements}
+ * @param finishedAt when it was done, null until then
+ * @param by who did it; null until then
+ */
+public record StepView(
+        CloseStep step,
+        StepState state,
+        Role owner,
+        int businessDay,
+        Instant due,
+        boolean late,
+        int done,
+        int total,
+        String unit,
+        int blockers,
+        @Nullable Instant finishedAt,
+        @Nullable PersonId by) {}

@@ -1,0 +1,22 @@
+package io.tallybook.query.journal;
+
+import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.journal.JournalId;
+import io.tallybook.query.Page;
+import io.tallybook.query.PageRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** Journals and accounts. */
+public interface JournalQueries {
+    Optional<JournalView> journal(JournalId journal);
+
+    Optional<JournalView> ofClose(CloseId closeId);
+
+    /** Every batch, newest period first. */
+    Page<JournalView> journals(PageRequest page);
+
+    /** Every version of the map, newest first; ≤ 100. */
+    List<AccountMapView> accounts(AccountMapId accounts);
+}

@@ -1,0 +1,13 @@
+package io.tallybook.query.journal;
+
+
+/** Where a journal batch stands. */
+public enum JournalState {
+    WAITING,
+    PREPARED,
+    /** It could not be prepared; the sentence says why. */
+    FAILED,
+    POSTING_REQUESTED,
+    POSTED,
+    POSTING_FAILED
+}

@@ -1,0 +1,9 @@
+package io.tallybook.query.metering;
+
+
+/** Whether facts still change the month's figures. */
+public enum MeterMonthState {
+    OPEN,
+    FROZEN,
+    CLOSED
+}

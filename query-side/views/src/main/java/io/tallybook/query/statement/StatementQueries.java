@@ -1,0 +1,36 @@
+package io.tallybook.query.statement;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.NetworkId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.statement.StatementId;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements, and the way down from a total to its lines. */
+public interface StatementQueries {
+    /** The statements of a close's current attempt, by shipper id; ≤ 256. */
+    List<StatementView> ofClose(CloseId closeId);
+
+    Optional<StatementView> statement(StatementId statement);
+
+    /** First step down: sums by contract, point and direction. Empty until valued. */
+    List<StatementPointView> points(StatementId statement);
+
+    /** Every line, by contract, point, day and direction. Second step down when filtered by point. */
+    List<StatementLineView> lines(StatementId statement);
+
+    /** The lines of one contract at one point, one way, by day; ≤ 31. */
+    List<StatementLineView> lines(StatementId statement, ContractId contract, PointId point, Direction direction);
+
+    /** One line; from here {@code AllocationQueries.day} and {@code MeteringQueries.records} go on down. */
+    Optional<StatementLineView> line(
+            StatementId statement, ContractId contract, PointId point, GasDay day, Direction direction);
+
+    /** Open month to date at known prices, by shipper; empty when nothing is recorded. */
+    List<ProvisionalStatement> provisional(NetworkId network, AccountingPeriod period);
+}
