@@ -37,6 +37,6 @@ public enum MeasuringInterval {
         Instant dayStart = rule.start(rule.dayOf(start));
         return fixed == null
                 ? start.equals(dayStart)
-                : Duration.between(dayStart, start).toMillis() % fixed.toMillis() == 0;
+                : Duration.between(dayStart, start).toNanos() % fixed.toNanos() == 0;
     }
 }

@@ -30,7 +30,11 @@ public sealed interface MeterMonthCommand extends Command {
             Instant at)
             implements MeterMonthCommand {}
 
-    /** A dead letter fell into this month: it blocks the freeze until replaced or excluded. */
+    /**
+     * A dead letter fell into this month: it blocks the freeze until replaced or excluded. {@code at} is when the dead
+     * letter was received (the event's time, not the relay's): a good record of another file taken in since then replaces
+     * it at once.
+     */
     @SentBy(Role.PROCESS)
     record NoteRejectedReading(
             @TargetAggregateIdentifier MeterMonthId month,
@@ -48,7 +52,8 @@ public sealed interface MeterMonthCommand extends Command {
 
     /**
      * Freezes the month for one attempt of a close. Answered by {@code MeterMonthFrozen}, or by {@code MeterMonthNotReady}
-     * and, once it is complete, {@code MeterMonthReady}. The same answer again when asked again.
+     * and, once it is complete, {@code MeterMonthReady}. Asked again it answers again only for a higher attempt or when the
+     * answer has changed; a month still frozen repeats its figures, hash and {@code throughSequence}.
      */
     @SentBy(Role.PROCESS)
     record FreezeMeterMonth(
@@ -61,7 +66,11 @@ public sealed interface MeterMonthCommand extends Command {
             Instant at)
             implements MeterMonthCommand {}
 
-    /** Opens a frozen month again; facts received meanwhile are applied in the order they came. */
+    /**
+     * Opens a frozen month again; facts received meanwhile are applied in the order they came.
+     *
+     * @param attempt the new attempt: a month frozen for this attempt already stays frozen
+     */
     @SentBy(Role.PROCESS)
     record ThawMeterMonth(@TargetAggregateIdentifier MeterMonthId month, CloseId closeId, int attempt, Instant at)
             implements MeterMonthCommand {}

@@ -76,6 +76,7 @@ public sealed interface MeterMonthEvent extends Event {
             int attempt,
             AreaId area,
             int rosterIndex,
+            PointRule rule,
             int expected,
             int missing,
             List<Instant> firstMissing,

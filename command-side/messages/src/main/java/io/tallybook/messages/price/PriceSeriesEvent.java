@@ -24,7 +24,10 @@ public sealed interface PriceSeriesEvent extends Event {
     record PricesRecorded(SeriesId series, List<RecordedPrice> prices, Source source, PersonId by)
             implements PriceSeriesEvent {}
 
-    /** The published prices of the lookback days and the month, in order; {@code version} is the series' own, rising. */
+    /**
+     * The published prices of the lookback days and the month, in order; {@code version} is 1 + the changes of any of these
+     * days' prices: it rises with each, and nothing else the series holds moves it.
+     */
     record PricesPinned(
             SeriesId series,
             CloseId closeId,
