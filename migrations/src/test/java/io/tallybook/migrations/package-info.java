@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.migrations;
+
+import org.jspecify.annotations.NullMarked;
