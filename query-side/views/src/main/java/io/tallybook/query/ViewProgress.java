@@ -24,5 +24,6 @@ public interface ViewProgress {
      * @param lag events of the log behind which it is
      * @param failure what stopped it, else null
      */
-    record ProjectionProgress(String name, long position, long lag, @Nullable String failure) {}
+    record ProjectionProgress(
+            String name, long position, long lag, @Nullable String failure) {}
 }

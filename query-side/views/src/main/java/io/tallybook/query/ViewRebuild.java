@@ -20,8 +20,7 @@ public interface ViewRebuild {
      * @param differing rows that stand on one side only; an altered cell is one row on each side
      * @param examples the first of them as text, at most ten
      */
-    record TableComparison(
-            String table, long liveRows, long rebuiltRows, long differing, List<String> examples) {
+    record TableComparison(String table, long liveRows, long rebuiltRows, long differing, List<String> examples) {
         public boolean equal() {
             return differing == 0;
         }

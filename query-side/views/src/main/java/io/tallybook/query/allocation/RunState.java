@@ -1,6 +1,5 @@
 package io.tallybook.query.allocation;
 
-
 /** Where a run stands. */
 public enum RunState {
     WAITING,

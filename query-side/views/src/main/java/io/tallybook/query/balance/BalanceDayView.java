@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unexplained out of tolerance and not explained
  */
 public record BalanceDayView(
-        BalanceDay figures, boolean complete, boolean unexplained, @Nullable ExplanationView explanation) {}
+        BalanceDay figures,
+        boolean complete,
+        boolean unexplained,
+        @Nullable ExplanationView explanation) {}

@@ -1,6 +1,5 @@
 package io.tallybook.query.balance;
 
-
 /** How firm a balance is. */
 public enum BalanceStanding {
     /** From what is recorded so far of an open month. */

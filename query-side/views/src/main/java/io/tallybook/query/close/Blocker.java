@@ -10,5 +10,4 @@ import io.tallybook.messages.close.CloseStep;
  * @param count how many: missing intervals, dead letters, days
  * @param link where it can be put right
  */
-public record Blocker(
-        BlockerKind kind, CloseStep step, String subject, String sentence, int count, BlockerLink link) {}
+public record Blocker(BlockerKind kind, CloseStep step, String subject, String sentence, int count, BlockerLink link) {}

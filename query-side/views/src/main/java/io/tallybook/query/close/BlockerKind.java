@@ -1,6 +1,5 @@
 package io.tallybook.query.close;
 
-
 /** What stands in the way. */
 public enum BlockerKind {
     MISSING_RECORDS,

@@ -1,6 +1,5 @@
 package io.tallybook.query.close;
 
-
 /** Where a close as a whole stands. */
 public enum CloseStatus {
     /** Opened; nobody has declared the cut-off. */

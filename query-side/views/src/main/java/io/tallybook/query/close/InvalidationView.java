@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Results became void and a new attempt began; {@code by} is null when the house decided. */
 public record InvalidationView(
-        int attempt, String reason, List<PointId> thawed, int approvalsVoided, @Nullable PersonId by, Instant at) {}
+        int attempt,
+        String reason,
+        List<PointId> thawed,
+        int approvalsVoided,
+        @Nullable PersonId by,
+        Instant at) {}

@@ -1,6 +1,5 @@
 package io.tallybook.query.close;
 
-
 /** Where a step stands. */
 public enum StepState {
     WAITING,

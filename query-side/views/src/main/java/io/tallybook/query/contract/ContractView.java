@@ -31,7 +31,6 @@ public record ContractView(
     public Optional<TermsView> terms(AccountingPeriod period) {
         return terms.stream()
                 .filter(t -> t.terms().effectiveFrom().compareTo(period) <= 0)
-                .reduce((a, b) ->
-                        b.terms().effectiveFrom().compareTo(a.terms().effectiveFrom()) >= 0 ? b : a);
+                .reduce((a, b) -> b.terms().effectiveFrom().compareTo(a.terms().effectiveFrom()) >= 0 ? b : a);
     }
 }

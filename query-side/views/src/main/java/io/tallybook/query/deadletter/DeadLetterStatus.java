@@ -1,6 +1,5 @@
 package io.tallybook.query.deadletter;
 
-
 /** What became of a dead letter. */
 public enum DeadLetterStatus {
     OPEN,

@@ -1,6 +1,5 @@
 package io.tallybook.query.journal;
 
-
 /** Where a journal batch stands. */
 public enum JournalState {
     WAITING,

@@ -1,6 +1,5 @@
 package io.tallybook.query.metering;
 
-
 /** Whether facts still change the month's figures. */
 public enum MeterMonthState {
     OPEN,

@@ -1,6 +1,5 @@
 package io.tallybook.query.metering;
 
-
 /** What a version of a record counts for. */
 public enum RecordStanding {
     /** The figure in force. */

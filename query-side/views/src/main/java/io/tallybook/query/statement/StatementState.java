@@ -1,6 +1,5 @@
 package io.tallybook.query.statement;
 
-
 /** Where a statement stands. */
 public enum StatementState {
     /** From what is recorded so far of an open month. */
