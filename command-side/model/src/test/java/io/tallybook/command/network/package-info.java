@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.network;
+
+import org.jspecify.annotations.NullMarked;
