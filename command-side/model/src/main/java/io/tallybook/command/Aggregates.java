@@ -1,10 +1,28 @@
 package io.tallybook.command;
 
+import io.tallybook.command.access.AccessGrant;
+import io.tallybook.command.contract.Contract;
+import io.tallybook.command.contract.Shipper;
+import io.tallybook.command.deadletter.DeadLetter;
+import io.tallybook.command.intake.Import;
+import io.tallybook.command.network.Area;
+import io.tallybook.command.network.Network;
+import io.tallybook.command.network.Point;
+import io.tallybook.command.price.PriceSeries;
 import java.util.List;
 
 /** Every aggregate of the house, for the wiring: what is not named here takes no orders. */
 public final class Aggregates {
-    public static final List<Class<?>> ALL = List.of();
+    public static final List<Class<?>> ALL = List.of(
+            Network.class,
+            Area.class,
+            Point.class,
+            Contract.class,
+            Shipper.class,
+            PriceSeries.class,
+            DeadLetter.class,
+            Import.class,
+            AccessGrant.class);
 
     private Aggregates() {}
 }

@@ -75,7 +75,8 @@ public final class Story {
 
         public void thenRefused(String rule) {
             result.expectNoEvents()
-                    .expectException(predicate(e -> e instanceof Refused no && no.rule().equals(rule)));
+                    .expectException(
+                            predicate(e -> e instanceof Refused no && no.rule().equals(rule)));
         }
 
         public List<Object> events() {

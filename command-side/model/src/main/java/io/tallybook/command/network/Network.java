@@ -43,8 +43,8 @@ public final class Network {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void establish(EstablishNetwork order) {
-        NetworkEstablished wanted = new NetworkEstablished(
-                order.network(), order.group(), order.name(), order.accounts(), order.by());
+        NetworkEstablished wanted =
+                new NetworkEstablished(order.network(), order.group(), order.name(), order.accounts(), order.by());
         if (established == null) {
             apply(wanted);
             return;
@@ -64,8 +64,7 @@ public final class Network {
         if (areas.containsKey(order.area().value())) {
             return;
         }
-        Refused.when(
-                areas.size() >= MOST_AREAS, "too-many-areas", "A network holds at most " + MOST_AREAS + " areas.");
+        Refused.when(areas.size() >= MOST_AREAS, "too-many-areas", "A network holds at most " + MOST_AREAS + " areas.");
         apply(new AreaAdded(order.network(), order.area(), order.by()));
     }
 

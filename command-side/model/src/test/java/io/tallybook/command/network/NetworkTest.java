@@ -92,9 +92,7 @@ class NetworkTest {
         IntStream.range(0, 255).forEach(i -> facts.add(contractAdded(EAST, new ContractId("x-" + i))));
         story.given(facts).when(addContract(EAST, ORSTED)).then(contractAdded(EAST, ORSTED));
         facts.add(contractAdded(EAST, ORSTED));
-        story.given(facts)
-                .when(addContract(EAST, new ContractId("c-2")))
-                .thenRefused("too-many-contracts");
+        story.given(facts).when(addContract(EAST, new ContractId("c-2"))).thenRefused("too-many-contracts");
     }
 
     @Test

@@ -1,0 +1,58 @@
+package io.tallybook.command.network;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Refused;
+import io.tallybook.messages.network.PointCommand.ConfigurePoint;
+import io.tallybook.messages.network.PointEvent.PointConfigured;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** A measurement point and the configuration it has now. */
+public final class Point {
+    @AggregateIdentifier
+    private @Nullable PointId id;
+
+    private @Nullable PointConfigured configured;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void configure(ConfigurePoint order) {
+        PointConfigured wanted =
+                new PointConfigured(order.point(), order.area(), order.name(), order.role(), order.rule(), order.by());
+        if (configured == null || isNews(configured, wanted)) {
+            apply(wanted);
+        }
+    }
+
+    /** A name may change by itself; role and rule are the configuration and change with its version. */
+    private static boolean isNews(PointConfigured known, PointConfigured wanted) {
+        Refused.when(
+                !known.area().equals(wanted.area()),
+                "point-in-another-area",
+                "The point balances in another area already.",
+                Map.of("area", known.area().value()));
+        if (known.role() == wanted.role() && known.rule().equals(wanted.rule())) {
+            return !known.name().equals(wanted.name());
+        }
+        Refused.when(
+                wanted.rule().version() != known.rule().version() + 1,
+                "configuration-not-newer",
+                "The next configuration has the next version.",
+                Map.of("version", String.valueOf(known.rule().version())));
+        Configuration.checkTakesOver(known.rule(), wanted.rule());
+        return true;
+    }
+
+    @EventSourcingHandler
+    void on(PointConfigured event) {
+        id = event.point();
+        configured = event;
+    }
+}
