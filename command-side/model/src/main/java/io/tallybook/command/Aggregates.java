@@ -1,6 +1,7 @@
 package io.tallybook.command;
 
 import io.tallybook.command.access.AccessGrant;
+import io.tallybook.command.balance.SystemBalance;
 import io.tallybook.command.contract.Contract;
 import io.tallybook.command.contract.Shipper;
 import io.tallybook.command.deadletter.DeadLetter;
@@ -22,7 +23,8 @@ public final class Aggregates {
             PriceSeries.class,
             DeadLetter.class,
             Import.class,
-            AccessGrant.class);
+            AccessGrant.class,
+            SystemBalance.class);
 
     private Aggregates() {}
 }

@@ -50,7 +50,10 @@ public sealed interface SystemBalanceEvent extends Event {
             List<PersonId> contributors)
             implements SystemBalanceEvent {}
 
-    /** The figures; {@code unexplained} are the days out of tolerance, {@code monthUnexplained} the month itself. */
+    /**
+     * The figures. {@code unexplained} are the days out of tolerance, {@code monthUnexplained} the month, that no standing
+     * explanation covers yet.
+     */
     record SystemBalanceCalculated(
             BalanceId balance,
             CloseId closeId,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.adjustment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.allocation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.balance;
+
+import org.jspecify.annotations.NullMarked;

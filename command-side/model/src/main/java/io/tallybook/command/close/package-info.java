@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.close;
+
+import org.jspecify.annotations.NullMarked;

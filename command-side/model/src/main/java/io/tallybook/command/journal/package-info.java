@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.journal;
+
+import org.jspecify.annotations.NullMarked;

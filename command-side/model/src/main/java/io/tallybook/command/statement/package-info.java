@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.statement;
+
+import org.jspecify.annotations.NullMarked;
