@@ -1,0 +1,5 @@
+/** Prices from files. */
+@NullMarked
+package io.tallybook.intake.price;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package io.tallybook.intake.row;
+
+import io.tallybook.intake.profile.FileFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CSV by commons-csv. A row it cannot read costs one line: the parser starts again at the next line, so that a stray quote
+ * does not swallow the file.
+ */
+final class CsvRows implements Rows {
+    private final CSVFormat format;
+    private final Reader source;
+    private final CharWindow window;
+    private final CsvExtent extent;
+    private final List<String> header;
+    private @Nullable Iterator<CSVRecord> parser;
+    private long rowStart;
+    private int line = 1;
+    private int rows;
+
+    CsvRows(FileFormat.Csv csv, InputStream bytes) throws IOException {
+        // A byte that is no text in this charset becomes U+FFFD: the field it stands in is rejected, the file goes on
+        source = new InputStreamReader(bytes, csv.charset());
+        window = new CharWindow(source);
+        extent = new CsvExtent(window, csv.delimiter());
+        format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(csv.delimiter())
+                .setIgnoreEmptyLines(true)
+                .get();
+        rowStart = window.has(0) && window.charAt(0) == '\uFEFF' ? 1 : 0;
+        header = readHeader();
+    }
+
+    @Override
+    public List<String> columns() {
+        return header;
+    }
+
+    int held() {
+        return window.held();
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        try {
+            return skipEmptyLines() ? row() : null;
+        } catch (CharWindow.RowTooLong e) {
+            return badLine(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw Rows.broken(e);
+        }
+    }
+
+    private List<String> readHeader() throws IOException {
+        if (!skipEmptyLines()) {
+            throw new UnreadableFile("the file is empty");
+        }
+        long end = extent.rowEnd(rowStart);
+        CSVRecord names;
+        try {
+            names = record();
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new UnreadableFile("the header cannot be read: " + reason(e), e);
+        }
+        List<String> columns = names.stream().map(String::strip).toList();
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw new UnreadableFile("the header names a column twice: " + Row.cut(String.join(",", columns)));
+        }
+        goBehind(end);
+        return columns;
+    }
+
+    private Row row() throws IOException {
+        if (++rows > MAX_ROWS) {
+            throw new UnreadableFile("the file has more than " + MAX_ROWS + " rows");
+        }
+        long end = extent.rowEnd(rowStart);
+        CSVRecord record;
+        try {
+            record = record();
+        } catch (UncheckedIOException | IllegalStateException e) {
+            return badLine(reason(e));
+        }
+        if (record.size() != header.size()) {
+            return badLine("the row has " + record.size() + " columns, the header has " + header.size());
+        }
+        Row row = new Row.Good(line, Row.cut(window.between(rowStart, end)), cells(record));
+        goBehind(end);
+        return row;
+    }
+
+    private Map<String, @Nullable String> cells(CSVRecord record) {
+        Map<String, @Nullable String> cells = HashMap.newHashMap(header.size());
+        IntStream.range(0, header.size()).forEach(i -> cells.put(header.get(i), record.get(i)));
+        return cells;
+    }
+
+    private CSVRecord record() throws IOException {
+        if (parser == null) {
+            parser = CSVParser.builder()
+                    .setFormat(format)
+                    .setReader(window.from(rowStart))
+                    .get()
+                    .iterator();
+        }
+        return parser.next();
+    }
+
+    /** The physical line at hand cannot be read; the next one is tried by a fresh parser. */
+    private Row badLine(String reason) throws IOException {
+        parser = null;
+        StringBuilder kept = new StringBuilder();
+        long at = rowStart;
+        while (window.has(at) && window.charAt(at) != '\n' && window.charAt(at) != '\r') {
+            if (kept.length() <= Row.MAX_RAW) {
+                kept.append(window.charAt(at));
+            }
+            if (++at - rowStart >= CharWindow.MAX_ROW_CHARS / 2) {
+                window.discardBefore(at);
+                rowStart = at;
+            }
+        }
+        Row bad = new Row.Bad(line, Row.cut(kept.toString()), reason);
+        goBehind(at);
+        return bad;
+    }
+
+    private boolean skipEmptyLines() throws IOException {
+        while (window.has(rowStart) && isLineEnd(window.charAt(rowStart))) {
+            goBehind(rowStart);
+        }
+        return window.has(rowStart);
+    }
+
+    private void goBehind(long rowEnd) throws IOException {
+        long next = extent.behind(rowEnd);
+        for (long at = rowStart; at < next; at++) {
+            line += window.endsLine(at) ? 1 : 0;
+        }
+        window.discardBefore(next);
+        rowStart = next;
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    private static String reason(RuntimeException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return "the row cannot be read as CSV: " + cause.getMessage();
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}
