@@ -1,6 +1,7 @@
 package io.tallybook.command;
 
 import io.tallybook.command.access.AccessGrant;
+import io.tallybook.command.allocation.AllocationRun;
 import io.tallybook.command.balance.SystemBalance;
 import io.tallybook.command.contract.Contract;
 import io.tallybook.command.contract.Shipper;
@@ -24,7 +25,8 @@ public final class Aggregates {
             DeadLetter.class,
             Import.class,
             AccessGrant.class,
-            SystemBalance.class);
+            SystemBalance.class,
+            AllocationRun.class);
 
     private Aggregates() {}
 }
