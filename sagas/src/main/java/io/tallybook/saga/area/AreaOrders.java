@@ -1,0 +1,109 @@
+package io.tallybook.saga.area;
+
+import io.tallybook.messages.Command;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.allocation.AllocationRunCommand.AddAllocationInput;
+import io.tallybook.messages.allocation.AllocationRunCommand.AddContractShares;
+import io.tallybook.messages.allocation.AllocationRunCommand.StartAllocation;
+import io.tallybook.messages.allocation.AllocationRunId;
+import io.tallybook.messages.balance.BalanceId;
+import io.tallybook.messages.balance.SystemBalanceCommand.AddBalanceInput;
+import io.tallybook.messages.balance.SystemBalanceCommand.OpenBalance;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.ContractEvent.ContractPinned;
+import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
+import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
+import io.tallybook.messages.metering.MeterMonthId;
+import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
+import io.tallybook.messages.network.AreaEvent.RosterPoint;
+import io.tallybook.messages.network.PointRole;
+import io.tallybook.saga.orders.Errand;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The orders an area's close gives, each from one event and nothing else. */
+final class AreaOrders {
+    private AreaOrders() {}
+
+    static List<Command> opening(AreaRosterPinned e, Errand errand) {
+        BalanceId balance = BalanceId.of(e.area(), e.closeId().period());
+        Command open = new OpenBalance(balance, e.closeId(), e.attempt(), e.points(), e.tolerance(), errand.at());
+        Stream<Command> runs = flowPoints(e)
+                .map(point -> new StartAllocation(
+                        run(point, e.closeId(), e.attempt()), e.closeId(), e.area(), e.contracts(), errand.at()));
+        return Stream.concat(Stream.of(open), runs).toList();
+    }
+
+    static List<FreezeMeterMonth> freezing(AreaRosterPinned e, Errand errand) {
+        return IntStream.range(0, e.points().size())
+                .mapToObj(i -> new FreezeMeterMonth(
+                        month(e.points().get(i), e.closeId()),
+                        e.closeId(),
+                        e.attempt(),
+                        e.area(),
+                        i,
+                        e.points().get(i).rule(),
+                        errand.at()))
+                .toList();
+    }
+
+    static AddContractShares shares(ContractPinned e, PointId point, Errand errand) {
+        return new AddContractShares(
+                run(point, e.closeId(), e.attempt()),
+                e.closeId(),
+                e.contract(),
+                e.version(),
+                e.shipper(),
+                e.terms().shares().stream().filter(s -> s.point().equals(point)).toList(),
+                e.author(),
+                errand.at());
+    }
+
+    static AddBalanceInput balanceInput(MeterMonthFrozen e, Errand errand) {
+        return new AddBalanceInput(
+                BalanceId.of(e.area(), e.closeId().period()),
+                e.closeId(),
+                e.attempt(),
+                e.rosterIndex(),
+                e.month().point(),
+                e.throughSequence(),
+                e.contentHash(),
+                e.records(),
+                e.days(),
+                e.contributors(),
+                errand.at());
+    }
+
+    static AddAllocationInput allocationInput(MeterMonthFrozen e, Errand errand) {
+        return new AddAllocationInput(
+                run(e.month().point(), e.closeId(), e.attempt()),
+                e.closeId(),
+                e.throughSequence(),
+                e.contentHash(),
+                e.days(),
+                e.contributors(),
+                errand.at());
+    }
+
+    static BitSet flowing(AreaRosterPinned e) {
+        BitSet flowing = new BitSet();
+        IntStream.range(0, e.points().size())
+                .filter(i -> e.points().get(i).role() == PointRole.FLOW)
+                .forEach(flowing::set);
+        return flowing;
+    }
+
+    static Stream<PointId> flowPoints(AreaRosterPinned e) {
+        return e.points().stream().filter(p -> p.role() == PointRole.FLOW).map(RosterPoint::point);
+    }
+
+    static AllocationRunId run(PointId point, CloseId close, int attempt) {
+        return AllocationRunId.of(point, close.period(), attempt);
+    }
+
+    static MeterMonthId month(RosterPoint p, CloseId close) {
+        return MeterMonthId.of(p.point(), close.period());
+    }
+}

@@ -1,0 +1,47 @@
+package io.tallybook.saga.area;
+
+import io.tallybook.eventlog.EventReader;
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The pinned rosters, read from the log: a process of at most 4 KiB cannot carry 256 points. The first roster of an attempt
+ * is the one its process runs on. What is kept is a cache of written facts.
+ */
+public class Rosters {
+    static final int MOST_KEPT = 32;
+
+    private record Key(AreaId area, CloseId close, int attempt) {}
+
+    private final EventReader log;
+    private final Map<Key, AreaRosterPinned> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, AreaRosterPinned> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    Rosters(EventReader log) {
+        this.log = log;
+    }
+
+    /** @throws IllegalStateException when the attempt was never pinned, which only a damaged log can cause */
+    synchronized AreaRosterPinned of(AreaId area, CloseId close, int attempt) {
+        return kept.computeIfAbsent(new Key(area, close, attempt), this::read);
+    }
+
+    private AreaRosterPinned read(Key key) {
+        return log.stream(key.area().toString()).stream()
+                .map(stored -> stored.event())
+                .filter(AreaRosterPinned.class::isInstance)
+                .map(AreaRosterPinned.class::cast)
+                .filter(e -> e.closeId().equals(key.close()) && e.attempt() == key.attempt())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no roster was pinned for " + key));
+    }
+}

@@ -1,0 +1,5 @@
+/** The close of one area: freeze, balance, allocate. */
+@NullMarked
+package io.tallybook.saga.area;
+
+import org.jspecify.annotations.NullMarked;

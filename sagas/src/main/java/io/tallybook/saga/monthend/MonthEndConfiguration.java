@@ -1,0 +1,31 @@
+package io.tallybook.saga.monthend;
+
+import io.tallybook.saga.orders.Orders;
+import io.tallybook.saga.orders.Processors;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the month-end close and the relays of its figures. */
+@Configuration(proxyBeanMethods = false)
+public class MonthEndConfiguration {
+    @Bean
+    ContractTermsRelay contractTermsRelay(Orders orders) {
+        return new ContractTermsRelay(orders);
+    }
+
+    @Bean
+    ValuationRelay valuationRelay(Orders orders) {
+        return new ValuationRelay(orders);
+    }
+
+    @Bean
+    ConfigurerModule monthEndProcessors() {
+        return configurer -> configurer.eventProcessing(processing -> {
+            processing.registerSaga(MonthEndClose.class);
+            Processors.register(processing, MonthEndClose.PROCESSOR, 1);
+            Processors.register(processing, ContractTermsRelay.PROCESSOR, 2);
+            Processors.register(processing, ValuationRelay.PROCESSOR, 2);
+        });
+    }
+}

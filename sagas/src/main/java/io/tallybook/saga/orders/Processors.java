@@ -1,0 +1,26 @@
+package io.tallybook.saga.orders;
+
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/**
+ * How the processors of processes are set up: they start at the log's beginning, never at its head; they take one event at a
+ * time, for each may give orders; and they never skip: an error keeps their place.
+ */
+public final class Processors {
+    private Processors() {}
+
+    /** @param segments how many events of different streams or sagas may be worked on at once */
+    public static void register(EventProcessingConfigurer processing, String name, int segments) {
+        processing
+                .registerPooledStreamingEventProcessor(
+                        name,
+                        configuration -> configuration.eventStore(),
+                        (configuration, builder) -> builder.initialSegmentCount(segments)
+                                .batchSize(1)
+                                .initialToken(StreamableMessageSource::createTailToken))
+                .registerListenerInvocationErrorHandler(name, configuration -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(name, configuration -> PropagatingErrorHandler.instance());
+    }
+}

@@ -1,0 +1,86 @@
+package io.tallybook.saga.outward.filedrop;
+
+import io.tallybook.messages.Money;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
+import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.journal.JournalLine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A journal batch as the ERP reads it: UTF-8 CSV, one header, one line per journal line, each ended by a line feed. One batch
+ * always gives the same bytes, so that it can be written, and checked, again at any time (docs/reference/erp-file-drop.md).
+ *
+ * @param debits sum of the debit column, 2 decimals
+ */
+record BatchFile(String key, byte[] bytes, int lines, BigDecimal debits) {
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator('\n')
+            .setHeader(
+                    "key",
+                    "line",
+                    "account",
+                    "account_name",
+                    "shipper",
+                    "direction",
+                    "kwh",
+                    "debit",
+                    "credit",
+                    "currency")
+            .get();
+
+    static BatchFile of(JournalPostingRequested batch) {
+        String key = key(batch.journal());
+        BigDecimal debits = batch.lines().stream()
+                .map(line -> line.debit().amount())
+                .reduce(BigDecimal.ZERO.setScale(Money.SCALE), BigDecimal::add);
+        return new BatchFile(key, write(key, batch.lines()), batch.lines().size(), debits);
+    }
+
+    /** The ERP's document key: the journal's id as a file name. */
+    static String key(JournalId journal) {
+        return journal.value().replace('/', '_');
+    }
+
+    /** @throws io.tallybook.messages.Invalid when no journal has that key */
+    static JournalId journal(String key) {
+        return new JournalId(key.replace('_', '/'));
+    }
+
+    String name() {
+        return key + ".csv";
+    }
+
+    Sha256 hash() {
+        return Sha256.of(bytes);
+    }
+
+    private static byte[] write(String key, List<JournalLine> lines) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            for (JournalLine line : lines) {
+                printer.printRecord(
+                        key,
+                        line.line(),
+                        line.account().number(),
+                        line.account().name(),
+                        line.shipper().value(),
+                        line.direction(),
+                        line.energy().kwh().toPlainString(),
+                        line.debit().amount().toPlainString(),
+                        line.credit().amount().toPlainString(),
+                        line.debit().currency());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string builder does not fail", e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,26 @@
+package io.tallybook.saga.outward.filedrop;
+
+import io.tallybook.eventlog.EventReader;
+import io.tallybook.eventlog.ObjectDirectory;
+import io.tallybook.saga.orders.Orders;
+import io.tallybook.saga.outward.ErpDrop;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ERP behind two directories; needs {@code tallybook.erp-drop.directory}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FileDropSettings.class)
+public class FileDropConfiguration {
+    @Bean
+    ErpDrop erpDrop(FileDropSettings settings) {
+        return new FileDrop(settings.outbox());
+    }
+
+    @Bean
+    AcknowledgementPoll acknowledgementPoll(
+            FileDropSettings settings, EventReader log, ObjectDirectory objects, Orders orders) {
+        Inbox inbox = new Inbox(settings.inbox());
+        return new AcknowledgementPoll(new Acknowledgements(inbox, log, objects, orders), settings.every());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.saga.adjustment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.saga.area;
+
+import org.jspecify.annotations.NullMarked;

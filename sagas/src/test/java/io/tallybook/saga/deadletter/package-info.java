@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.saga.deadletter;
+
+import org.jspecify.annotations.NullMarked;

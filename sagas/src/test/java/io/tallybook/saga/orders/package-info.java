@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.saga.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.saga.outward.filedrop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.saga.outward;
+
+import org.jspecify.annotations.NullMarked;
