@@ -7,6 +7,7 @@ import io.tallybook.command.contract.Contract;
 import io.tallybook.command.contract.Shipper;
 import io.tallybook.command.deadletter.DeadLetter;
 import io.tallybook.command.intake.Import;
+import io.tallybook.command.metering.MeterMonth;
 import io.tallybook.command.network.Area;
 import io.tallybook.command.network.Network;
 import io.tallybook.command.network.Point;
@@ -19,6 +20,7 @@ public final class Aggregates {
             Network.class,
             Area.class,
             Point.class,
+            MeterMonth.class,
             Contract.class,
             Shipper.class,
             PriceSeries.class,

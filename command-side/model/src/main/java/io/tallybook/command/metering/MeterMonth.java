@@ -1,0 +1,177 @@
+package io.tallybook.command.metering;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Refused;
+import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
+import io.tallybook.messages.metering.MeterMonthCommand.ExcludeRejectedReading;
+import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
+import io.tallybook.messages.metering.MeterMonthCommand.NoteRejectedReading;
+import io.tallybook.messages.metering.MeterMonthCommand.RecordQuantities;
+import io.tallybook.messages.metering.MeterMonthCommand.ThawMeterMonth;
+import io.tallybook.messages.metering.MeterMonthEvent;
+import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
+import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthClosed;
+import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
+import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthNotReady;
+import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReady;
+import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthThawed;
+import io.tallybook.messages.metering.MeterMonthEvent.QuantitiesRecorded;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingExcluded;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingNoted;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReplaced;
+import io.tallybook.messages.metering.MeterMonthId;
+import io.tallybook.messages.metering.Quantity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** One point in one accounting period: the consistency boundary of measurement. Open, frozen for a close, or closed. */
+public final class MeterMonth {
+    @AggregateIdentifier
+    private @Nullable MeterMonthId id;
+
+    private final Figures figures = new Figures();
+    private final RejectedReadings rejected = new RejectedReadings();
+    private final Standstill standstill = new Standstill();
+    private final Map<String, PersonId> contributors = new TreeMap<>();
+
+    /** A measured fact is never refused for coming late: it only changes no figure then. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void record(RecordQuantities order) {
+        List<Quantity> given = Admission.checked(order, figures.standing().rule());
+        figures.news(order, given, standstill).ifPresent(news -> apply(news));
+        rejected.replacedBy(order)
+                .forEach(letter ->
+                        apply(new RejectedReadingReplaced(order.month(), letter, order.source(), order.by())));
+        announceReadiness();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void note(NoteRejectedReading order) {
+        if (rejected.isKnown(order.deadLetter())) {
+            return;
+        }
+        apply(new RejectedReadingNoted(order.month(), order.deadLetter(), order.start(), order.reason()));
+        figures.goodSince(order)
+                .ifPresent(good -> apply(
+                        new RejectedReadingReplaced(order.month(), order.deadLetter(), good.source(), good.by())));
+    }
+
+    /** Also before the dead letter was noted: then it will never block. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void exclude(ExcludeRejectedReading order) {
+        if (!rejected.isSettled(order.deadLetter())) {
+            apply(new RejectedReadingExcluded(order.month(), order.deadLetter(), order.by()));
+            announceReadiness();
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void freeze(FreezeMeterMonth order) {
+        standstill.checkClose(order.closeId());
+        if (standstill.isNoNewsFor(order)) {
+            return;
+        }
+        standstill.checkNotClosed();
+        Freeze freeze = Freeze.of(order, figures.standing());
+        MeterMonthEvent answer = freeze.obstacle(rejected.open())
+                .<MeterMonthEvent>map(obstacle -> obstacle)
+                .orElseGet(() -> frozen(freeze));
+        if (!standstill.isWhatWasSaid(answer)) {
+            apply(answer);
+        }
+    }
+
+    private MeterMonthFrozen frozen(Freeze freeze) {
+        return standstill
+                .frozen()
+                .filter(freeze::isBySameConfiguration)
+                .map(freeze::still)
+                .orElseGet(() -> freeze.frozen(getVersion(), contributors.values()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void thaw(ThawMeterMonth order) {
+        Refused.unlessFound(id, order.month());
+        standstill.checkClose(order.closeId());
+        standstill.checkNotClosed();
+        if (standstill.isNoNewsFor(order)) {
+            return;
+        }
+        List<QuantitiesRecorded> received = figures.thawed(order.month());
+        apply(new MeterMonthThawed(order.month(), order.closeId(), order.attempt()));
+        received.forEach(news -> apply(news));
+        announceReadiness();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void close(CloseMeterMonth order) {
+        Refused.unlessFound(id, order.month());
+        standstill.checkClose(order.closeId());
+        Refused.when(standstill.isOpen(), "month-not-frozen", "Only a frozen month is closed.");
+        if (standstill.isClosed()) {
+            return;
+        }
+        List<LateQuantitiesReceived> left = figures.leftFor(order.month(), order.closeId());
+        apply(new MeterMonthClosed(order.month(), order.closeId()));
+        left.forEach(late -> apply(late));
+    }
+
+    private void announceReadiness() {
+        MeterMonthNotReady said = standstill.notReady();
+        if (said != null && rejected.open().isEmpty() && figures.meets(said)) {
+            apply(new MeterMonthReady(
+                    said.month(), said.closeId(), said.attempt(), said.area(), said.rosterIndex(), said.rule()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(MeterMonthEvent event, @Timestamp Instant at) {
+        id = event.month();
+        switch (event) {
+            case QuantitiesRecorded it -> {
+                figures.standing().remember(it, at);
+                contributes(it.by());
+            }
+            case LateQuantitiesReceived it -> figures.late().remember(it, figures.standing(), at);
+            case RejectedReadingNoted it -> rejected.note(it);
+            case RejectedReadingReplaced it -> rejected.settle(it.deadLetter());
+            case RejectedReadingExcluded it -> {
+                rejected.settle(it.deadLetter());
+                contributes(it.by());
+            }
+            case MeterMonthNotReady it -> standstill.remember(it);
+            case MeterMonthReady _ -> standstill.waitsNoMore();
+            case MeterMonthFrozen it -> standstill.remember(it);
+            case MeterMonthThawed it -> {
+                standstill.remember(it);
+                figures.late().forget();
+            }
+            case MeterMonthClosed _ -> standstill.rememberClosed();
+        }
+    }
+
+    /** Who had a hand in the figures may not approve them; the house is nobody. */
+    private void contributes(PersonId person) {
+        if (!person.equals(PersonId.HOUSE)) {
+            contributors.put(person.value(), person);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.contract;
+
+import org.jspecify.annotations.NullMarked;

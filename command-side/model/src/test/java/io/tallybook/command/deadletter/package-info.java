@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.deadletter;
+
+import org.jspecify.annotations.NullMarked;

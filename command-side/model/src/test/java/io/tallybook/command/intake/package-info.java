@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.metering;
+
+import org.jspecify.annotations.NullMarked;

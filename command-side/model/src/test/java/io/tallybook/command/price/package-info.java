@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.price;
+
+import org.jspecify.annotations.NullMarked;
