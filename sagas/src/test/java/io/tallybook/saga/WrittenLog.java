@@ -27,7 +27,7 @@ public final class WrittenLog implements EventReader {
                 event.getClass().getSimpleName(),
                 "1",
                 new byte[0],
-                Map.of("correlationId", "chain"),
+                Map.of("correlation", "chain"),
                 event));
         return this;
     }

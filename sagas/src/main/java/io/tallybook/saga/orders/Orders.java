@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a process begins when an event makes it give orders. */
 public final class Orders {
-    private static final String CORRELATION = "correlationId";
+    private static final String CORRELATION = "correlation";
 
     private final CommandDoor door;
     private final Clock clock;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ErrandTest {
     private static final CloseId CLOSE = new CloseId("dk/2024-10");
     private static final EventMessage<?> CAUSE =
-            GenericEventMessage.asEventMessage("cause").andMetaData(Map.of("correlationId", "chain"));
+            GenericEventMessage.asEventMessage("cause").andMetaData(Map.of("correlation", "chain"));
 
     private final RecordingDoor door = new RecordingDoor();
     private final Errand errand = door.orders().because(CAUSE, "test");
