@@ -49,11 +49,6 @@ final class Admission {
                 "outside-the-period",
                 "The gas day is not of this month.",
                 evidence);
-        Refused.when(
-                !order.rule().covers(order.day()),
-                "point-not-in-force",
-                "The point delivers no records yet on that day.",
-                evidence);
     }
 
     /** One effective version per interval and no overlap (domain/close.md): one interval for the whole month. */

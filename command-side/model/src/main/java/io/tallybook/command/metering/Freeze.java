@@ -46,11 +46,11 @@ record Freeze(FreezeMeterMonth order, Expected expected, Readings readings) {
 
     MeterMonthFrozen frozen(long throughSequence, Collection<PersonId> contributors) {
         Refused.when(
-                readings.count() > expected.count(),
+                readings.countFrom(order.rule()) > expected.count(),
                 "records-beyond-the-rule",
-                "The month has records from before the point is in force.",
+                "The month has more records than its intervals.",
                 Map.of(
-                        "records", String.valueOf(readings.count()),
+                        "records", String.valueOf(readings.countFrom(order.rule())),
                         "expected", String.valueOf(expected.count())));
         return new MeterMonthFrozen(
                 order.month(),

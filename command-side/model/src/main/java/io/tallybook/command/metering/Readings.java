@@ -31,6 +31,11 @@ final class Readings {
         return byStart.size();
     }
 
+    /** Records since the point is in force; a fact from before it is kept, but counts for nothing (ADR 4). */
+    int countFrom(PointRule by) {
+        return byStart.tailMap(by.gasDay().start(by.inForceFrom()), true).size();
+    }
+
     boolean has(Instant start) {
         return byStart.containsKey(start);
     }
