@@ -12,6 +12,7 @@ import io.tallybook.command.network.Area;
 import io.tallybook.command.network.Network;
 import io.tallybook.command.network.Point;
 import io.tallybook.command.price.PriceSeries;
+import io.tallybook.command.statement.Statement;
 import java.util.List;
 
 /** Every aggregate of the house, for the wiring: what is not named here takes no orders. */
@@ -28,7 +29,8 @@ public final class Aggregates {
             Import.class,
             AccessGrant.class,
             SystemBalance.class,
-            AllocationRun.class);
+            AllocationRun.class,
+            Statement.class);
 
     private Aggregates() {}
 }

@@ -68,9 +68,10 @@ public sealed interface StatementEvent extends Event {
     /**
      * Every line is valued.
      *
-     * @param allocationsHash over sorted lines {@code contract|run|allocationHash}
+     * @param allocationsHash over sorted lines {@code contract|point|allocationHash}: an attempt leaves no trace in it
      * @param contentHash over every valued line
-     * @param versions sorted lines naming contract and price versions and the calculation version used
+     * @param versions sorted lines {@code contract|<id>|v<n>}, {@code prices|<series>|<hash of the prices used>} and
+     *     {@code calculation|statement|<n>}
      */
     record StatementPrepared(
             StatementId statement,

@@ -1,0 +1,250 @@
+package io.tallybook.command.statement;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.tallybook.messages.Refused;
+import io.tallybook.messages.SeriesId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.statement.StatementCommand.AddAllocatedVolumes;
+import io.tallybook.messages.statement.StatementCommand.AddStatementPrices;
+import io.tallybook.messages.statement.StatementCommand.AddStatementTerms;
+import io.tallybook.messages.statement.StatementCommand.IssueStatement;
+import io.tallybook.messages.statement.StatementCommand.OpenStatement;
+import io.tallybook.messages.statement.StatementEvent.AllocatedVolumesAdded;
+import io.tallybook.messages.statement.StatementEvent.PriceMissing;
+import io.tallybook.messages.statement.StatementEvent.StatementIssued;
+import io.tallybook.messages.statement.StatementEvent.StatementOpened;
+import io.tallybook.messages.statement.StatementEvent.StatementOutdated;
+import io.tallybook.messages.statement.StatementEvent.StatementPrepared;
+import io.tallybook.messages.statement.StatementEvent.StatementPricesAdded;
+import io.tallybook.messages.statement.StatementEvent.StatementTermsAdded;
+import io.tallybook.messages.statement.StatementEvent.VolumesValued;
+import io.tallybook.messages.statement.StatementId;
+import java.time.LocalDate;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One shipper's statement of one month: it collects terms, prices and allocated volumes and values every line. It waits while a
+ * price is missing and says so when a price it used was corrected.
+ */
+public final class Statement {
+    private static final int DAYS_NAMED = 10;
+
+    @AggregateIdentifier
+    private @Nullable StatementId id;
+
+    private @Nullable StatementAttempt current;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void open(OpenStatement order) {
+        StatementAttempt now = same(order.attempt());
+        if (isOlder(order.attempt()) || (now != null && now.isOpened())) {
+            return;
+        }
+        apply(new StatementOpened(order.statement(), order.closeId(), order.attempt(), order.contracts()));
+        prepareWhenComplete();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddStatementTerms order) {
+        StatementAttempt now = same(order.attempt());
+        StatementTermsAdded known = now == null ? null : now.terms(order.contract());
+        Refused.when(
+                known != null && known.version() != order.version(),
+                "input-already-given",
+                "The contract has answered this attempt with another version.");
+        if (isOlder(order.attempt()) || known != null) {
+            return;
+        }
+        Refused.when(
+                now != null && now.hasOtherCurrency(order.terms().currency()),
+                "currencies-differ",
+                "The contracts of one statement must be in one currency.");
+        apply(new StatementTermsAdded(
+                order.statement(),
+                order.closeId(),
+                order.attempt(),
+                order.contract(),
+                order.terms(),
+                order.version(),
+                order.author()));
+        prepareWhenComplete();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddStatementPrices order) {
+        StatementAttempt now = same(order.attempt());
+        if (isOlder(order.attempt()) || (now != null && now.priceVersion(order.series()) >= order.version())) {
+            return;
+        }
+        apply(new StatementPricesAdded(
+                order.statement(), order.closeId(), order.attempt(), order.series(), order.version(), order.prices()));
+        prepareWhenComplete();
+        outdateWhenMoved(order.series());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddAllocatedVolumes order) {
+        StatementAttempt now = same(order.attempt());
+        AllocatedVolumesAdded known = now == null ? null : now.volumes(order.contract(), order.point());
+        Refused.when(
+                known != null && !known.allocationHash().equals(order.allocationHash()),
+                "input-already-given",
+                "The run has answered this attempt with other figures.");
+        if (isOlder(order.attempt()) || known != null) {
+            return;
+        }
+        apply(new AllocatedVolumesAdded(
+                order.statement(),
+                order.closeId(),
+                order.attempt(),
+                order.run(),
+                order.contract(),
+                order.point(),
+                order.allocationHash(),
+                order.days(),
+                order.contributors()));
+        prepareWhenComplete();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void issue(IssueStatement order) {
+        StatementAttempt now = Refused.unlessFound(current, order.statement());
+        Refused.when(order.attempt() != now.number, "not-the-current-attempt", "The statement is of another attempt.");
+        Refused.when(now.prepared() == null, "statement-not-prepared", "The statement is not prepared yet.");
+        Refused.when(
+                now.issued() != null && !now.issued().equals(order.document()),
+                "statement-issued",
+                "The statement is issued as another document.");
+        if (now.issued() == null) {
+            apply(new StatementIssued(now.statement, now.closeId, now.number, order.document()));
+        }
+    }
+
+    private void prepareWhenComplete() {
+        StatementAttempt now = current;
+        if (now == null || now.prepared() != null || !now.complete()) {
+            return;
+        }
+        Valuation valuation = now.value();
+        if (!valuation.missing().isEmpty()) {
+            reportMissing(now, valuation);
+            return;
+        }
+        valuation.points().stream()
+                .filter(p -> !p.lines().isEmpty())
+                .forEach(p -> apply(new VolumesValued(
+                        now.statement,
+                        now.closeId,
+                        now.number,
+                        p.volumes().run(),
+                        p.volumes().contract(),
+                        p.volumes().point(),
+                        p.series(),
+                        p.priceVersion(),
+                        p.lines())));
+        apply(now.prepare(valuation));
+    }
+
+    private static void reportMissing(StatementAttempt now, Valuation valuation) {
+        valuation.missing().forEach((name, days) -> {
+            SeriesId series = new SeriesId(name);
+            if (!now.hasMissed(series)) {
+                apply(new PriceMissing(
+                        now.statement,
+                        now.closeId,
+                        now.number,
+                        series,
+                        days.size(),
+                        days.stream().limit(DAYS_NAMED).map(LocalDate::toString).toList()));
+            }
+        });
+    }
+
+    /** A corrected price matters only when a line would come out otherwise. */
+    private void outdateWhenMoved(SeriesId series) {
+        StatementAttempt now = current;
+        StatementPrepared prepared = now == null ? null : now.prepared();
+        if (now == null || prepared == null || now.isOutdated()) {
+            return;
+        }
+        Valuation valuation = now.value();
+        if (!valuation.missing().isEmpty() || !valuation.contentHash().equals(prepared.contentHash())) {
+            apply(new StatementOutdated(
+                    now.statement,
+                    now.closeId,
+                    now.number,
+                    "a price of " + series.value() + " was corrected after the statement was prepared"));
+        }
+    }
+
+    private boolean isOlder(int attempt) {
+        return current != null && attempt < current.number;
+    }
+
+    private @Nullable StatementAttempt same(int attempt) {
+        return current != null && current.number == attempt ? current : null;
+    }
+
+    @EventSourcingHandler
+    void on(StatementOpened event) {
+        attempt(event.statement(), event.closeId(), event.attempt()).open(event.contracts());
+    }
+
+    @EventSourcingHandler
+    void on(StatementTermsAdded event) {
+        attempt(event.statement(), event.closeId(), event.attempt()).add(event);
+    }
+
+    @EventSourcingHandler
+    void on(StatementPricesAdded event) {
+        attempt(event.statement(), event.closeId(), event.attempt())
+                .add(event.series(), event.version(), event.prices());
+    }
+
+    @EventSourcingHandler
+    void on(AllocatedVolumesAdded event) {
+        attempt(event.statement(), event.closeId(), event.attempt()).add(event);
+    }
+
+    @EventSourcingHandler
+    void on(PriceMissing event) {
+        attempt(event.statement(), event.closeId(), event.attempt()).missed(event.series());
+    }
+
+    @EventSourcingHandler
+    void on(StatementPrepared event) {
+        attempt(event.statement(), event.closeId(), event.attempt()).prepared(event);
+    }
+
+    @EventSourcingHandler
+    void on(StatementOutdated event) {
+        attempt(event.statement(), event.closeId(), event.attempt()).outdate();
+    }
+
+    @EventSourcingHandler
+    void on(StatementIssued event) {
+        attempt(event.statement(), event.closeId(), event.attempt()).issue(event.document());
+    }
+
+    /** A higher attempt starts anew, whichever of its parts comes first. */
+    private StatementAttempt attempt(StatementId statement, CloseId closeId, int number) {
+        id = statement;
+        StatementAttempt known = current;
+        if (known == null || number > known.number) {
+            known = new StatementAttempt(statement, closeId, number);
+            current = known;
+        }
+        return known;
+    }
+}
