@@ -1,0 +1,154 @@
+package io.tallybook.eventlog;
+
+import io.tallybook.eventlog.EventTypes.EventType;
+import io.tallybook.messages.Event;
+import io.tallybook.messages.Invalid;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log behind Axon's interface. Positions are dense, so a token is one number and there are no gaps to remember; reading is
+ * {@code position > ?}. No snapshots: an aggregate is what its events say.
+ */
+final class LogStorageEngine implements EventStorageEngine {
+    /** An event's payload, bytes. */
+    static final int MOST_PAYLOAD_BYTES = 64 << 10;
+
+    private final LogReader reader;
+    private final LogWriter writer;
+
+    LogStorageEngine(LogReader reader, LogWriter writer) {
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        List<LogRow> rows = events.stream().map(LogStorageEngine::row).toList();
+        LogRow first = rows.getFirst();
+        onReceipt(receipt -> receipt.check(first.stream(), first.sequence()));
+        long position = append(rows);
+        LogRow last = rows.getLast();
+        onReceipt(receipt -> receipt.written(last.stream(), last.sequence(), position, rows.size()));
+    }
+
+    private long append(List<LogRow> rows) {
+        try {
+            return writer.append(rows);
+        } catch (SequenceTaken taken) {
+            String message = String.valueOf(taken.getMessage());
+            throw taken.sequence() == 0
+                    ? new AggregateStreamCreationException(message, taken)
+                    : new ConcurrencyException(message, taken);
+        }
+    }
+
+    private static LogRow row(EventMessage<?> message) {
+        if (!(message instanceof DomainEventMessage<?> event && event.getPayload() instanceof Event fact)) {
+            throw new IllegalArgumentException("only events of a stream go into the log, not "
+                    + message.getPayloadType().getName());
+        }
+        EventType type = EventTypes.of(fact.getClass());
+        byte[] payload = LogJson.write(fact);
+        Invalid.unless(
+                payload.length <= MOST_PAYLOAD_BYTES,
+                "an event holds at most 64 KiB, " + type.name() + " had " + payload.length + " bytes");
+        return new LogRow(
+                UUID.fromString(event.getIdentifier()),
+                event.getAggregateIdentifier(),
+                event.getType() == null ? "" : event.getType(),
+                event.getSequenceNumber(),
+                event.getTimestamp().truncatedTo(ChronoUnit.MILLIS),
+                type.name(),
+                type.revision(),
+                payload,
+                LogJson.writeMetadata(event.getMetaData()));
+    }
+
+    @Override
+    public DomainEventStream readEvents(String stream, long firstSequence) {
+        Stream<DomainEventMessage<?>> events = PagedEvents.of(
+                        after -> reader.stream(stream, after), StoredEvent::sequence, firstSequence - 1)
+                .peek(event -> onReceipt(receipt -> receipt.read(stream, event.sequence())))
+                .map(LogStorageEngine::message);
+        return DomainEventStream.of(events);
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+        return PagedEvents.of(after -> reader.after(after, LogReader.PAGE), StoredEvent::position, position(token))
+                .map(event -> new GenericTrackedDomainEventMessage<>(
+                        new GlobalSequenceTrackingToken(event.position()), message(event)));
+    }
+
+    private static DomainEventMessage<Event> message(StoredEvent stored) {
+        return new GenericDomainEventMessage<>(
+                stored.streamType(),
+                stored.stream(),
+                stored.sequence(),
+                new GenericMessage<>(stored.eventId().toString(), stored.event(), MetaData.from(stored.metadata())),
+                stored.time());
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElse(0);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String stream) {
+        return reader.lastSequence(stream);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(reader.head());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant time) {
+        return new GlobalSequenceTrackingToken(reader.lastBefore(time));
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new UnsupportedOperationException("there are no snapshots");
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
+        return Optional.empty();
+    }
+
+    private static void onReceipt(Consumer<Receipt> action) {
+        if (Receipt.CURRENT.isBound()) {
+            action.accept(Receipt.CURRENT.get());
+        }
+    }
+}

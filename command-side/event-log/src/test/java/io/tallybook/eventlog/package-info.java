@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.eventlog;
+
+import org.jspecify.annotations.NullMarked;
