@@ -1,0 +1,192 @@
+package io.tallybook.saga.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallybook.command.Aggregates;
+import io.tallybook.eventlog.AggregateClasses;
+import io.tallybook.eventlog.Answer;
+import io.tallybook.eventlog.Caller;
+import io.tallybook.eventlog.CommandDoor;
+import io.tallybook.eventlog.EventLogConfiguration;
+import io.tallybook.eventlog.EventReader;
+import io.tallybook.eventlog.ObjectDirectory;
+import io.tallybook.eventlog.StoredEvent;
+import io.tallybook.messages.Command;
+import io.tallybook.messages.Event;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.UserId;
+import io.tallybook.messages.close.IssuedDocument;
+import io.tallybook.migrations.TestDatabase;
+import io.tallybook.saga.SagaConfiguration;
+import io.tallybook.saga.outward.PackIssuer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Command side and processes, started as the application starts them, on a database and a directory of the test's. */
+final class House implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ConfigurableApplicationContext context;
+    final Path directory;
+
+    private House(ConfigurableApplicationContext context, Path directory) {
+        this.context = context;
+        this.directory = directory;
+    }
+
+    static House open(TestDatabase database, Path directory) {
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(Wiring.class)
+                .web(WebApplicationType.NONE)
+                .initializers(c -> c.getBeanFactory().registerSingleton("dataSource", database.app()))
+                .properties(Map.of(
+                        "tallybook.data", directory.toString(),
+                        "tallybook.erp-drop.directory", directory.resolve("erp").toString(),
+                        "tallybook.erp-drop.every", "100ms",
+                        "tallybook.log.node", "test",
+                        "logging.level.root", "WARN"))
+                .run();
+        return new House(context, directory);
+    }
+
+    EventReader log() {
+        return context.getBean(EventReader.class);
+    }
+
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Gives an order as a person of that role, and expects it to be done. */
+    Answer order(String person, Role role, Command command) {
+        Answer answer = ask(person, role, command);
+        assertThat(answer.done())
+                .as("%s: %s %s", command.getClass().getSimpleName(), answer.outcome(), answer.sentence())
+                .isTrue();
+        return answer;
+    }
+
+    Answer ask(String person, Role role, Command command) {
+        Caller caller = Caller.person(new UserId(person), new PersonId(person), Set.of(role), "test");
+        return context.getBean(CommandDoor.class).send(command, caller);
+    }
+
+    /** Waits for an event of that kind; the last one in the stream counts. */
+    <E extends Event> E await(Object stream, Class<E> kind) {
+        return await(stream, kind, e -> true);
+    }
+
+    <E extends Event> E await(Object stream, Class<E> kind, Predicate<E> which) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            List<E> found = all(stream, kind).stream().filter(which).toList();
+            if (!found.isEmpty()) {
+                return found.getLast();
+            }
+            pause();
+        }
+        throw new AssertionError(
+                "no " + kind.getSimpleName() + " in " + stream + " within " + PATIENCE + "; the log says\n" + story());
+    }
+
+    <E extends Event> List<E> all(Object stream, Class<E> kind) {
+        return log().stream(stream.toString()).stream()
+                .map(StoredEvent::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** Every event of one kind in the whole log. */
+    <E extends Event> List<E> all(Class<E> kind) {
+        return log().after(0, 100_000).stream()
+                .map(StoredEvent::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** Waits until nothing has been written for a while. */
+    void awaitQuiet() {
+        long head = -1;
+        for (int still = 0; still < 20; pause()) {
+            long now = log().head();
+            still = now == head ? still + 1 : 0;
+            head = now;
+        }
+    }
+
+    /** What happened, a line per event; for a test that fails. */
+    String story() {
+        StringBuilder story = new StringBuilder();
+        log().after(0, 100_000)
+                .forEach(e -> story.append(e.position())
+                        .append(' ')
+                        .append(e.stream())
+                        .append(' ')
+                        .append(e.event().getClass().getSimpleName())
+                        .append('\n'));
+        return story.toString();
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** As ui wires it, with a pack of two small files. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({EventLogConfiguration.class, SagaConfiguration.class})
+    static class Wiring {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        AggregateClasses aggregateClasses() {
+            return new AggregateClasses(Aggregates.ALL);
+        }
+
+        @Bean
+        PackIssuer packIssuer(ObjectDirectory objects) {
+            return (close, attempt, hash) -> List.of(
+                    document(objects, "nord.pdf", PackIssuer.STATEMENT, "nordgas", hash.hex()),
+                    document(objects, "sund.pdf", PackIssuer.STATEMENT, "sundgas", hash.hex()),
+                    document(objects, "close.xlsx", "workbook", "", hash.hex()));
+        }
+
+        private static IssuedDocument document(
+                ObjectDirectory objects, String name, String kind, String subject, String content) throws IOException {
+            byte[] bytes = (name + content).getBytes(StandardCharsets.UTF_8);
+            return new IssuedDocument(
+                    name, kind, subject, "application/octet-stream", bytes.length, objects.put(bytes), 1);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.tallybook.saga.whole;
+
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.ImportId;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Price;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.Share;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
+import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
+import io.tallybook.messages.contract.ContractCommand.SignContract;
+import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.NonPriceDayRule;
+import io.tallybook.messages.contract.PointShare;
+import io.tallybook.messages.contract.ShipperCommand.RegisterShipper;
+import io.tallybook.messages.journal.Account;
+import io.tallybook.messages.journal.AccountMapCommand.MapAccounts;
+import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.metering.MeterMonthCommand.RecordQuantities;
+import io.tallybook.messages.metering.MeterMonthId;
+import io.tallybook.messages.metering.Quantity;
+import io.tallybook.messages.metering.Source;
+import io.tallybook.messages.network.AreaCommand.EstablishArea;
+import io.tallybook.messages.network.AreaCommand.PlacePoint;
+import io.tallybook.messages.network.NetworkCommand.AddArea;
+import io.tallybook.messages.network.NetworkCommand.AddContract;
+import io.tallybook.messages.network.NetworkCommand.EstablishNetwork;
+import io.tallybook.messages.network.PointCommand.ConfigurePoint;
+import io.tallybook.messages.network.PointRole;
+import io.tallybook.messages.network.Tolerance;
+import io.tallybook.messages.price.PriceSeriesCommand.EstablishPriceSeries;
+import io.tallybook.messages.price.PriceSeriesCommand.PriceEntry;
+import io.tallybook.messages.price.PriceSeriesCommand.RecordPrices;
+import io.tallybook.messages.price.PriceStatus;
+import io.tallybook.saga.Example;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * October 2024 of a system of three points: ellund receives 1,000,000 kWh a day, storage gives 100,000, nybro delivers the
+ * sum. Two shippers hold 60 % and 40 %. Prices on weekdays only.
+ */
+final class SmallMonth {
+    static final PersonId ENGINEER = new PersonId("eric");
+    static final PersonId ACCOUNTANT = new PersonId("anna");
+    private static final Source FIRST = source("first publication");
+
+    private final House house;
+
+    SmallMonth(House house) {
+        this.house = house;
+    }
+
+    void setUp() {
+        engineer(new EstablishNetwork(
+                Example.NETWORK, Example.GROUP, "Sample", Example.ACCOUNTS, ENGINEER, House.now()));
+        engineer(new EstablishArea(
+                Example.AREA,
+                Example.NETWORK,
+                "Sample system",
+                Tolerance.standard(Example.PERIOD),
+                ENGINEER,
+                House.now()));
+        engineer(new AddArea(Example.NETWORK, Example.AREA, ENGINEER, House.now()));
+        place(Example.ELLUND, PointRole.FLOW);
+        place(Example.NYBRO, PointRole.FLOW);
+        place(Example.STORE, PointRole.STORAGE);
+        sign(Example.NORD, Example.NORDGAS, "0.6");
+        sign(Example.SUND, Example.SUNDGAS, "0.4");
+        mapAccounts();
+        prices();
+    }
+
+    void open() {
+        house.order(
+                "anna",
+                Role.ACCOUNTANT,
+                new OpenCalendar(
+                        Example.GROUP,
+                        Example.NETWORK,
+                        Example.PERIOD,
+                        Example.GAS_DAY.zone(),
+                        Energy.ZERO,
+                        Energy.ZERO,
+                        true,
+                        "sample",
+                        ACCOUNTANT,
+                        House.now()));
+        house.order("anna", Role.ACCOUNTANT, new OpenPeriod(Example.GROUP, Example.PERIOD, ACCOUNTANT, House.now()));
+    }
+
+    void record() {
+        Example.PERIOD.days().forEach(this::record);
+    }
+
+    void record(GasDay day) {
+        record(Example.ELLUND, day, 1_000_000, FIRST);
+        record(Example.NYBRO, day, -1_100_000, FIRST);
+        record(Example.STORE, day, 100_000, FIRST);
+    }
+
+    void record(PointId point, GasDay day, long signed, Source source) {
+        Energy energy = Energy.ofKwh(signed);
+        Quantity quantity = new Quantity(
+                Example.GAS_DAY.start(day), energy.abs(), Direction.of(energy), "GOOD", 1, "raw " + signed);
+        house.order(
+                "oscar",
+                Role.OPERATOR,
+                new RecordQuantities(
+                        MeterMonthId.of(point, Example.PERIOD),
+                        day,
+                        Example.RULE,
+                        List.of(quantity),
+                        source,
+                        new PersonId("oscar"),
+                        House.now()));
+    }
+
+    void price(LocalDate day, String price) {
+        house.order(
+                "eric",
+                Role.ENGINEER,
+                new RecordPrices(
+                        Example.HENRY_HUB, List.of(entry(day, price)), source("prices"), ENGINEER, House.now()));
+    }
+
+    static Source source(String words) {
+        Sha256 file = Sha256.of(words);
+        return new Source(new ImportId("import-" + file.brief()), file, words);
+    }
+
+    private void place(PointId point, PointRole role) {
+        engineer(new ConfigurePoint(point, Example.AREA, point.value(), role, Example.RULE, ENGINEER, House.now()));
+        engineer(new PlacePoint(Example.AREA, point, role, Example.RULE, ENGINEER, House.now()));
+    }
+
+    private void sign(ContractId contract, ShipperId shipper, String share) {
+        engineer(new RegisterShipper(shipper, shipper.value(), ENGINEER, House.now()));
+        ContractTerms terms = new ContractTerms(
+                Example.PERIOD,
+                List.of(
+                        new PointShare(Example.ELLUND, Direction.RECEIPT, Share.of(share)),
+                        new PointShare(Example.NYBRO, Direction.DELIVERY, Share.of(share))),
+                Example.HENRY_HUB,
+                NonPriceDayRule.LAST_PUBLISHED,
+                7,
+                "USD");
+        engineer(new SignContract(contract, shipper, Example.AREA, terms, ENGINEER, House.now()));
+        engineer(new AddContract(Example.NETWORK, Example.AREA, contract, ENGINEER, House.now()));
+    }
+
+    private void mapAccounts() {
+        engineer(new MapAccounts(
+                Example.ACCOUNTS,
+                Map.of(
+                        AccountUse.GAS_PURCHASES, new Account("5010", "Gas purchases"),
+                        AccountUse.PAYABLE, new Account("2010", "Payable"),
+                        AccountUse.RECEIVABLE, new Account("1010", "Receivable"),
+                        AccountUse.REVENUE, new Account("4010", "Revenue")),
+                ENGINEER,
+                House.now()));
+    }
+
+    private void prices() {
+        engineer(new EstablishPriceSeries(Example.HENRY_HUB, "Henry Hub", "USD", ENGINEER, House.now()));
+        List<PriceEntry> entries = LocalDate.of(2024, 9, 24)
+                .datesUntil(LocalDate.of(2024, 11, 1))
+                .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
+                .map(day -> entry(day, "2." + (10 + day.getDayOfMonth())))
+                .toList();
+        engineer(new RecordPrices(Example.HENRY_HUB, entries, source("prices"), ENGINEER, House.now()));
+    }
+
+    private static PriceEntry entry(LocalDate day, String price) {
+        return new PriceEntry(day, new Price(new BigDecimal(price), "USD"), PriceStatus.FINAL, 1, price);
+    }
+
+    private void engineer(io.tallybook.messages.Command order) {
+        house.order("eric", Role.ENGINEER, order);
+    }
+}
