@@ -7,6 +7,8 @@ import io.tallybook.command.contract.Contract;
 import io.tallybook.command.contract.Shipper;
 import io.tallybook.command.deadletter.DeadLetter;
 import io.tallybook.command.intake.Import;
+import io.tallybook.command.journal.AccountMap;
+import io.tallybook.command.journal.JournalBatch;
 import io.tallybook.command.metering.MeterMonth;
 import io.tallybook.command.network.Area;
 import io.tallybook.command.network.Network;
@@ -30,7 +32,9 @@ public final class Aggregates {
             AccessGrant.class,
             SystemBalance.class,
             AllocationRun.class,
-            Statement.class);
+            Statement.class,
+            AccountMap.class,
+            JournalBatch.class);
 
     private Aggregates() {}
 }
