@@ -22,6 +22,7 @@ import io.tallybook.saga.SagaConfiguration;
 import io.tallybook.saga.outward.PackIssuer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -42,6 +45,9 @@ import org.springframework.context.annotation.Import;
 /** Command side and processes, started as the application starts them, on a database and a directory of the test's. */
 final class House implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A file of that name in the directory makes every pack fail. */
+    static final String NO_PACK_YET = "no-pack-yet";
 
     private final ConfigurableApplicationContext context;
     final Path directory;
@@ -67,6 +73,11 @@ final class House implements AutoCloseable {
 
     EventReader log() {
         return context.getBean(EventReader.class);
+    }
+
+    /** Axon's own view of how events are processed. */
+    EventProcessingConfiguration processing() {
+        return context.getBean(org.axonframework.config.Configuration.class).eventProcessingConfiguration();
     }
 
     static Instant now() {
@@ -175,11 +186,16 @@ final class House implements AutoCloseable {
         }
 
         @Bean
-        PackIssuer packIssuer(ObjectDirectory objects) {
-            return (close, attempt, hash) -> List.of(
-                    document(objects, "nord.pdf", PackIssuer.STATEMENT, "nordgas", hash.hex()),
-                    document(objects, "sund.pdf", PackIssuer.STATEMENT, "sundgas", hash.hex()),
-                    document(objects, "close.xlsx", "workbook", "", hash.hex()));
+        PackIssuer packIssuer(ObjectDirectory objects, @Value("${tallybook.data}") Path directory) {
+            return (close, attempt, hash) -> {
+                if (Files.exists(directory.resolve(NO_PACK_YET))) {
+                    throw new IOException("the views are behind");
+                }
+                return List.of(
+                        document(objects, "nord.pdf", PackIssuer.STATEMENT, "nordgas", hash.hex()),
+                        document(objects, "sund.pdf", PackIssuer.STATEMENT, "sundgas", hash.hex()),
+                        document(objects, "close.xlsx", "workbook", "", hash.hex()));
+            };
         }
 
         private static IssuedDocument document(

@@ -1,0 +1,51 @@
+package io.tallybook.saga.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallybook.migrations.TestDatabase;
+import io.tallybook.saga.area.AreaClose;
+import io.tallybook.saga.monthend.MonthEndClose;
+import java.nio.file.Path;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessorsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @Test
+    void runsEveryProcessAndRelayWithoutEverSkippingOrReplaying() {
+        try (House house = House.open(TestDatabase.fresh(), directory)) {
+            var processing = house.processing();
+
+            assertThat(processing.eventProcessors().keySet())
+                    .containsExactlyInAnyOrder(
+                            "process-month-end-close",
+                            "process-area-close",
+                            "relay-contract-terms",
+                            "relay-valuation",
+                            "relay-area-figures",
+                            "relay-prior-period-adjustments",
+                            "relay-dead-letters",
+                            "relay-erp-drop",
+                            "relay-pack-issue");
+            assertThat(processing.sagaProcessingGroup(MonthEndClose.class)).isEqualTo("process-month-end-close");
+            assertThat(processing.sagaProcessingGroup(AreaClose.class)).isEqualTo("process-area-close");
+            assertThat(processing.eventProcessors().values()).allSatisfy(processor -> {
+                assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class);
+                assertThat(((StreamingEventProcessor) processor).supportsReset())
+                        .isFalse();
+                assertThat(((StreamingEventProcessor) processor).isReplaying()).isFalse();
+            });
+            assertThat(processing.eventProcessors().values())
+                    .extracting(EventProcessor::getName)
+                    .allSatisfy(name -> assertThat(processing.listenerInvocationErrorHandler(name))
+                            .isInstanceOf(PropagatingErrorHandler.class));
+        }
+    }
+}
