@@ -28,7 +28,7 @@ final class LogBatch {
             SELECT * FROM unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[],
                 ?::text[], ?::text[], ?::bytea[], ?::bytea[])""";
     private static final String MOVE_HEAD = "UPDATE log_head SET position = ?";
-    private static final String FIND = "SELECT 1 FROM events WHERE event_id = ?";
+    private static final String FIND = "SELECT 1 FROM events WHERE position = ? AND event_id = ?";
 
     private final List<LogWriter.Append> appends;
     private final List<LogWriter.Append> accepted = new ArrayList<>();
@@ -87,13 +87,18 @@ final class LogBatch {
         appends.forEach(append -> append.written().completeExceptionally(failure));
     }
 
-    /** Whether a commit whose answer was lost did come through; the batch is in the log as a whole or not at all. */
+    /**
+     * Whether a commit whose answer was lost did come through; the batch is in the log as a whole or not at all. Waits for the
+     * head, because the lost connection may still be committing.
+     */
     boolean isInLog(Connection connection) throws SQLException {
         if (rows.isEmpty()) {
             return false;
         }
+        lockHead(connection);
         try (PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setObject(1, rows.getFirst().eventId());
+            find.setLong(1, head + 1);
+            find.setObject(2, rows.getFirst().eventId());
             try (ResultSet found = find.executeQuery()) {
                 boolean written = found.next();
                 connection.rollback();

@@ -26,6 +26,7 @@ final class LogWriter implements AutoCloseable {
     /** Appends in one transaction. */
     static final int MOST_IN_BATCH = 256;
 
+    private static final int MOST_TRIES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
@@ -80,7 +81,7 @@ final class LogWriter implements AutoCloseable {
                 if (first != null) {
                     batch.add(first);
                     waiting.drainTo(batch, MOST_IN_BATCH - 1);
-                    write(batch);
+                    write(batch, 1);
                 }
             } catch (InterruptedException e) {
                 closing = true;
@@ -91,22 +92,24 @@ final class LogWriter implements AutoCloseable {
         disconnect();
     }
 
-    private void write(List<Append> batch) {
+    private void write(List<Append> batch, int tries) {
         LogBatch transaction = new LogBatch(batch);
         try {
             transaction.write(connect());
             transaction.tellCallers();
         } catch (SQLException | RuntimeException e) {
             disconnect();
-            recover(transaction, e);
+            recover(transaction, e, tries);
         }
     }
 
     /** The commit may have come through although its answer did not: the log itself knows. */
-    private void recover(LogBatch transaction, Exception failure) {
+    private void recover(LogBatch transaction, Exception failure, int tries) {
         try {
             if (transaction.isInLog(connect())) {
                 transaction.tellCallers();
+            } else if (isConnectionLost(failure) && tries < MOST_TRIES) {
+                write(transaction.appends(), tries + 1);
             } else if (transaction.appends().size() == 1) {
                 transaction.fail(failure);
             } else {
@@ -114,7 +117,7 @@ final class LogWriter implements AutoCloseable {
                         "A batch of {} appends failed; each is written alone.",
                         transaction.appends().size(),
                         failure);
-                transaction.appends().forEach(append -> write(List.of(append)));
+                transaction.appends().forEach(append -> write(List.of(append), tries));
             }
         } catch (SQLException | RuntimeException e) {
             disconnect();
@@ -122,6 +125,12 @@ final class LogWriter implements AutoCloseable {
             LOG.error("The log cannot be reached.", e);
             transaction.fail(e);
         }
+    }
+
+    /** SQLSTATE classes 08 (connection) and 57P (the server stops or was told to let us go). */
+    private static boolean isConnectionLost(Exception failure) {
+        String state = failure instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     private Connection connect() throws SQLException {
