@@ -472,7 +472,6 @@ create table view_close (
     contributors    text[] not null,
     rejected_at     timestamptz,
     approved_at     timestamptz,
-    approved_by     text,
     posted_at       timestamptz,
     document_number text,
     published_at    timestamptz,
@@ -547,4 +546,10 @@ create table view_document (
     issued_at    timestamptz not null,
     position     bigint not null,
     primary key (close_id, name)
+);
+
+-- How far each projection has come, written with its rows. It tells where the rows come from and is none of them.
+create table projection_progress (
+    projection text primary key,
+    position   bigint not null
 );

@@ -10,6 +10,8 @@ import java.time.Instant;
  * The adjustments one import raised, reviewed together.
  *
  * @param days distinct gas days they concern
+ * @param firstPosition position of the first adjustment, by which packages are ordered
+ * @param position position of the last one
  * @param difference sum of the signed differences, kWh
  */
 public record AdjustmentPackageView(
@@ -22,4 +24,5 @@ public record AdjustmentPackageView(
         GasDay lastDay,
         Energy difference,
         Instant raisedAt,
+        long firstPosition,
         long position) {}

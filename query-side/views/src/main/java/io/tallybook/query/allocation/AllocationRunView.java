@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run over a point and month.
  *
+ * @param area null while the run has parts but was not started
  * @param receipt what was split, kWh; zero until the input is in
  * @param failure why it cannot split, else null
  * @param successor the run that superseded it, else null
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record AllocationRunView(
         AllocationRunId run,
         CloseId closeId,
-        AreaId area,
+        @Nullable AreaId area,
         String pointName,
         RunState state,
         Energy receipt,
@@ -29,4 +30,5 @@ public record AllocationRunView(
         @Nullable String failure,
         @Nullable AllocationRunId successor,
         Instant startedAt,
+        @Nullable Instant completedAt,
         long position) {}

@@ -7,15 +7,25 @@ import io.tallybook.messages.GasDay;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
+import java.util.List;
 
-/** A shipper's share of an open month so far; {@code through} is the last gas day that has records. */
+/**
+ * A contract's share of an open month so far at one point, one way, day by day: provisional.
+ *
+ * @param energy sum of the days
+ * @param days per gas day that has records, in order
+ */
 public record ProvisionalAllocation(
+        ContractId contract,
         ShipperId shipper,
         String shipperName,
-        ContractId contract,
         PointId point,
         String pointName,
         Direction direction,
         Share share,
         Energy energy,
-        GasDay through) {}
+        List<DayEnergy> days) {
+
+    /** One gas day's part, kWh ≥ 0. */
+    public record DayEnergy(GasDay day, Energy energy) {}
+}

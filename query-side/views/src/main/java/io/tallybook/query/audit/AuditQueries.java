@@ -15,6 +15,6 @@ public interface AuditQueries {
     /** The event and what it caused or was caused by: same correlation, in order; ≤ 1,000. */
     List<AuditEntry> chain(String correlation);
 
-    /** Every logical event name in the log, by name. */
+    /** Every logical event name there is, by name. */
     List<String> types();
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param late past due and not done, or done after it was due
  * @param done how much of {@code total} is done: points, days, statements, signatures
  * @param unit what is counted, in the plural: {@code points}, {@code statements}
- * @param finishedAt when it was done, null until then
- * @param by who did it; null until then
+ * @param finishedAt when it was done; null until then, and while a condition holds that may still break before the freeze
+ * @param by who did it, the house for what it does by itself; null until then
  */
 public record StepView(
         CloseStep step,

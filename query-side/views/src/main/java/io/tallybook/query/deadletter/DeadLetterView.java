@@ -31,5 +31,6 @@ public record DeadLetterView(
         @Nullable Instant settledAt,
         @Nullable String settledReason,
         @Nullable Source replacement,
+        long receivedPosition,
         long sequence,
         long position) {}

@@ -25,6 +25,7 @@ public record ImportView(
         @Nullable ImportCounts counts,
         int rejected,
         int adjustments,
+        long startedPosition,
         long position) {
     public boolean finished() {
         return finishedAt != null;

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of one record of a point, down to the raw row.
  *
- * @param end end of the interval, by the rule it was recorded under
+ * @param end end of the interval, by the rule it was recorded under (a late one: by the rule in force); null for an unknown point
  * @param version from 1 per interval; 0 for a late record that changed nothing
  * @param previous the signed kWh it replaced or, for a late record, the latest known before it
- * @param rule the point's rule it was recorded under; null for a late record
  * @param eventId the event that holds it, at {@code position}
  */
 public record QuantityRecordView(
@@ -32,4 +31,21 @@ public record QuantityRecordView(
         PersonId by,
         Instant recordedAt,
         UUID eventId,
-        long position) {}
+        long position) {
+    QuantityRecordView replaced() {
+        return new QuantityRecordView(
+                point,
+                day,
+                start,
+                end,
+                version,
+                RecordStanding.REPLACED,
+                quantity,
+                previous,
+                source,
+                by,
+                recordedAt,
+                eventId,
+                position);
+    }
+}

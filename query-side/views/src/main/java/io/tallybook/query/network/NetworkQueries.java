@@ -22,8 +22,12 @@ public interface NetworkQueries {
 
     Optional<AreaView> area(AreaId area);
 
-    /** The points of an area by id; ≤ 256. */
+    /** The points on an area's roster by id; ≤ 256. */
     List<PointView> points(AreaId area);
 
+    /** The points of every area of a network, by id. */
+    List<PointView> points(NetworkId network);
+
+    /** A point, also one that no area's roster holds yet. */
     Optional<PointView> point(PointId point);
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param totals null until valued
  * @param versions contract, price and calculation versions used; empty until prepared
- * @param missingDays days without a price, the first ten, as text; empty when none
+ * @param missing how many days are without a price
+ * @param missingDays the first ten of them, as text
  */
 public record StatementView(
         StatementId statement,
@@ -28,6 +29,7 @@ public record StatementView(
         @Nullable Sha256 contentHash,
         List<String> versions,
         @Nullable SeriesId missingSeries,
+        int missing,
         List<String> missingDays,
         @Nullable Sha256 document,
         @Nullable Instant preparedAt,

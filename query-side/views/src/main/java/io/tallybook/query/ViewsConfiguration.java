@@ -1,0 +1,41 @@
+package io.tallybook.query;
+
+import io.tallybook.query.adjustment.AdjustmentConfiguration;
+import io.tallybook.query.allocation.AllocationConfiguration;
+import io.tallybook.query.audit.AuditConfiguration;
+import io.tallybook.query.balance.BalanceConfiguration;
+import io.tallybook.query.close.CloseConfiguration;
+import io.tallybook.query.contract.ContractConfiguration;
+import io.tallybook.query.deadletter.DeadLetterConfiguration;
+import io.tallybook.query.intake.ImportConfiguration;
+import io.tallybook.query.journal.JournalConfiguration;
+import io.tallybook.query.metering.MeteringConfiguration;
+import io.tallybook.query.network.NetworkConfiguration;
+import io.tallybook.query.price.PriceConfiguration;
+import io.tallybook.query.projection.ProjectionConfiguration;
+import io.tallybook.query.statement.StatementConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Every projection, query, {@link ViewProgress} and {@link ViewRebuild}. Needs a {@code DSLContext} on the role {@code app} that
+ * takes part in Spring's transactions, and the log's configuration.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    ProjectionConfiguration.class,
+    NetworkConfiguration.class,
+    ContractConfiguration.class,
+    MeteringConfiguration.class,
+    BalanceConfiguration.class,
+    AllocationConfiguration.class,
+    StatementConfiguration.class,
+    JournalConfiguration.class,
+    PriceConfiguration.class,
+    AdjustmentConfiguration.class,
+    DeadLetterConfiguration.class,
+    ImportConfiguration.class,
+    CloseConfiguration.class,
+    AuditConfiguration.class
+})
+public class ViewsConfiguration {}

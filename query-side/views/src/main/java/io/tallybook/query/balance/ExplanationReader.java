@@ -1,0 +1,46 @@
+package io.tallybook.query.balance;
+
+import static io.tallybook.migrations.jooq.Tables.VIEW_EXPLANATION;
+
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.balance.BalanceId;
+import io.tallybook.messages.balance.ImbalanceCause;
+import io.tallybook.query.projection.Columns;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads explanations; each stands only for the figure it explains. */
+final class ExplanationReader {
+    private final DSLContext db;
+
+    ExplanationReader(DSLContext db) {
+        this.db = db;
+    }
+
+    List<ExplanationView> of(BalanceId balance) {
+        return db.selectFrom(VIEW_EXPLANATION)
+                .where(VIEW_EXPLANATION.AREA.eq(balance.area().value()))
+                .and(VIEW_EXPLANATION.PERIOD.eq(balance.period().value()))
+                .orderBy(VIEW_EXPLANATION.POSITION)
+                .fetch(row -> new ExplanationView(
+                        Columns.maybe(row.getDay(), GasDay::of),
+                        new Energy(row.getUnaccounted()),
+                        ImbalanceCause.valueOf(row.getCause()),
+                        row.getText(),
+                        new PersonId(row.getByPerson()),
+                        row.getAt(),
+                        row.getPosition()));
+    }
+
+    /** The last one given for exactly this figure. */
+    static @Nullable ExplanationView standing(List<ExplanationView> given, @Nullable GasDay day, Energy unaccounted) {
+        return given.stream()
+                .filter(e -> Objects.equals(e.day(), day) && e.unaccounted().equals(unaccounted))
+                .reduce((a, b) -> b)
+                .orElse(null);
+    }
+}

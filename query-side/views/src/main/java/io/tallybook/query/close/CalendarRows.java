@@ -1,0 +1,65 @@
+package io.tallybook.query.close;
+
+import static io.tallybook.migrations.jooq.Tables.VIEW_CALENDAR;
+import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
+
+import io.tallybook.messages.close.CloseCalendarEvent;
+import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
+import io.tallybook.query.projection.At;
+import org.jooq.DSLContext;
+
+/** The rows of calendars and their periods. */
+final class CalendarRows {
+    private final DSLContext db;
+
+    CalendarRows(DSLContext db) {
+        this.db = db;
+    }
+
+    void on(CloseCalendarEvent event, At at) {
+        switch (event) {
+            case CalendarOpened e -> opened(e, at);
+            case PeriodOpened e -> opened(e, at);
+            case PeriodLocked e -> locked(e, at);
+        }
+    }
+
+    private void opened(CalendarOpened e, At at) {
+        var row = db.newRecord(VIEW_CALENDAR);
+        row.setCloseGroup(e.group().value());
+        row.setNetwork(e.network().value());
+        row.setFirstPeriod(e.firstPeriod().value());
+        row.setZone(e.zone().getId());
+        row.setOpeningStorage(e.openingStorage().kwh());
+        row.setOpeningImbalance(e.openingImbalance().kwh());
+        row.setDemo(e.demo());
+        row.setPosition(at.position());
+        row.merge();
+    }
+
+    private void opened(PeriodOpened e, At at) {
+        var row = db.newRecord(VIEW_PERIOD);
+        row.setCloseGroup(e.group().value());
+        row.setPeriod(e.period().value());
+        row.setZone(e.zone().getId());
+        row.setOpenedAt(at.time());
+        row.setOpenedBy(e.by().value());
+        row.setDueFrom(e.dueFrom());
+        row.setPosition(at.position());
+        row.merge();
+    }
+
+    private void locked(PeriodLocked e, At at) {
+        db.update(VIEW_PERIOD)
+                .set(VIEW_PERIOD.LOCKED_AT, at.time())
+                .set(VIEW_PERIOD.LOCKED_BY, e.by().value())
+                .set(VIEW_PERIOD.LOCK_HASH, e.lockHash().hex())
+                .set(VIEW_PERIOD.CHAIN_HASH, e.chainHash().hex())
+                .set(VIEW_PERIOD.POSITION, at.position())
+                .where(VIEW_PERIOD.CLOSE_GROUP.eq(e.group().value()))
+                .and(VIEW_PERIOD.PERIOD.eq(e.period().value()))
+                .execute();
+    }
+}

@@ -1,0 +1,69 @@
+package io.tallybook.query.close;
+
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.migrations.jooq.tables.records.ViewCloseRecord;
+import io.tallybook.query.allocation.AllocationRunView;
+import io.tallybook.query.balance.BalanceView;
+import io.tallybook.query.journal.JournalView;
+import io.tallybook.query.metering.MeterMonthView;
+import io.tallybook.query.statement.StatementView;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the cockpit of one close is computed from, read once.
+ *
+ * @param months the months of every point in force in the period
+ * @param runs allocation runs of the current attempt
+ */
+record CloseFacts(
+        CloseId closeId,
+        ViewCloseRecord close,
+        ZoneId zone,
+        List<MeterMonthView> months,
+        List<BalanceView> balances,
+        List<AllocationRunView> runs,
+        List<StatementView> statements,
+        Optional<JournalView> journal,
+        List<ApprovalView> approvals,
+        List<RejectionView> rejections,
+        List<InvalidationView> invalidations,
+        List<LateDataView> lateData,
+        List<ReportedBlocker> reported,
+        List<IssuedDocumentView> documents) {
+
+    /** A blocker a process reported at a step. */
+    record ReportedBlocker(CloseStep step, String subject, String sentence) {}
+
+    boolean cutoff() {
+        return close.getCutoffAt() != null;
+    }
+
+    boolean frozen() {
+        return close.getFrozenAt() != null;
+    }
+
+    /** The period is over, so that what is missing is missing. */
+    boolean over(Instant now) {
+        return cutoff()
+                || now.isAfter(closeId.period()
+                        .next()
+                        .firstDay()
+                        .date()
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant());
+    }
+
+    /** A pack was rejected and no new one has been made since. */
+    boolean rejected() {
+        return close.getRejectedAt() != null;
+    }
+
+    CloseStatus status() {
+        return CloseTables.status(close);
+    }
+}

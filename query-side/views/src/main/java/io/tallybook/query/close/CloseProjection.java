@@ -1,0 +1,231 @@
+package io.tallybook.query.close;
+
+import static io.tallybook.migrations.jooq.Tables.VIEW_CALENDAR;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_APPROVAL;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_BLOCKER;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_INVALIDATION;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_LATE;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REJECTION;
+import static io.tallybook.migrations.jooq.Tables.VIEW_DOCUMENT;
+import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
+
+import io.tallybook.messages.Event;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.close.CloseCalendarEvent;
+import io.tallybook.messages.close.CloseCycleEvent;
+import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
+import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
+import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
+import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
+import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
+import io.tallybook.messages.close.CloseCycleEvent.CloseRejected;
+import io.tallybook.messages.close.CloseCycleEvent.ContractsComplete;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
+import io.tallybook.messages.close.CloseCycleEvent.JournalAdded;
+import io.tallybook.messages.close.CloseCycleEvent.JournalPostingConfirmed;
+import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesDecided;
+import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesNoted;
+import io.tallybook.messages.close.CloseCycleEvent.LockRequested;
+import io.tallybook.messages.close.CloseCycleEvent.MonthBalanced;
+import io.tallybook.messages.close.CloseCycleEvent.MonthFrozen;
+import io.tallybook.messages.close.CloseCycleEvent.MonthValued;
+import io.tallybook.messages.close.CloseCycleEvent.PackPublished;
+import io.tallybook.messages.close.CloseCycleEvent.PackReady;
+import io.tallybook.messages.close.CloseCycleEvent.ReportIssued;
+import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
+import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.IssuedDocument;
+import io.tallybook.query.projection.At;
+import io.tallybook.query.projection.Projection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/** Calendars, and closes with their blockers, signatures and documents. */
+final class CloseProjection implements Projection.Batch {
+    static final Projection PROJECTION = new Projection(
+            "close",
+            List.of(CloseCycleEvent.class, CloseCalendarEvent.class),
+            List.of(
+                    VIEW_CALENDAR,
+                    VIEW_PERIOD,
+                    VIEW_CLOSE,
+                    VIEW_CLOSE_BLOCKER,
+                    VIEW_CLOSE_APPROVAL,
+                    VIEW_CLOSE_REJECTION,
+                    VIEW_CLOSE_INVALIDATION,
+                    VIEW_CLOSE_LATE,
+                    VIEW_DOCUMENT),
+            CloseProjection::new);
+
+    private final DSLContext db;
+    private final CalendarRows calendars;
+    private final SignatureRows signatures;
+
+    private CloseProjection(DSLContext db) {
+        this.db = db;
+        this.calendars = new CalendarRows(db);
+        this.signatures = new SignatureRows(db);
+    }
+
+    @Override
+    public void on(Event event, At at) {
+        if (event instanceof CloseCalendarEvent e) {
+            calendars.on(e, at);
+        } else if (event instanceof CloseCycleEvent e) {
+            on(e, at);
+            db.update(VIEW_CLOSE)
+                    .set(VIEW_CLOSE.SEQUENCE, at.sequence())
+                    .set(VIEW_CLOSE.POSITION, at.position())
+                    .where(is(e.closeId()))
+                    .execute();
+        }
+    }
+
+    private void on(CloseCycleEvent event, At at) {
+        switch (event) {
+            case CloseOpened e -> opened(e, at);
+            case CutoffDeclared e ->
+                set(e.closeId(), VIEW_CLOSE.CUTOFF_AT, at.time(), VIEW_CLOSE.CUTOFF_BY, e.by().value());
+            case RosterAdded e -> set(e.closeId(), VIEW_CLOSE.AREAS, e.areas().size());
+            case ContractsComplete e ->
+                set(e.closeId(), VIEW_CLOSE.STATEMENTS, e.shippers().size());
+            case MonthFrozen e -> set(e.closeId(), VIEW_CLOSE.FROZEN_AT, at.time());
+            case MonthBalanced e -> set(e.closeId(), VIEW_CLOSE.BALANCED_AT, at.time());
+            case MonthValued e -> set(e.closeId(), VIEW_CLOSE.VALUED_AT, at.time());
+            case JournalAdded e -> set(e.closeId(), VIEW_CLOSE.JOURNAL_AT, at.time());
+            case PackReady e -> ready(e, at);
+            case BlockerReported e -> blocked(e, at);
+            case LateQuantitiesNoted e -> signatures.late(e, at);
+            case LateQuantitiesDecided e -> signatures.decided(e, at);
+            case ResultsInvalidated e -> invalidated(e, at);
+            case CloseApproved e -> signatures.approved(e, attempt(e.closeId()), at);
+            case CloseRejected e -> {
+                signatures.rejected(e, attempt(e.closeId()), at);
+                set(e.closeId(), VIEW_CLOSE.REJECTED_AT, at.time());
+            }
+            case ApprovalsComplete e -> set(e.closeId(), VIEW_CLOSE.APPROVED_AT, at.time());
+            case JournalPostingConfirmed e ->
+                set(e.closeId(), VIEW_CLOSE.POSTED_AT, at.time(), VIEW_CLOSE.DOCUMENT_NUMBER, e.documentNumber());
+            case ReportIssued e -> issued(e, at);
+            case PackPublished e -> set(e.closeId(), VIEW_CLOSE.PUBLISHED_AT, at.time());
+            case LockRequested e -> set(e.closeId(), VIEW_CLOSE.LOCK_BY, e.by().value());
+            case CloseLocked e ->
+                set(
+                        e.closeId(),
+                        VIEW_CLOSE.LOCKED_AT,
+                        at.time(),
+                        VIEW_CLOSE.CHAIN_HASH,
+                        e.chainHash().hex());
+            default -> {}
+        }
+        if (event instanceof CutoffDeclared e) {
+            set(e.closeId(), VIEW_CLOSE.ATTEMPT, e.attempt());
+        }
+    }
+
+    private void opened(CloseOpened e, At at) {
+        var row = db.newRecord(VIEW_CLOSE);
+        row.setCloseId(e.closeId().value());
+        row.setNetwork(e.network().value());
+        row.setRevision(e.revision());
+        row.setAttempt(0);
+        row.setDemo(e.demo());
+        row.setDueFrom(e.dueFrom());
+        row.setOpenedAt(at.time());
+        row.setOpenedBy(e.by().value());
+        row.setAreas(0);
+        row.setStatements(0);
+        row.setContributors(new String[0]);
+        row.setSequence(at.sequence());
+        row.setPosition(at.position());
+        row.merge();
+    }
+
+    private void ready(PackReady e, At at) {
+        db.update(VIEW_CLOSE)
+                .set(VIEW_CLOSE.PACK_HASH, e.packHash().hex())
+                .set(VIEW_CLOSE.PACK_READY_AT, at.time())
+                .set(
+                        VIEW_CLOSE.CONTRIBUTORS,
+                        e.contributors().stream().map(PersonId::value).toArray(String[]::new))
+                .setNull(VIEW_CLOSE.REJECTED_AT)
+                .where(is(e.closeId()))
+                .execute();
+    }
+
+    private void blocked(BlockerReported e, At at) {
+        var row = db.newRecord(VIEW_CLOSE_BLOCKER);
+        row.setCloseId(e.closeId().value());
+        row.setStep(e.step().name());
+        row.setSubject(e.subject());
+        row.setAttempt(e.attempt());
+        row.setSentence(e.sentence());
+        row.setPosition(at.position());
+        row.merge();
+    }
+
+    /** Everything from the freeze on is taken anew. */
+    private void invalidated(ResultsInvalidated e, At at) {
+        signatures.invalidated(e, at);
+        db.deleteFrom(VIEW_CLOSE_BLOCKER)
+                .where(VIEW_CLOSE_BLOCKER.CLOSE_ID.eq(e.closeId().value()))
+                .execute();
+        db.update(VIEW_CLOSE)
+                .set(VIEW_CLOSE.ATTEMPT, e.attempt())
+                .setNull(VIEW_CLOSE.FROZEN_AT)
+                .setNull(VIEW_CLOSE.BALANCED_AT)
+                .setNull(VIEW_CLOSE.VALUED_AT)
+                .setNull(VIEW_CLOSE.JOURNAL_AT)
+                .setNull(VIEW_CLOSE.PACK_HASH)
+                .setNull(VIEW_CLOSE.PACK_READY_AT)
+                .setNull(VIEW_CLOSE.REJECTED_AT)
+                .setNull(VIEW_CLOSE.APPROVED_AT)
+                .set(VIEW_CLOSE.CONTRIBUTORS, new String[0])
+                .where(is(e.closeId()))
+                .execute();
+    }
+
+    private void issued(ReportIssued e, At at) {
+        IssuedDocument document = e.document();
+        var row = db.newRecord(VIEW_DOCUMENT);
+        row.setCloseId(e.closeId().value());
+        row.setName(document.name());
+        row.setKind(document.kind());
+        row.setSubject(document.subject());
+        row.setMediaType(document.mediaType());
+        row.setBytes(document.bytes());
+        row.setSha256(document.sha256().hex());
+        row.setLogPosition(document.position());
+        row.setIssuedAt(at.time());
+        row.setPosition(at.position());
+        row.merge();
+    }
+
+    private int attempt(CloseId closeId) {
+        return db.select(VIEW_CLOSE.ATTEMPT)
+                .from(VIEW_CLOSE)
+                .where(is(closeId))
+                .fetchOptional(VIEW_CLOSE.ATTEMPT)
+                .orElse(0);
+    }
+
+    private <T> void set(CloseId closeId, Field<T> field, T value) {
+        db.update(VIEW_CLOSE).set(field, value).where(is(closeId)).execute();
+    }
+
+    private <T, U> void set(CloseId closeId, Field<T> field, T value, Field<U> other, U otherValue) {
+        db.update(VIEW_CLOSE)
+                .set(field, value)
+                .set(other, otherValue)
+                .where(is(closeId))
+                .execute();
+    }
+
+    static Condition is(CloseId closeId) {
+        return VIEW_CLOSE.CLOSE_ID.eq(closeId.value());
+    }
+}

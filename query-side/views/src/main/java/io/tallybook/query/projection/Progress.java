@@ -1,0 +1,148 @@
+package io.tallybook.query.projection;
+
+import static io.tallybook.migrations.jooq.Tables.EVENTS;
+import static io.tallybook.migrations.jooq.Tables.PROJECTION_PROGRESS;
+
+import io.tallybook.eventlog.EventTypes;
+import io.tallybook.messages.Invalid;
+import io.tallybook.query.ViewProgress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far each projection has come, kept in the transaction that writes its rows, and a bell that rings when one has moved.
+ * A projection sees only its own events: it is through with a position once the last of them up to there is handled.
+ */
+final class Progress implements ViewProgress {
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
+
+    private final DSLContext db;
+    private final List<Projection> projections;
+    private final Supplier<EventProcessingConfiguration> processing;
+    private final Object bell = new Object();
+
+    Progress(DSLContext db, List<Projection> projections, Supplier<EventProcessingConfiguration> processing) {
+        this.db = db;
+        this.projections = projections;
+        this.processing = processing;
+    }
+
+    /** Writes down where a projection stands; called inside the transaction of its rows. */
+    static void record(DSLContext db, Projection projection, long position) {
+        db.insertInto(PROJECTION_PROGRESS)
+                .set(PROJECTION_PROGRESS.PROJECTION, projection.processor())
+                .set(PROJECTION_PROGRESS.POSITION, position)
+                .onConflict(PROJECTION_PROGRESS.PROJECTION)
+                .doUpdate()
+                .set(PROJECTION_PROGRESS.POSITION, position)
+                .execute();
+    }
+
+    /** Something has been committed. */
+    void ring() {
+        synchronized (bell) {
+            bell.notifyAll();
+        }
+    }
+
+    @Override
+    public boolean await(long position, Duration atMost) {
+        Invalid.unless(atMost.compareTo(LONGEST_WAIT) <= 0, "nobody waits longer than 30 s for a view, was " + atMost);
+        long deadline = System.nanoTime() + atMost.toNanos();
+        Map<String, Long> targets = targets(position);
+        while (!reached(targets)) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0 || !listen(Math.min(left, LOOK_AGAIN.toNanos()))) {
+                return reached(targets);
+            }
+        }
+        return true;
+    }
+
+    /** @return false when the thread was interrupted */
+    private boolean listen(long nanos) {
+        try {
+            synchronized (bell) {
+                bell.wait(Math.max(1, nanos / 1_000_000));
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean reached(Map<String, Long> targets) {
+        Map<String, Long> positions = positions();
+        return targets.entrySet().stream().allMatch(t -> positions.getOrDefault(t.getKey(), 0L) >= t.getValue());
+    }
+
+    /** The last event up to a position that each projection listens to, where it has not got there yet. */
+    private Map<String, Long> targets(long position) {
+        Map<String, Long> positions = positions();
+        Map<String, Long> targets = new HashMap<>();
+        for (Projection projection : projections) {
+            long from = positions.getOrDefault(projection.processor(), 0L);
+            Long last = db.select(DSL.max(EVENTS.POSITION))
+                    .from(EVENTS)
+                    .where(EVENTS.POSITION.gt(from))
+                    .and(EVENTS.POSITION.le(position))
+                    .and(EVENTS.TYPE.in(types(projection)))
+                    .fetchOneInto(Long.class);
+            if (last != null) {
+                targets.put(projection.processor(), last);
+            }
+        }
+        return targets;
+    }
+
+    static List<String> types(Projection projection) {
+        return EventTypes.all().stream()
+                .filter(type -> projection.listensTo(type.type()))
+                .map(EventTypes.EventType::name)
+                .toList();
+    }
+
+    private Map<String, Long> positions() {
+        return db.select(PROJECTION_PROGRESS.PROJECTION, PROJECTION_PROGRESS.POSITION)
+                .from(PROJECTION_PROGRESS)
+                .fetchMap(PROJECTION_PROGRESS.PROJECTION, PROJECTION_PROGRESS.POSITION);
+    }
+
+    @Override
+    public List<ProjectionProgress> projections() {
+        Map<String, Long> positions = positions();
+        return projections.stream()
+                .map(p -> progress(p, positions.getOrDefault(p.processor(), 0L)))
+                .toList();
+    }
+
+    private ProjectionProgress progress(Projection projection, long position) {
+        long lag = db.selectCount()
+                .from(EVENTS)
+                .where(EVENTS.POSITION.gt(position))
+                .and(EVENTS.TYPE.in(types(projection)))
+                .fetchSingle()
+                .value1();
+        return new ProjectionProgress(projection.processor(), position, lag, failure(projection));
+    }
+
+    private @Nullable String failure(Projection projection) {
+        return processing.get().eventProcessor(projection.processor(), StreamingEventProcessor.class).stream()
+                .flatMap(processor -> processor.processingStatus().values().stream())
+                .filter(EventTrackerStatus::isErrorState)
+                .map(status -> String.valueOf(status.getError()))
+                .findFirst()
+                .orElse(null);
+    }
+}
