@@ -54,6 +54,15 @@ public final class Story {
             return new Given(aggregate, all);
         }
 
+        /** After all these orders, without checking each: for long stories. */
+        public Then after(List<?> orders, Object order) {
+            return new Then(new AggregateTestFixture<>(aggregate)
+                    .givenCurrentTime(AT)
+                    .andGiven(facts)
+                    .andGivenCommands(orders)
+                    .when(order));
+        }
+
         private static <T> Then told(Class<T> aggregate, List<?> facts, Object order) {
             TestExecutor<T> fixture = new AggregateTestFixture<>(aggregate).givenCurrentTime(AT);
             for (Object fact : facts) {

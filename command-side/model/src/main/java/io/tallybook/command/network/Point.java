@@ -26,7 +26,10 @@ public final class Point {
     void configure(ConfigurePoint order) {
         PointConfigured wanted =
                 new PointConfigured(order.point(), order.area(), order.name(), order.role(), order.rule(), order.by());
-        if (configured == null || isNews(configured, wanted)) {
+        if (configured == null) {
+            checkVersion(wanted, 1);
+            apply(wanted);
+        } else if (isNews(configured, wanted)) {
             apply(wanted);
         }
     }
@@ -41,13 +44,17 @@ public final class Point {
         if (known.role() == wanted.role() && known.rule().equals(wanted.rule())) {
             return !known.name().equals(wanted.name());
         }
-        Refused.when(
-                wanted.rule().version() != known.rule().version() + 1,
-                "configuration-not-newer",
-                "The next configuration has the next version.",
-                Map.of("version", String.valueOf(known.rule().version())));
+        checkVersion(wanted, known.rule().version() + 1);
         Configuration.checkTakesOver(known.rule(), wanted.rule());
         return true;
+    }
+
+    private static void checkVersion(PointConfigured wanted, int next) {
+        Refused.when(
+                wanted.rule().version() != next,
+                "configuration-not-next",
+                "Configurations are numbered from 1, without a gap.",
+                Map.of("next", String.valueOf(next)));
     }
 
     @EventSourcingHandler

@@ -1,0 +1,65 @@
+package io.tallybook.command.access;
+
+import io.tallybook.command.Story;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.UserId;
+import io.tallybook.messages.access.AccessCommand.GrantAccess;
+import io.tallybook.messages.access.AccessCommand.RevokeAccess;
+import io.tallybook.messages.access.AccessEvent.AccessGranted;
+import io.tallybook.messages.access.AccessEvent.AccessRevoked;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccessGrantTest {
+    private static final UserId USER = new UserId("anna");
+    private static final PersonId ADMIN = new PersonId("adam");
+    private static final AccessGranted GRANTED =
+            new AccessGranted(USER, Story.ACCOUNTANT, Set.of(Role.ACCOUNTANT), ADMIN);
+    private static final AccessRevoked REVOKED = new AccessRevoked(USER, "left", ADMIN);
+
+    private final Story story = Story.of(AccessGrant.class);
+
+    @Test
+    void isGrantedOnceAndChangesWithItsRoles() {
+        story.given().when(grant(Story.ACCOUNTANT, Role.ACCOUNTANT)).then(GRANTED);
+        story.given(GRANTED).when(grant(Story.ACCOUNTANT, Role.ACCOUNTANT)).thenNothing();
+        story.given(GRANTED)
+                .when(grant(Story.ACCOUNTANT, Role.ACCOUNTANT, Role.VIEWER))
+                .then(new AccessGranted(USER, Story.ACCOUNTANT, Set.of(Role.ACCOUNTANT, Role.VIEWER), ADMIN));
+    }
+
+    @Test
+    void anAccountNeverChangesHands() {
+        story.given(GRANTED).when(grant(ADMIN, Role.ACCOUNTANT)).thenRefused("another-persons-account");
+    }
+
+    @Test
+    void nobodyActsAsTheHouseAndNobodyHasNoRole() {
+        story.given().when(grant(Story.ACCOUNTANT, Role.PROCESS)).thenRefused("process-is-nobody");
+        story.given().when(grant(Story.ACCOUNTANT)).thenRefused("no-roles");
+    }
+
+    @Test
+    void isRevokedOnceWithAReasonAndMayBeGrantedAgain() {
+        story.given(GRANTED).when(revoke("left")).then(REVOKED);
+        story.given(GRANTED, REVOKED).when(revoke("left")).thenNothing();
+        story.given(GRANTED).when(revoke("")).thenRefused("reason-required");
+        story.given(GRANTED, REVOKED)
+                .when(grant(Story.ACCOUNTANT, Role.ACCOUNTANT))
+                .then(GRANTED);
+    }
+
+    @Test
+    void isNotFoundBeforeItIsGranted() {
+        story.given().when(revoke("left")).thenRefused("not-found");
+    }
+
+    private static GrantAccess grant(PersonId person, Role... roles) {
+        return new GrantAccess(USER, person, Set.of(roles), ADMIN, Story.AT);
+    }
+
+    private static RevokeAccess revoke(String reason) {
+        return new RevokeAccess(USER, reason, ADMIN, Story.AT);
+    }
+}
