@@ -34,6 +34,6 @@ record Expected(AccountingPeriod period, PointRule rule) {
     }
 
     boolean isMetBy(Readings readings) {
-        return readings.count() >= count() && missingIn(readings).isEmpty();
+        return readings.count(rule) >= count() && missingIn(readings).isEmpty();
     }
 }

@@ -9,7 +9,6 @@ import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthNotReady;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How a month answers the order to stand still. */
@@ -45,13 +44,6 @@ record Freeze(FreezeMeterMonth order, Expected expected, Readings readings) {
     }
 
     MeterMonthFrozen frozen(long throughSequence, Collection<PersonId> contributors) {
-        Refused.when(
-                readings.countFrom(order.rule()) > expected.count(),
-                "records-beyond-the-rule",
-                "The month has more records than its intervals.",
-                Map.of(
-                        "records", String.valueOf(readings.countFrom(order.rule())),
-                        "expected", String.valueOf(expected.count())));
         return new MeterMonthFrozen(
                 order.month(),
                 order.closeId(),
@@ -60,8 +52,8 @@ record Freeze(FreezeMeterMonth order, Expected expected, Readings readings) {
                 order.rosterIndex(),
                 order.rule().version(),
                 throughSequence,
-                readings.contentHash(),
-                readings.count(),
+                readings.contentHash(order.rule()),
+                readings.count(order.rule()),
                 readings.dayTotals(order.month().period(), order.rule()),
                 List.copyOf(contributors));
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,14 @@ final class Readings {
         return rule;
     }
 
-    int count() {
-        return byStart.size();
+    /** How many records the month has since the point is in force. */
+    int count(PointRule by) {
+        return since(by).size();
     }
 
-    /** Records since the point is in force; a fact from before it is kept, but counts for nothing (ADR 4). */
-    int countFrom(PointRule by) {
-        return byStart.tailMap(by.gasDay().start(by.inForceFrom()), true).size();
+    /** A fact from before the point is in force is kept, but counts for nothing (ADR 4). */
+    private SortedMap<Instant, Reading> since(PointRule by) {
+        return byStart.tailMap(by.gasDay().start(by.inForceFrom()));
     }
 
     boolean has(Instant start) {
@@ -71,8 +73,8 @@ final class Readings {
         return new RecordedQuantity(quantity, version, figure(quantity.start()));
     }
 
-    Sha256 contentHash() {
-        return Sha256.ofLines(byStart.entrySet().stream()
+    Sha256 contentHash(PointRule by) {
+        return Sha256.ofLines(since(by).entrySet().stream()
                 .map(entry -> entry.getValue().line(entry.getKey()))
                 .toList());
     }
@@ -83,8 +85,9 @@ final class Readings {
         period.days().stream()
                 .filter(by::covers)
                 .forEach(day -> days.put(day, new DayTotal(day, Energy.ZERO, Energy.ZERO)));
-        byStart.forEach((start, reading) ->
-                days.computeIfPresent(by.gasDay().dayOf(start), (day, total) -> plus(total, reading)));
+        since(by)
+                .forEach((start, reading) ->
+                        days.computeIfPresent(by.gasDay().dayOf(start), (day, total) -> plus(total, reading)));
         return List.copyOf(days.values());
     }
 

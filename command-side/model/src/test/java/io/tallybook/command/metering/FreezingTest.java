@@ -175,7 +175,6 @@ class FreezingTest {
     @Test
     void refusesAPointThatIsNotInForceYetOrARuleThatItsRecordsDoNotFit() {
         daily.empty().when(freezeBy(ruleFrom("2024-11-01"))).thenRefused("point-not-in-force");
-        daily.complete().when(freezeBy(ruleFrom("2024-10-02"))).thenRefused("records-beyond-the-rule");
         daily.complete().when(freezeBy(Months.hourly(OCTOBER).rule())).thenRefused("another-interval");
     }
 
@@ -188,6 +187,15 @@ class FreezingTest {
                 .when(young.freeze(1))
                 .only(MeterMonthFrozen.class);
         assertThat(frozen.days()).extracting(DayTotal::day).containsExactly(day(30), day(31));
+        assertThat(young.empty()
+                        .and(young.record(29, 4, FIRST))
+                        .and(young.record(30, 5, FIRST))
+                        .and(young.record(31, 5, FIRST))
+                        .when(young.freeze(1))
+                        .only(MeterMonthFrozen.class))
+                .returns(frozen.days(), MeterMonthFrozen::days)
+                .returns(frozen.contentHash(), MeterMonthFrozen::contentHash)
+                .returns(2, MeterMonthFrozen::records);
     }
 
     @Test
