@@ -55,8 +55,9 @@ final class LeftoverServer {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            boolean stopped = stopping.waitFor(STOP_SECONDS + 5, TimeUnit.SECONDS) && !server.isAlive();
-            if (!stopped) {
+            // pg_ctl is content when postmaster.pid is gone, a moment before the process is
+            boolean stopped = stopping.waitFor(STOP_SECONDS + 5, TimeUnit.SECONDS) && stopping.exitValue() == 0;
+            if (!stopped && server.isAlive()) {
                 throw new DatabaseNotStarted(
                         "A PostgreSQL server of an earlier run (process " + server.pid() + ") does not stop.", null);
             }
