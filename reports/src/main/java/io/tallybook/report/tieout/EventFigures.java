@@ -1,0 +1,32 @@
+package io.tallybook.report.tieout;
+
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.ShipperId;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The event side of the tie-out: sums folded from the log alone. Money is in the currency of the journal.
+ *
+ * @param throughPosition position of the last event in a sum
+ */
+public record EventFigures(long throughPosition, List<Area> areas, List<Shipper> shippers, Journal journal) {
+    public EventFigures {
+        areas = List.copyOf(areas);
+        shippers = List.copyOf(shippers);
+    }
+
+    /** kWh; storage change positive into storage. */
+    public record Area(AreaId area, Energy receipts, Energy deliveries, Energy storageChange) {
+        public Energy unaccounted() {
+            return receipts.minus(deliveries).minus(storageChange);
+        }
+    }
+
+    public record Shipper(
+            ShipperId shipper, Energy receipts, BigDecimal purchases, Energy deliveries, BigDecimal sales) {}
+
+    /** Bought and sold: the quantities behind purchases and revenue. */
+    public record Journal(Energy bought, Energy sold, BigDecimal debits, BigDecimal credits) {}
+}

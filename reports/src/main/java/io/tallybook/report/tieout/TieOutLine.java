@@ -1,0 +1,59 @@
+package io.tallybook.report.tieout;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One figure seen from three sides.
+ *
+ * @param subject the area or shipper, or {@code All}
+ * @param unit {@code kWh} or a currency
+ * @param journal null where the journal does not carry the figure
+ */
+public record TieOutLine(
+        String subject, Figure figure, String unit, BigDecimal report, @Nullable BigDecimal journal, BigDecimal event) {
+
+    /** What is compared, and the words for it. */
+    public enum Figure {
+        RECEIPTS("Receipts, measured"),
+        DELIVERIES("Deliveries, measured"),
+        STORAGE_CHANGE("Storage change"),
+        UNACCOUNTED("Unaccounted"),
+        ALLOCATED_RECEIPTS("Receipts, allocated against measured"),
+        ALLOCATED_DELIVERIES("Deliveries, allocated against measured"),
+        BOUGHT("Gas bought"),
+        PURCHASES("Purchases"),
+        SOLD("Gas sold"),
+        SALES("Sales"),
+        DEBITS("Debits"),
+        CREDITS("Credits");
+
+        private final String words;
+
+        Figure(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** Report less journal; null where the journal does not carry the figure. */
+    public @Nullable BigDecimal fromJournal() {
+        return journal == null ? null : report.subtract(journal);
+    }
+
+    public BigDecimal fromEvents() {
+        return report.subtract(event);
+    }
+
+    public boolean ties() {
+        return fromEvents().signum() == 0 && (journal == null || report.compareTo(journal) == 0);
+    }
+
+    /** {@code TIES} or {@code OUT}. */
+    public String status() {
+        return ties() ? "TIES" : "OUT";
+    }
+}

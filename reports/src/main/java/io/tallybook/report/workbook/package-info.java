@@ -1,0 +1,5 @@
+/** The close workbook. */
+@NullMarked
+package io.tallybook.report.workbook;
+
+import org.jspecify.annotations.NullMarked;
