@@ -41,7 +41,8 @@ public record CloseMonth(
         EventFigures events) {
 
     /** A step of the close; {@code by} is null where the house did it. */
-    public record StepDone(CloseStep step, Instant at, @Nullable PersonId by) {}
+    public record StepDone(
+            CloseStep step, Instant at, @Nullable PersonId by) {}
 
     public record Approval(int level, PersonId by, Instant at) {}
 
@@ -71,8 +72,14 @@ public record CloseMonth(
             Instant at) {}
 
     /** A rejected reading a person left out of the month. */
-    public record Exclusion(String deadLetter, PointId point, @Nullable Instant start, String reason, PersonId by, Instant at) {}
+    public record Exclusion(
+            String deadLetter, PointId point, @Nullable Instant start, String reason, PersonId by, Instant at) {}
 
     /** What was decided about data that came while the month was frozen; {@code by} is null where the house did. */
-    public record Decision(PointId point, String decision, String reason, @Nullable PersonId by, Instant at) {}
+    public record Decision(
+            PointId point,
+            String decision,
+            String reason,
+            @Nullable PersonId by,
+            Instant at) {}
 }

@@ -29,7 +29,12 @@ public record StatementMonth(
 
     /** The valued lines of one contract at one point. */
     public record ValuedPoint(
-            ContractId contract, PointId point, String pointName, SeriesId series, int priceVersion, List<ValuedLine> lines) {
+            ContractId contract,
+            PointId point,
+            String pointName,
+            SeriesId series,
+            int priceVersion,
+            List<ValuedLine> lines) {
         public ValuedPoint {
             lines = List.copyOf(lines);
         }

@@ -87,7 +87,13 @@ public final class TieOut {
                 .toList();
         for (Direction direction : Direction.values()) {
             StatementMonth.Sum sum = statement.sum(direction);
-            side(shipper.value(), direction, sum.energy(), sum.amount(), l -> l.shipper().equals(shipper), events);
+            side(
+                    shipper.value(),
+                    direction,
+                    sum.energy(),
+                    sum.amount(),
+                    l -> l.shipper().equals(shipper),
+                    events);
         }
     }
 

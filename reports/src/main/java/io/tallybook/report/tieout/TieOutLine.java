@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param journal null where the journal does not carry the figure
  */
 public record TieOutLine(
-        String subject, Figure figure, String unit, BigDecimal report, @Nullable BigDecimal journal, BigDecimal event) {
+        String subject,
+        Figure figure,
+        String unit,
+        BigDecimal report,
+        @Nullable BigDecimal journal,
+        BigDecimal event) {
 
     /** What is compared, and the words for it. */
     public enum Figure {

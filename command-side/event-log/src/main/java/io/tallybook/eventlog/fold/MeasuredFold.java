@@ -70,8 +70,8 @@ final class MeasuredFold {
     }
 
     private Collection<Quantity> frozenRecords(RosterPoint point) {
-        List<StoredEvent> month = log.stream(
-                MeterMonthId.of(point.point(), closeId.period()).toString());
+        List<StoredEvent> month =
+                log.stream(MeterMonthId.of(point.point(), closeId.period()).toString());
         long last = frozenThrough(month);
         Map<Instant, Quantity> records = new HashMap<>();
         for (StoredEvent stored : month) {

@@ -1,0 +1,75 @@
+package io.tallybook.report.pack;
+
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.balance.ImbalanceCause;
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.contract.NonPriceDayRule;
+import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.network.PointRole;
+import org.jspecify.annotations.Nullable;
+
+/** The words documents use for what the messages name in capitals. */
+public final class Words {
+    private Words() {}
+
+    public static String of(Direction direction) {
+        return switch (direction) {
+            case RECEIPT -> "Receipt";
+            case DELIVERY -> "Delivery";
+        };
+    }
+
+    public static String of(PointRole role) {
+        return switch (role) {
+            case FLOW -> "Flow";
+            case STORAGE -> "Storage";
+        };
+    }
+
+    public static String of(AccountUse use) {
+        return switch (use) {
+            case GAS_PURCHASES -> "Gas purchases";
+            case PAYABLE -> "Payable";
+            case RECEIVABLE -> "Receivable";
+            case REVENUE -> "Revenue";
+        };
+    }
+
+    public static String of(ImbalanceCause cause) {
+        return switch (cause) {
+            case LINEPACK -> "Linepack";
+            case MEASUREMENT_ERROR -> "Measurement error";
+            case TIMING -> "Timing";
+            case FUEL_OR_FLARE -> "Fuel or flare";
+            case LEAK_OR_VENT -> "Leak or vent";
+            case UNEXPLAINED -> "Unexplained";
+        };
+    }
+
+    /** How a line came to its price; null means the day itself had one. */
+    public static String of(@Nullable NonPriceDayRule rule) {
+        return switch (rule) {
+            case null -> "Published";
+            case LAST_PUBLISHED -> "Last published";
+            case NONE -> "None";
+        };
+    }
+
+    public static String of(CloseStep step) {
+        return switch (step) {
+            case OPEN -> "Open";
+            case CUTOFF -> "Cut-off";
+            case COMPLETENESS -> "Completeness";
+            case DEAD_LETTERS -> "Dead letters";
+            case FREEZE -> "Freeze";
+            case BALANCE -> "Balance";
+            case ALLOCATE -> "Allocate";
+            case VALUE -> "Value";
+            case JOURNAL -> "Journal";
+            case APPROVE -> "Approve";
+            case POST -> "Post";
+            case PUBLISH -> "Publish";
+            case LOCK -> "Lock";
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package io.tallybook.report.workbook;
+
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.report.pack.CloseMonth;
+import io.tallybook.report.pack.StatementMonth;
+import io.tallybook.report.pack.StatementMonth.Sum;
+import io.tallybook.report.sheet.Cell;
+import io.tallybook.report.sheet.Column;
+import io.tallybook.report.sheet.Format;
+import io.tallybook.report.sheet.SheetPage;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What each shipper's statement comes to: one line per shipper, linked to its lines. */
+final class StatementsSheet {
+    private final SheetPage page;
+    private final Kwh kwh;
+    private final Map<ShipperId, Integer> rows = new HashMap<>();
+    private int total;
+
+    StatementsSheet(SheetPage page, Kwh kwh) {
+        this.page = page;
+        this.kwh = kwh;
+    }
+
+    static List<Column> columns(Kwh kwh, String currency) {
+        return List.of(
+                new Column("Shipper", Format.TEXT),
+                new Column("Name", Format.TEXT),
+                new Column("Bought, kWh", kwh.format()),
+                new Column("Bought, MMBtu", Format.FINE),
+                new Column("Purchases, " + currency, Format.MONEY),
+                new Column("Sold, kWh", kwh.format()),
+                new Column("Sold, MMBtu", Format.FINE),
+                new Column("Sales, " + currency, Format.MONEY),
+                new Column("Sales less purchases, " + currency, Format.MONEY));
+    }
+
+    void fill(CloseMonth month, Function<StatementMonth, ValuationSheet> valuations) {
+        for (StatementMonth statement : month.statements()) {
+            line(statement, valuations.apply(statement));
+        }
+        total = page.next();
+        Sum in = whole(month, Direction.RECEIPT);
+        Sum out = whole(month, Direction.DELIVERY);
+        page.total(
+                Cell.text("All shippers"),
+                Cell.EMPTY,
+                sum("C", kwh.decimals(), in.energy().kwh()),
+                sum("D", 6, in.mmbtu()),
+                sum("E", 2, in.amount()),
+                sum("F", kwh.decimals(), out.energy().kwh()),
+                sum("G", 6, out.mmbtu()),
+                sum("H", 2, out.amount()),
+                sum("I", 2, out.amount().subtract(in.amount())));
+        page.finish();
+    }
+
+    private void line(StatementMonth statement, ValuationSheet valuation) {
+        Sum in = statement.sum(Direction.RECEIPT);
+        Sum out = statement.sum(Direction.DELIVERY);
+        int row = page.next();
+        page.row(
+                Cell.text(statement.shipper().value()),
+                Cell.text(statement.name()),
+                Cell.derived(
+                        valuation.total(Direction.RECEIPT, "E"), in.energy().kwh()),
+                Cell.derived(valuation.total(Direction.RECEIPT, "F"), in.mmbtu()),
+                Cell.derived(valuation.total(Direction.RECEIPT, "J"), in.amount()),
+                Cell.derived(
+                        valuation.total(Direction.DELIVERY, "E"), out.energy().kwh()),
+                Cell.derived(valuation.total(Direction.DELIVERY, "F"), out.mmbtu()),
+                Cell.derived(valuation.total(Direction.DELIVERY, "J"), out.amount()),
+                Cell.derived("ROUND(H" + row + "-E" + row + ",2)", out.amount().subtract(in.amount())));
+        rows.put(statement.shipper(), row);
+    }
+
+    private Cell sum(String column, int decimals, BigDecimal value) {
+        return Cell.derived("ROUND(SUM(" + page.range(column) + ")," + decimals + ")", value);
+    }
+
+    private static Sum whole(CloseMonth month, Direction direction) {
+        List<Sum> sums = month.statements().stream().map(s -> s.sum(direction)).toList();
+        return new Sum(
+                sums.stream().map(Sum::energy).reduce(Energy.ZERO, Energy::plus),
+                add(sums, Sum::mmbtu),
+                add(sums, Sum::amount));
+    }
+
+    private static BigDecimal add(List<Sum> sums, Function<Sum, BigDecimal> figure) {
+        return sums.stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** A figure of one shipper; columns C bought kWh, E purchases, F sold kWh, H sales. */
+    String cell(ShipperId shipper, String column) {
+        Integer row = rows.get(shipper);
+        if (row == null) {
+            throw new IllegalStateException("the journal names " + shipper.value() + ", which has no statement");
+        }
+        return page.quoted() + "$" + column + "$" + row;
+    }
+
+    String whole(String column) {
+        return page.quoted() + "$" + column + "$" + total;
+    }
+}

@@ -1,0 +1,351 @@
+package io.tallybook.report;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.Money;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Price;
+import io.tallybook.messages.SeriesId;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.Share;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.balance.BalanceDay;
+import io.tallybook.messages.balance.BalanceTotal;
+import io.tallybook.messages.balance.ImbalanceCause;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.contract.NonPriceDayRule;
+import io.tallybook.messages.contract.PointShare;
+import io.tallybook.messages.journal.Account;
+import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.messages.metering.DayTotal;
+import io.tallybook.messages.network.PointRole;
+import io.tallybook.messages.network.Tolerance;
+import io.tallybook.messages.statement.ValuedLine;
+import io.tallybook.report.pack.CloseMonth;
+import io.tallybook.report.pack.CloseMonth.Approval;
+import io.tallybook.report.pack.CloseMonth.AreaMonth;
+import io.tallybook.report.pack.CloseMonth.ContractMonth;
+import io.tallybook.report.pack.CloseMonth.Decision;
+import io.tallybook.report.pack.CloseMonth.Exclusion;
+import io.tallybook.report.pack.CloseMonth.Explanation;
+import io.tallybook.report.pack.CloseMonth.PointMonth;
+import io.tallybook.report.pack.CloseMonth.StepDone;
+import io.tallybook.report.pack.JournalMonth;
+import io.tallybook.report.pack.PackHead;
+import io.tallybook.report.pack.StatementMonth;
+import io.tallybook.report.pack.StatementMonth.ValuedPoint;
+import io.tallybook.report.tieout.EventFigures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A generated month, consistent to the last kWh: points of one area, three shippers, prices on weekdays only. */
+public final class SampleMonth {
+    public static final AccountingPeriod PERIOD = new AccountingPeriod("2024-10");
+    public static final AreaId AREA = new AreaId("dk");
+    private static final SeriesId SERIES = new SeriesId("henry-hub");
+    private static final Instant ISSUED = Instant.parse("2024-11-08T10:12:13.123Z");
+    private static final PersonId CARLA = new PersonId("carla");
+    private static final List<String> SHIPPERS = List.of("nordgas", "oresund", "vestkraft");
+    private static final List<String> SHARES = List.of("0.50000000", "0.33333333", "0.16666667");
+    private static final String USD = "USD";
+
+    private final Random random;
+    private final int decimals;
+    private final int flowPoints;
+
+    private SampleMonth(long seed, int flowPoints, int decimals) {
+        this.random = new Random(seed);
+        this.flowPoints = flowPoints;
+        this.decimals = decimals;
+    }
+
+    /** Seven flow points and a storage, whole kWh. */
+    public static CloseMonth of(long seed) {
+        return new SampleMonth(seed, 7, 0).month();
+    }
+
+    public static CloseMonth of(long seed, int flowPoints, int decimals) {
+        return new SampleMonth(seed, flowPoints, decimals).month();
+    }
+
+    private CloseMonth month() {
+        AreaMonth area = area();
+        List<ContractMonth> contracts = contracts(area);
+        List<StatementMonth> statements =
+                contracts.stream().map(c -> statement(c, area, contracts)).toList();
+        JournalMonth journal = journal(statements);
+        return new CloseMonth(
+                head(),
+                Stream.of(CloseStep.values())
+                        .limit(12)
+                        .map(s -> new StepDone(s, ISSUED.minusSeconds(3600L * (12 - s.ordinal())), CARLA))
+                        .toList(),
+                List.of(
+                        new Approval(1, new PersonId("anna"), ISSUED.minusSeconds(7200)),
+                        new Approval(2, new PersonId("bent"), ISSUED.minusSeconds(3600))),
+                List.of(CARLA, new PersonId("erik")),
+                List.of(area),
+                contracts,
+                statements,
+                journal,
+                explanations(area),
+                List.of(new Exclusion(
+                        "4f1d2c3b5a69/17", new PointId("p1"), ISSUED, "=1+1 read twice at the meter", CARLA, ISSUED)),
+                List.of(new Decision(
+                        new PointId("p2"), "Left for adjustment", "came after the first approval", CARLA, ISSUED)),
+                events(area, statements, journal));
+    }
+
+    private static PackHead head() {
+        return new PackHead(
+                CloseId.of(new io.tallybook.messages.CloseGroup("dk"), PERIOD),
+                "Danish gas system",
+                1,
+                Sha256.of("pack"),
+                48_213,
+                ISSUED,
+                ZoneId.of("Europe/Copenhagen"),
+                true);
+    }
+
+    private AreaMonth area() {
+        List<PointMonth> points = new ArrayList<>();
+        for (int i = 1; i <= flowPoints; i++) {
+            boolean both = i == 2;
+            Direction usual = i % 2 == 0 ? Direction.DELIVERY : Direction.RECEIPT;
+            points.add(point(
+                    "p" + i, PointRole.FLOW, d -> both && d.date().getDayOfMonth() % 3 == 0 ? flip(usual) : usual));
+        }
+        points.add(point(
+                "storage",
+                PointRole.STORAGE,
+                d -> d.date().getDayOfMonth() % 2 == 0 ? Direction.RECEIPT : Direction.DELIVERY));
+        Tolerance tolerance =
+                new Tolerance(PERIOD, new BigDecimal("10"), new BigDecimal("5"), Energy.ofMmbtu(new BigDecimal("250")));
+        List<BalanceDay> days =
+                PERIOD.days().stream().map(d -> day(d, points, tolerance)).toList();
+        Energy receipts = sum(days, BalanceDay::receipts);
+        return new AreaMonth(
+                AREA,
+                "Denmark",
+                tolerance,
+                points,
+                days,
+                new BalanceTotal(
+                        receipts,
+                        sum(days, BalanceDay::deliveries),
+                        sum(days, BalanceDay::storageChange),
+                        sum(days, BalanceDay::unaccounted),
+                        allowed(tolerance.monthPercent(), receipts, tolerance.floor())));
+    }
+
+    private static Direction flip(Direction direction) {
+        return direction == Direction.RECEIPT ? Direction.DELIVERY : Direction.RECEIPT;
+    }
+
+    private PointMonth point(String id, PointRole role, Function<GasDay, Direction> way) {
+        List<DayTotal> days = PERIOD.days().stream()
+                .map(d -> {
+                    Energy energy = new Energy(
+                            BigDecimal.valueOf(random.nextLong(1, 400_000_000L)).movePointLeft(decimals));
+                    return way.apply(d) == Direction.RECEIPT
+                            ? new DayTotal(d, energy, Energy.ZERO)
+                            : new DayTotal(d, Energy.ZERO, energy);
+                })
+                .toList();
+        return new PointMonth(new PointId(id), "Point " + id, role, days);
+    }
+
+    private static BalanceDay day(GasDay day, List<PointMonth> points, Tolerance tolerance) {
+        Energy receipts = total(day, points, PointRole.FLOW, DayTotal::receipt);
+        Energy deliveries = total(day, points, PointRole.FLOW, DayTotal::delivery);
+        Energy stored = total(day, points, PointRole.STORAGE, d -> d.signed().negate());
+        return new BalanceDay(
+                day,
+                receipts,
+                deliveries,
+                stored,
+                receipts.minus(deliveries).minus(stored),
+                allowed(tolerance.dayPercent(), receipts, tolerance.floor()));
+    }
+
+    private static Energy total(GasDay day, List<PointMonth> points, PointRole role, Function<DayTotal, Energy> side) {
+        return points.stream()
+                .filter(p -> p.role() == role)
+                .flatMap(p -> p.days().stream())
+                .filter(d -> d.day().equals(day))
+                .map(side)
+                .reduce(Energy.ZERO, Energy::plus);
+    }
+
+    private static Energy allowed(BigDecimal percent, Energy receipts, Energy floor) {
+        Energy part =
+                new Energy(percent.multiply(receipts.kwh()).movePointLeft(2).setScale(6, RoundingMode.HALF_UP));
+        return part.compareTo(floor) >= 0 ? part : floor;
+    }
+
+    private static <T> Energy sum(List<T> items, Function<T, Energy> figure) {
+        return items.stream().map(figure).reduce(Energy.ZERO, Energy::plus);
+    }
+
+    private static List<ContractMonth> contracts(AreaMonth area) {
+        return IntStream.range(0, SHIPPERS.size())
+                .mapToObj(i -> new ContractMonth(
+                        new ContractId("gas-" + SHIPPERS.get(i)),
+                        new ShipperId(SHIPPERS.get(i)),
+                        1,
+                        flows(area)
+                                .flatMap(p -> Stream.of(Direction.values())
+                                        .map(d -> new PointShare(p.point(), d, Share.of(SHARES.get(i)))))
+                                .toList()))
+                .toList();
+    }
+
+    private static Stream<PointMonth> flows(AreaMonth area) {
+        return area.points().stream().filter(p -> p.role() == PointRole.FLOW);
+    }
+
+    private static StatementMonth statement(ContractMonth contract, AreaMonth area, List<ContractMonth> all) {
+        List<ValuedPoint> points = flows(area)
+                .map(p -> new ValuedPoint(
+                        contract.contract(),
+                        p.point(),
+                        p.name(),
+                        SERIES,
+                        3,
+                        p.days().stream()
+                                .flatMap(d -> Stream.of(Direction.values())
+                                        .filter(w -> d.of(w).signum() != 0)
+                                        .map(w -> line(d, w, split(d.of(w), all.indexOf(contract)))))
+                                .toList()))
+                .toList();
+        String id = contract.shipper().value();
+        String name = id.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + id.substring(1) + " A/S";
+        return new StatementMonth(contract.shipper(), name, USD, points, Sha256.of(id));
+    }
+
+    /** Largest remainder, written down once more on its own. */
+    private static Energy split(Energy measured, int index) {
+        int scale = measured.kwh().scale();
+        List<BigDecimal> exact = SHARES.stream()
+                .map(s -> measured.kwh().multiply(new BigDecimal(s)))
+                .toList();
+        List<BigDecimal> whole =
+                exact.stream().map(e -> e.setScale(scale, RoundingMode.DOWN)).toList();
+        BigDecimal left = measured.kwh().subtract(whole.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        List<Integer> order = IntStream.range(0, exact.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> whole.get(i).subtract(exact.get(i))))
+                .toList();
+        boolean gets = order.indexOf(index) < left.movePointRight(scale).intValueExact();
+        return new Energy(whole.get(index).add(gets ? BigDecimal.ONE.movePointLeft(scale) : BigDecimal.ZERO));
+    }
+
+    private static ValuedLine line(DayTotal day, Direction direction, Energy energy) {
+        LocalDate date = day.day().date();
+        LocalDate priceDay = date;
+        while (priceDay.getDayOfWeek() == DayOfWeek.SATURDAY || priceDay.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            priceDay = priceDay.minusDays(1);
+        }
+        Price price = new Price(new BigDecimal("2.05").add(BigDecimal.valueOf(priceDay.getDayOfMonth() * 3L, 2)), USD);
+        return new ValuedLine(
+                day.day(),
+                direction,
+                energy,
+                energy.mmbtu(),
+                price,
+                priceDay,
+                priceDay.equals(date) ? null : NonPriceDayRule.LAST_PUBLISHED,
+                energy.at(price));
+    }
+
+    private static JournalMonth journal(List<StatementMonth> statements) {
+        List<JournalLine> lines = new ArrayList<>();
+        for (StatementMonth statement : statements) {
+            for (Direction direction : Direction.values()) {
+                boolean in = direction == Direction.RECEIPT;
+                add(lines, statement, direction, in ? AccountUse.GAS_PURCHASES : AccountUse.RECEIVABLE, true);
+                add(lines, statement, direction, in ? AccountUse.PAYABLE : AccountUse.REVENUE, false);
+            }
+        }
+        return new JournalMonth(new JournalId("dk/2024-10/CLOSE/1"), USD, lines, Sha256.of("journal"), "ERP-000017");
+    }
+
+    private static void add(
+            List<JournalLine> lines, StatementMonth statement, Direction direction, AccountUse use, boolean debit) {
+        StatementMonth.Sum sum = statement.sum(direction);
+        Money amount = new Money(sum.amount(), USD);
+        lines.add(new JournalLine(
+                lines.size() + 1,
+                use,
+                new Account("4" + use.ordinal() + "10", "Account of " + use.ordinal()),
+                statement.shipper(),
+                direction,
+                sum.energy(),
+                debit ? amount : Money.zero(USD),
+                debit ? Money.zero(USD) : amount));
+    }
+
+    private static List<Explanation> explanations(AreaMonth area) {
+        Stream<Explanation> days = area.days().stream()
+                .filter(d -> !d.withinTolerance())
+                .map(d -> new Explanation(
+                        AREA,
+                        d.day(),
+                        d.unaccounted(),
+                        ImbalanceCause.UNEXPLAINED,
+                        "accepted without known cause",
+                        CARLA,
+                        ISSUED));
+        Stream<Explanation> month = area.month().withinTolerance()
+                ? Stream.of()
+                : Stream.of(new Explanation(
+                        AREA,
+                        null,
+                        area.month().unaccounted(),
+                        ImbalanceCause.LINEPACK,
+                        "-linepack not metered",
+                        CARLA,
+                        ISSUED));
+        return Stream.concat(days, month).toList();
+    }
+
+    private static EventFigures events(AreaMonth area, List<StatementMonth> statements, JournalMonth journal) {
+        BalanceTotal month = area.month();
+        return new EventFigures(
+                48_200,
+                List.of(new EventFigures.Area(AREA, month.receipts(), month.deliveries(), month.storageChange())),
+                statements.stream()
+                        .map(s -> new EventFigures.Shipper(
+                                s.shipper(),
+                                s.sum(Direction.RECEIPT).energy(),
+                                s.sum(Direction.RECEIPT).amount(),
+                                s.sum(Direction.DELIVERY).energy(),
+                                s.sum(Direction.DELIVERY).amount()))
+                        .toList(),
+                new EventFigures.Journal(
+                        sum(statements, s -> s.sum(Direction.RECEIPT).energy()),
+                        sum(statements, s -> s.sum(Direction.DELIVERY).energy()),
+                        journal.debits(),
+                        journal.credits()));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the reports' tests share. */
+@NullMarked
+package io.tallybook.report;
+
+import org.jspecify.annotations.NullMarked;
