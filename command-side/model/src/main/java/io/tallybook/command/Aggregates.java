@@ -1,8 +1,10 @@
 package io.tallybook.command;
 
 import io.tallybook.command.access.AccessGrant;
+import io.tallybook.command.adjustment.PriorPeriodAdjustment;
 import io.tallybook.command.allocation.AllocationRun;
 import io.tallybook.command.balance.SystemBalance;
+import io.tallybook.command.close.CloseCalendar;
 import io.tallybook.command.contract.Contract;
 import io.tallybook.command.contract.Shipper;
 import io.tallybook.command.deadletter.DeadLetter;
@@ -34,7 +36,9 @@ public final class Aggregates {
             AllocationRun.class,
             Statement.class,
             AccountMap.class,
-            JournalBatch.class);
+            JournalBatch.class,
+            CloseCalendar.class,
+            PriorPeriodAdjustment.class);
 
     private Aggregates() {}
 }

@@ -42,7 +42,11 @@ public sealed interface CloseCalendarEvent extends Event {
             PersonId by)
             implements CloseCalendarEvent {}
 
-    /** {@code chainHash} = SHA-256 of the lines {@code previous chain hash}, {@code period}, {@code lock hash}. */
+    /**
+     * {@code chainHash} = SHA-256 of the lines {@code previous chain hash}, {@code period}, {@code lock hash}, in this order,
+     * each ended by a line feed. The first hangs on the SHA-256 of the one line {@code opening|<group>|<first period>|<opening
+     * storage kWh>|<opening imbalance kWh>}.
+     */
     record PeriodLocked(CloseGroup group, AccountingPeriod period, Sha256 lockHash, Sha256 chainHash, PersonId by)
             implements CloseCalendarEvent {}
 }

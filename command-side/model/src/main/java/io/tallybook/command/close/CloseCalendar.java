@@ -1,0 +1,155 @@
+package io.tallybook.command.close;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Refused;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
+import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
+import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
+import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order in which the periods of a close group open and lock, and the chain of their lock hashes: N locks here after N−1 or
+ * after the explicit opening balance.
+ */
+public final class CloseCalendar {
+    @AggregateIdentifier
+    private @Nullable CloseGroup id;
+
+    private @Nullable CalendarOpened calendar;
+    private @Nullable AccountingPeriod open;
+    private final TreeMap<AccountingPeriod, PeriodLocked> locked = new TreeMap<>();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void openCalendar(OpenCalendar order) {
+        if (calendar == null) {
+            apply(opened(order, order.reason(), order.by()));
+            return;
+        }
+        Refused.when(
+                !calendar.equals(opened(order, calendar.reason(), calendar.by())),
+                "calendar-is-open",
+                "The calendar is open already, from another period or with another opening balance.");
+    }
+
+    private static CalendarOpened opened(OpenCalendar order, String reason, PersonId by) {
+        return new CalendarOpened(
+                order.group(),
+                order.network(),
+                order.firstPeriod(),
+                order.zone(),
+                order.openingStorage(),
+                order.openingImbalance(),
+                order.demo(),
+                reason,
+                by);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void openPeriod(OpenPeriod order) {
+        CalendarOpened here = Refused.unlessFound(calendar, order.group());
+        AccountingPeriod period = order.period();
+        if (period.equals(open)) {
+            return;
+        }
+        Refused.when(
+                period.compareTo(here.firstPeriod()) < 0,
+                "period-before-calendar",
+                "The calendar starts at " + here.firstPeriod() + ".");
+        Refused.when(locked.containsKey(period), "period-is-locked", "The period " + period + " is locked.");
+        AccountingPeriod next = nextToLock(here);
+        Refused.when(
+                open != null || !period.equals(next),
+                "previous-period-not-locked",
+                "The period " + next + " is the next to lock.",
+                Map.of("nextToLock", next.value()));
+        apply(new PeriodOpened(
+                here.group(),
+                here.network(),
+                period,
+                here.zone(),
+                here.demo() ? order.at() : end(here, period),
+                here.demo(),
+                locked.isEmpty() ? null : locked.lastEntry().getValue().lockHash(),
+                order.by()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void seal(SealPeriod order) {
+        CalendarOpened here = Refused.unlessFound(calendar, order.group());
+        PeriodLocked known = locked.get(order.period());
+        Refused.when(
+                known != null && !known.lockHash().equals(order.lockHash()),
+                "period-is-locked",
+                "The period is locked with another hash.");
+        if (known != null) {
+            return;
+        }
+        Refused.when(!order.period().equals(open), "period-not-open", "The period is not the open one.");
+        Sha256 chainHash = chain(previousChainHash(here), order.period(), order.lockHash());
+        apply(new PeriodLocked(order.group(), order.period(), order.lockHash(), chainHash, order.by()));
+    }
+
+    private AccountingPeriod nextToLock(CalendarOpened here) {
+        return locked.isEmpty() ? here.firstPeriod() : locked.lastKey().next();
+    }
+
+    /** The calendar has only a zone: a period ends at the local midnight that begins the next month. */
+    private static Instant end(CalendarOpened here, AccountingPeriod period) {
+        return period.next().firstDay().date().atStartOfDay(here.zone()).toInstant();
+    }
+
+    /** The first link hangs on the opening balance. */
+    private Sha256 previousChainHash(CalendarOpened here) {
+        return locked.isEmpty()
+                ? Sha256.of(String.join(
+                                "|",
+                                "opening",
+                                here.group().value(),
+                                here.firstPeriod().value(),
+                                here.openingStorage().kwh().toPlainString(),
+                                here.openingImbalance().kwh().toPlainString())
+                        + "\n")
+                : locked.lastEntry().getValue().chainHash();
+    }
+
+    /** In this order, unlike canonical lines: a chain runs one way. */
+    static Sha256 chain(Sha256 previous, AccountingPeriod period, Sha256 lockHash) {
+        return Sha256.of(previous + "\n" + period + "\n" + lockHash + "\n");
+    }
+
+    @EventSourcingHandler
+    void on(CalendarOpened event) {
+        id = event.group();
+        calendar = event;
+    }
+
+    @EventSourcingHandler
+    void on(PeriodOpened event) {
+        open = event.period();
+    }
+
+    @EventSourcingHandler
+    void on(PeriodLocked event) {
+        open = null;
+        locked.put(event.period(), event);
+    }
+}

@@ -1,0 +1,105 @@
+package io.tallybook.command.close;
+
+import static io.tallybook.command.Tale.names;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallybook.command.Tale;
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.NetworkId;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
+import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
+import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class CloseCalendarTest {
+    private static final CloseGroup GROUP = new CloseGroup("dk");
+    private static final PersonId ANNA = new PersonId("anna");
+    private static final Instant AT = Instant.parse("2024-11-05T08:00:00Z");
+
+    private final Tale<CloseCalendar> calendar = new Tale<>(CloseCalendar.class);
+
+    @Test
+    void isOpenedOnceWithItsOpeningBalance() {
+        calendar.told(calendar(false, 0));
+        assertThat(calendar.when(calendar(false, 0))).isEmpty();
+        assertThat(calendar.refusal(calendar(false, 1))).isEqualTo("calendar-is-open");
+    }
+
+    @Test
+    void opensTheFirstPeriodAndCountsDueDatesFromItsEndThere() {
+        calendar.told(calendar(false, 0), open("2024-10"));
+        PeriodOpened opened = calendar.latest(PeriodOpened.class);
+        assertThat(opened.dueFrom()).isEqualTo(Instant.parse("2024-10-31T23:00:00Z"));
+        assertThat(opened.previousLockHash()).isNull();
+        assertThat(calendar.when(open("2024-10"))).isEmpty();
+    }
+
+    @Test
+    void countsDueDatesFromTheOpeningInADemo() {
+        calendar.told(calendar(true, 0), open("2024-10"));
+        assertThat(calendar.latest(PeriodOpened.class).dueFrom()).isEqualTo(AT);
+        assertThat(calendar.latest(PeriodOpened.class).demo()).isTrue();
+    }
+
+    @Test
+    void opensNoPeriodOutOfOrder() {
+        assertThat(calendar.refusal(open("2024-10"))).isEqualTo("not-found");
+        calendar.told(calendar(false, 0));
+        assertThat(calendar.refusal(open("2024-09"))).isEqualTo("period-before-calendar");
+        assertThat(calendar.refusal(open("2024-11"))).isEqualTo("previous-period-not-locked");
+        calendar.told(open("2024-10"));
+        assertThat(calendar.refusal(open("2024-11"))).isEqualTo("previous-period-not-locked");
+        calendar.told(seal("2024-10", "a"));
+        assertThat(calendar.refusal(open("2024-10"))).isEqualTo("period-is-locked");
+        assertThat(calendar.refusal(open("2024-12"))).isEqualTo("previous-period-not-locked");
+        assertThat(names(calendar.when(open("2024-11")))).containsExactly("PeriodOpened");
+        assertThat(calendar.latest(PeriodOpened.class).previousLockHash()).isEqualTo(Sha256.of("a"));
+    }
+
+    @Test
+    void locksTheOpenPeriodOnceAndChainsItsHash() {
+        assertThat(calendar.refusal(seal("2024-10", "a"))).isEqualTo("not-found");
+        calendar.told(calendar(false, 0));
+        assertThat(calendar.refusal(seal("2024-10", "a"))).isEqualTo("period-not-open");
+        calendar.told(open("2024-10"), seal("2024-10", "a"));
+        assertThat(calendar.when(seal("2024-10", "a"))).isEmpty();
+        assertThat(calendar.refusal(seal("2024-10", "b"))).isEqualTo("period-is-locked");
+        assertThat(calendar.refusal(seal("2024-11", "b"))).isEqualTo("period-not-open");
+        Sha256 first = calendar.latest(PeriodLocked.class).chainHash();
+        assertThat(first)
+                .isEqualTo(Sha256.of(Sha256.of("opening|dk|2024-10|0|0\n") + "\n2024-10\n" + Sha256.of("a") + "\n"));
+        calendar.told(open("2024-11"), seal("2024-11", "b"));
+        assertThat(calendar.latest(PeriodLocked.class).chainHash())
+                .isEqualTo(Sha256.of(first + "\n2024-11\n" + Sha256.of("b") + "\n"));
+    }
+
+    private static OpenCalendar calendar(boolean demo, long storage) {
+        return new OpenCalendar(
+                GROUP,
+                new NetworkId("dk"),
+                new AccountingPeriod("2024-10"),
+                ZoneId.of("Europe/Copenhagen"),
+                Energy.ofKwh(storage),
+                Energy.ZERO,
+                demo,
+                "sample",
+                ANNA,
+                AT);
+    }
+
+    private static OpenPeriod open(String period) {
+        return new OpenPeriod(GROUP, new AccountingPeriod(period), ANNA, AT);
+    }
+
+    private static SealPeriod seal(String period, String hash) {
+        return new SealPeriod(GROUP, new AccountingPeriod(period), Sha256.of(hash), ANNA, AT);
+    }
+}
