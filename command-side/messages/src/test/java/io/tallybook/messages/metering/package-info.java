@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.metering;
+
+import org.jspecify.annotations.NullMarked;
