@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a row says about its time. */
 public sealed interface Moment {
-    /** A whole gas day, starting when the file says gas days start. */
-    record OfDay(GasDay day, Instant start) implements Moment {}
+    /** A whole gas day; {@code start} is when it starts by the file, null when the file leaves that to the point. */
+    record OfDay(GasDay day, @Nullable Instant start) implements Moment {}
 
     /** The beginning of an interval. */
     record At(Instant start) implements Moment {}
