@@ -13,4 +13,9 @@ package io.tallybook.messages.intake;
 public record ImportCounts(
         int rows, int accepted, int unchanged, int corrected, int late, int duplicate, int absent, int rejected) {
     public static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** How many values were read. */
+    public int values() {
+        return accepted + unchanged + corrected + late + duplicate + absent + rejected;
+    }
 }

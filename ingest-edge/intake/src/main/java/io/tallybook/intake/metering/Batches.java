@@ -33,7 +33,8 @@ final class Batches {
         }
 
         private boolean isFull() {
-            return quantities.size() >= Math.min(MAX_RECORDS, key.rule().recordsIn(key.day()));
+            int due = key.rule().interval().recordsIn(key.day(), key.rule().gasDay());
+            return quantities.size() >= Math.min(MAX_RECORDS, due);
         }
     }
 

@@ -80,19 +80,13 @@ final class QuantityDelivery implements AutoCloseable {
         deadLetters.send();
     }
 
+    /** A record from before the point is in force is a fact like any other (docs/adr/0004). */
     private void take(Candidate candidate, PointRules.Known known, Placed placed) throws BadValue, IOException {
         Instant start = placed.interval();
         Energy energy = candidate.energy();
-        boolean inForce = known.rule().covers(placed.day());
         if (energy == null) {
-            absent(candidate, placed, inForce);
+            absent(candidate, placed, known.rule().covers(placed.day()));
             return;
-        }
-        if (!inForce) {
-            throw new BadValue(
-                    Category.BAD_TIME,
-                    "point " + known.point().value() + " is in force from "
-                            + known.rule().inForceFrom() + ", the value is of " + placed.day());
         }
         Quantity quantity = new Quantity(
                 start, energy.abs(), Direction.of(energy), quality(candidate), candidate.line(), candidate.raw());
