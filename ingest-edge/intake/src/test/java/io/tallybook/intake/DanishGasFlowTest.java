@@ -49,7 +49,6 @@ class DanishGasFlowTest {
         second = take(bytes(Sample.GAS_FLOW_SECOND));
         oneKwh = take(zipped(
                 text(Sample.GAS_FLOW_SECOND).replace("\"KWhFromBiogas\": 21365910", "\"KWhFromBiogas\": 21365911")));
-        System.out.println(first + "\n" + again + "\n" + second);
     }
 
     @AfterAll
