@@ -1,0 +1,39 @@
+package io.tallybook.ui;
+
+import io.tallybook.ui.cli.CloseCommand;
+import io.tallybook.ui.cli.DemoCommand;
+import io.tallybook.ui.cli.ImportCommand;
+import io.tallybook.ui.cli.JournalCommand;
+import io.tallybook.ui.cli.ReportCommand;
+import io.tallybook.ui.cli.Sentence;
+import io.tallybook.ui.cli.StartCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: one command line for the server and for those who talk to it. */
+@Command(
+        name = "tallybook",
+        mixinStandardHelpOptions = true,
+        version = "Tallybook 0.1.0",
+        description = "An event-sourced back office for gas, liquids and power measurement.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            StartCommand.class,
+            ImportCommand.class,
+            CloseCommand.class,
+            ReportCommand.class,
+            JournalCommand.class
+        })
+public final class Tallybook {
+    private Tallybook() {}
+
+    /** Exit code 0 done, 1 refused or failed, 2 wrong usage. */
+    public static void main(String[] args) {
+        CommandLine line = new CommandLine(new Tallybook());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> Sentence.print(failure, command.getErr()));
+        int code = line.execute(args);
+        System.out.flush();
+        System.exit(code);
+    }
+}

@@ -1,0 +1,98 @@
+package io.tallybook.ui.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.UserId;
+import io.tallybook.messages.access.AccessCommand.GrantAccess;
+import io.tallybook.messages.access.AccessCommand.RevokeAccess;
+import io.tallybook.ui.access.Account;
+import io.tallybook.ui.access.Accounts;
+import io.tallybook.ui.access.FirstAdmin;
+import io.tallybook.ui.access.Identities;
+import io.tallybook.ui.access.Tokens;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in, and who may do what. */
+@RestController
+@RequestMapping("/api/v1")
+class AccessApi {
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final Identities identities;
+    private final FirstAdmin firstAdmin;
+    private final Orders orders;
+
+    AccessApi(Accounts accounts, Tokens tokens, Identities identities, FirstAdmin firstAdmin, Orders orders) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.identities = identities;
+        this.firstAdmin = firstAdmin;
+        this.orders = orders;
+    }
+
+    record SignIn(String user, String password) {}
+
+    record Me(String user, String person, String name, Set<Role> roles) {}
+
+    record NewUser(String person, String name, String password, Set<Role> roles) {}
+
+    record NewAdmin(String code, String user, String name, String password) {}
+
+    record Reason(String reason) {}
+
+    @PostMapping("/tokens")
+    @Operation(summary = "Signs in; the token is good for twelve hours and shown once")
+    Tokens.Issued signIn(@RequestBody SignIn body) {
+        return tokens.issue(accounts.signIn(body.user(), body.password()).user());
+    }
+
+    @GetMapping("/me")
+    @Operation(summary = "Who is signed in")
+    Me me(@AuthenticationPrincipal Account account) {
+        return new Me(account.user().value(), account.person().value(), account.name(), account.roles());
+    }
+
+    @PostMapping("/first-admin")
+    @Operation(summary = "Makes the first Admin of an empty installation with the one-time code printed at start")
+    ResponseEntity<Object> firstAdmin(@RequestBody NewAdmin body) {
+        return orders.respond(firstAdmin.make(body.code(), new UserId(body.user()), body.name(), body.password()));
+    }
+
+    @PutMapping("/users/{user}")
+    @PreAuthorize("hasRole('ADMIN')")
+    @Operation(summary = "Makes an account, or sets its name, password and roles")
+    ResponseEntity<Object> putUser(
+            @PathVariable String user,
+            @RequestBody NewUser body,
+            @AuthenticationPrincipal Account admin,
+            HttpServletRequest request) {
+        UserId id = new UserId(user);
+        PersonId person = new PersonId(body.person());
+        identities.put(id, person, body.name(), body.password());
+        return orders.give(new GrantAccess(id, person, body.roles(), admin.person(), orders.now()), request);
+    }
+
+    @DeleteMapping("/users/{user}/grant")
+    @PreAuthorize("hasRole('ADMIN')")
+    @Operation(summary = "Takes every role from an account")
+    ResponseEntity<Object> revoke(
+            @PathVariable String user,
+            @RequestBody Reason body,
+            @AuthenticationPrincipal Account admin,
+            HttpServletRequest request) {
+        return orders.give(new RevokeAccess(new UserId(user), body.reason(), admin.person(), orders.now()), request);
+    }
+}

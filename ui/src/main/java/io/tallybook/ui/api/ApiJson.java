@@ -1,0 +1,60 @@
+package io.tallybook.ui.api;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.ValueSerializerModifier;
+
+/** The API writes ids and value types as their bare value, as the log does: {@code "denmark/2024-10"}, {@code 1234}. */
+@Configuration(proxyBeanMethods = false)
+class ApiJson {
+    private static final String VALUES = "io.tallybook.messages";
+
+    @Bean
+    JacksonModule bareValues() {
+        return new SimpleModule("bare-values").setSerializerModifier(new BareValues());
+    }
+
+    static boolean isValue(Class<?> type) {
+        return type.isRecord()
+                && type.getPackageName().startsWith(VALUES)
+                && type.getRecordComponents().length == 1
+                && !Collection.class.isAssignableFrom(type.getRecordComponents()[0].getType());
+    }
+
+    private static final class BareValues extends ValueSerializerModifier {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueSerializer<?> modifySerializer(
+                SerializationConfig config, BeanDescription.Supplier bean, ValueSerializer<?> serializer) {
+            Class<?> type = bean.getBeanClass();
+            return isValue(type) ? new BareValue(type.getRecordComponents()[0]) : serializer;
+        }
+    }
+
+    private static final class BareValue extends ValueSerializer<Object> {
+        private final RecordComponent component;
+
+        BareValue(RecordComponent component) {
+            this.component = component;
+        }
+
+        @Override
+        public void serialize(Object value, JsonGenerator json, SerializationContext context) {
+            try {
+                json.writePOJO(component.getAccessor().invoke(value));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("a record's accessor is public", e);
+            }
+        }
+    }
+}

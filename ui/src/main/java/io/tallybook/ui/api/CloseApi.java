@@ -1,0 +1,159 @@
+package io.tallybook.ui.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.Command;
+import io.tallybook.messages.DeadLetterId;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.balance.BalanceId;
+import io.tallybook.messages.balance.ImbalanceCause;
+import io.tallybook.messages.balance.SystemBalanceCommand.ExplainImbalance;
+import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
+import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
+import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
+import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.LockPeriod;
+import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
+import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.deadletter.DeadLetterCommand.ExcludeDeadLetter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What people do to close a month. */
+@RestController
+@RequestMapping("/api/v1")
+class CloseApi {
+    private final Orders orders;
+
+    CloseApi(Orders orders) {
+        this.orders = orders;
+    }
+
+    /** The pack the person was shown, by its hash. */
+    record Shown(String packHash) {}
+
+    record Rejection(String packHash, String reason) {}
+
+    record Reason(String reason) {}
+
+    record LateBody(LateDecision decision, String reason) {}
+
+    /** Explains a day, or without a day the whole month. */
+    record Explanation(@Nullable String day, ImbalanceCause cause, String text) {}
+
+    /** Makes an order from the close, the person and the time. */
+    private interface Order {
+        Command of(CloseId closeId, PersonId by, Instant at);
+    }
+
+    @PostMapping("/closes/{group}/{period}")
+    @Operation(summary = "Opens the period; only the next one in order")
+    ResponseEntity<Object> open(@PathVariable String group, @PathVariable String period, HttpServletRequest request) {
+        return give(group, period, request, (id, by, at) -> new OpenPeriod(id.group(), id.period(), by, at));
+    }
+
+    @PostMapping("/closes/{group}/{period}/cutoff")
+    @Operation(summary = "Declares that nothing more is awaited; the close runs from here to the signatures")
+    ResponseEntity<Object> cutoff(@PathVariable String group, @PathVariable String period, HttpServletRequest request) {
+        return give(group, period, request, DeclareCutoff::new);
+    }
+
+    @PostMapping("/closes/{group}/{period}/approvals")
+    @Operation(summary = "Approves the pack whose hash the person was shown")
+    ResponseEntity<Object> approve(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestBody Shown body,
+            HttpServletRequest request) {
+        Sha256 hash = new Sha256(body.packHash());
+        return give(group, period, request, (id, by, at) -> new ApproveClose(id, hash, by, at));
+    }
+
+    @PostMapping("/closes/{group}/{period}/rejections")
+    @Operation(summary = "Rejects the pack; approvals are void")
+    ResponseEntity<Object> reject(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestBody Rejection body,
+            HttpServletRequest request) {
+        Sha256 hash = new Sha256(body.packHash());
+        return give(group, period, request, (id, by, at) -> new RejectClose(id, hash, body.reason(), by, at));
+    }
+
+    @PostMapping("/closes/{group}/{period}/lock")
+    @Operation(summary = "Locks the period for good; the hash must be the approved one")
+    ResponseEntity<Object> lock(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestBody Shown body,
+            HttpServletRequest request) {
+        Sha256 hash = new Sha256(body.packHash());
+        return give(group, period, request, (id, by, at) -> new LockPeriod(id, hash, by, at));
+    }
+
+    @PostMapping("/closes/{group}/{period}/restart")
+    @Operation(summary = "Takes all results anew, for instance after a contract was corrected; approvals are void")
+    ResponseEntity<Object> restart(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestBody Reason body,
+            HttpServletRequest request) {
+        return give(group, period, request, (id, by, at) -> new RestartClose(id, body.reason(), by, at));
+    }
+
+    @PostMapping("/closes/{group}/{period}/late/{point}")
+    @Operation(summary = "Decides what to do with facts that came while a point was frozen")
+    ResponseEntity<Object> late(
+            @PathVariable String group,
+            @PathVariable String period,
+            @PathVariable String point,
+            @RequestBody LateBody body,
+            HttpServletRequest request) {
+        PointId id = new PointId(point);
+        return give(
+                group,
+                period,
+                request,
+                (close, by, at) -> new DecideLateQuantities(close, id, body.decision(), body.reason(), by, at));
+    }
+
+    @PostMapping("/balances/{area}/{period}/explanations")
+    @Operation(summary = "Explains a day out of tolerance, or without a day the month")
+    ResponseEntity<Object> explain(
+            @PathVariable String area,
+            @PathVariable String period,
+            @RequestBody Explanation body,
+            HttpServletRequest request) {
+        BalanceId balance = BalanceId.of(new AreaId(area), new AccountingPeriod(period));
+        GasDay day = body.day() == null ? null : new GasDay(body.day());
+        PersonId by = orders.caller(request).person();
+        return orders.give(new ExplainImbalance(balance, day, body.cause(), body.text(), by, orders.now()), request);
+    }
+
+    @PostMapping("/dead-letters/exclusions")
+    @Operation(summary = "Excludes a dead letter with a reason, so that it no longer blocks its month")
+    ResponseEntity<Object> exclude(@RequestParam String id, @RequestBody Reason body, HttpServletRequest request) {
+        PersonId by = orders.caller(request).person();
+        return orders.give(new ExcludeDeadLetter(new DeadLetterId(id), body.reason(), by, orders.now()), request);
+    }
+
+    private ResponseEntity<Object> give(String group, String period, HttpServletRequest request, Order order) {
+        CloseId id = CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
+        return orders.give(order.of(id, orders.caller(request).person(), orders.now()), request);
+    }
+}

@@ -1,0 +1,129 @@
+package io.tallybook.ui.api;
+
+import io.tallybook.eventlog.Answer;
+import io.tallybook.messages.Invalid;
+import io.tallybook.messages.Outcome;
+import io.tallybook.messages.Refused;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error of the API as RFC 9457 Problem Details with a traceId and, where a field is wrong, a pointer to it. */
+@RestControllerAdvice(basePackages = "io.tallybook.ui.api")
+class Problems extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String BUSY_FOR_SECONDS = "2";
+
+    /** Where an error stands in the request body: a JSON pointer and a sentence. */
+    record FieldError(String pointer, String detail) {}
+
+    static ResponseEntity<Object> of(Answer answer) {
+        ProblemDetail problem = problem(
+                HttpStatusCode.valueOf(answer.outcome().status()),
+                answer.rule() == null ? answer.outcome().name().toLowerCase(java.util.Locale.ROOT) : answer.rule(),
+                answer.sentence(),
+                answer.traceId());
+        problem.setProperty("outcome", answer.outcome().name());
+        problem.setProperty("evidence", answer.evidence());
+        if (answer.outcome() == Outcome.INVALID) {
+            problem.setProperty("errors", List.of(new FieldError("", answer.sentence())));
+        }
+        var response = ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return (answer.outcome() == Outcome.BUSY
+                        ? response.header(HttpHeaders.RETRY_AFTER, BUSY_FOR_SECONDS)
+                        : response)
+                .body(problem);
+    }
+
+    static ProblemDetail problem(HttpStatusCode status, String rule, String sentence, String traceId) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
+        problem.setType(URI.create("urn:problem:" + rule.replace('_', '-')));
+        problem.setTitle(rule.replace('-', ' ').replace('_', ' '));
+        problem.setProperty("traceId", traceId);
+        return problem;
+    }
+
+    @ExceptionHandler(Refused.class)
+    ResponseEntity<Object> refused(Refused refused) {
+        ProblemDetail problem = problem(HttpStatus.CONFLICT, refused.rule(), refused.sentence(), trace());
+        problem.setProperty("evidence", refused.evidence());
+        return body(problem);
+    }
+
+    @ExceptionHandler(Invalid.class)
+    ResponseEntity<Object> invalid(Invalid invalid) {
+        return body(invalid(String.valueOf(invalid.getMessage())));
+    }
+
+    @ExceptionHandler(NotThere.class)
+    ResponseEntity<Object> notThere(NotThere missing) {
+        return body(problem(HttpStatus.NOT_FOUND, "not-found", String.valueOf(missing.getMessage()), trace()));
+    }
+
+    @ExceptionHandler(BadCredentialsException.class)
+    ResponseEntity<Object> notSignedIn(BadCredentialsException e) {
+        return body(problem(HttpStatus.UNAUTHORIZED, "not-signed-in", String.valueOf(e.getMessage()), trace()));
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<Object> fault(Exception e) {
+        String trace = trace();
+        LOG.error("the API failed, trace {}", trace, e);
+        return body(problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "fault",
+                "Something went wrong here, not with you. Tell the operator the trace id.",
+                trace));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Throwable cause = e.getMostSpecificCause();
+        String detail = cause instanceof Invalid
+                ? String.valueOf(cause.getMessage())
+                : "The body is not the JSON this call takes.";
+        return body(invalid(detail));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var response = super.handleExceptionInternal(e, body, headers, status, request);
+        if (response != null && response.getBody() instanceof ProblemDetail problem) {
+            problem.setProperty("traceId", trace());
+        }
+        return response;
+    }
+
+    private static ProblemDetail invalid(String sentence) {
+        ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence, trace());
+        problem.setProperty("errors", List.of(new FieldError("", sentence)));
+        return problem;
+    }
+
+    private static ResponseEntity<Object> body(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static String trace() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,149 @@
+package io.tallybook.ui.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public API as a signed-in person; the CLI and the demo's script have no other way in. */
+public final class Api {
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final String server;
+    private final String client;
+    private @Nullable String token;
+
+    public Api(String server, String client, @Nullable String token) {
+        this.server = server;
+        this.client = client;
+        this.token = token;
+    }
+
+    /** Signs in; the token stays in this object. */
+    public Api signIn(String user, String password) {
+        token = post("/api/v1/tokens", Map.of("user", user, "password", password))
+                .get("token")
+                .asString();
+        return this;
+    }
+
+    public String token() {
+        return String.valueOf(token);
+    }
+
+    public JsonNode get(String path) {
+        return json.readTree(send(request(path).GET().build(), BodyHandlers.ofByteArray()));
+    }
+
+    public byte[] bytes(String path) {
+        return send(request(path).GET().build(), BodyHandlers.ofByteArray());
+    }
+
+    public JsonNode post(String path, Object body) {
+        return exchange("POST", path, json.writeValueAsBytes(body));
+    }
+
+    public JsonNode put(String path, Object body) {
+        return exchange("PUT", path, json.writeValueAsBytes(body));
+    }
+
+    /** Sends a file with a profile as multipart form data, streaming from disk. */
+    public JsonNode importFile(String profile, String profileText, String name, Path file) {
+        String mark = "tallybook-" + Long.toHexString(System.nanoTime());
+        String head = part(mark, "profile", profile, "application/yaml") + profileText + "\r\n"
+                + part(mark, "file", name, "application/octet-stream");
+        try {
+            BodyPublisher body = BodyPublishers.concat(
+                    BodyPublishers.ofString(head),
+                    BodyPublishers.ofFile(file),
+                    BodyPublishers.ofString("\r\n--" + mark + "--\r\n"));
+            HttpRequest request = request("/api/v1/imports")
+                    .header("Content-Type", "multipart/form-data; boundary=" + mark)
+                    .POST(body)
+                    .build();
+            return json.readTree(send(request, BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new ApiRefused(0, "file", "The file " + file + " cannot be read.");
+        }
+    }
+
+    private static String part(String mark, String field, String name, String type) {
+        return "--" + mark + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                + name.replace("\"", "'") + "\"\r\nContent-Type: " + type + "\r\n\r\n";
+    }
+
+    private JsonNode exchange(String method, String path, byte[] body) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofByteArray(body))
+                .build();
+        byte[] answer = send(request, BodyHandlers.ofByteArray());
+        return answer.length == 0 ? json.createObjectNode() : json.readTree(answer);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(server + path))
+                .timeout(LONGEST)
+                .header("X-Client", client)
+                .header("Accept", "application/json, application/problem+json, */*");
+        return token == null ? builder : builder.header("Authorization", "Bearer " + token);
+    }
+
+    private byte[] send(HttpRequest request, HttpResponse.BodyHandler<byte[]> handler) {
+        try {
+            HttpResponse<byte[]> response = http.send(request, handler);
+            if (response.statusCode() >= 400) {
+                throw refused(response.statusCode(), response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new ApiRefused(
+                    0, "no-answer", "Nothing answers at " + server + "; start Tallybook first or give --server.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiRefused(0, "interrupted", "Interrupted while waiting for " + server + ".");
+        }
+    }
+
+    private ApiRefused refused(int status, byte[] body) {
+        if (body.length == 0) {
+            return new ApiRefused(
+                    status,
+                    "http-" + status,
+                    status == 401 ? "Not signed in, or signed out since." : "HTTP " + status + ".");
+        }
+        JsonNode problem = json.readTree(body);
+        String type = problem.path("type").asString("urn:problem:http-" + status);
+        return new ApiRefused(
+                status,
+                type.substring(type.lastIndexOf(':') + 1),
+                problem.path("detail").asString("HTTP " + status + "."));
+    }
+
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A text resource of this class path, for the shipped profiles. */
+    static String text(InputStream stream) throws IOException {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.tallybook.ui.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** What a person does with a close. */
+@Command(
+        name = "close",
+        mixinStandardHelpOptions = true,
+        description = "Shows a close, runs it to the signatures, approves, locks.")
+public final class CloseCommand implements Callable<Integer> {
+    enum Deed {
+        status,
+        run,
+        approve,
+        lock
+    }
+
+    @Mixin
+    Remote remote = new Remote();
+
+    @Parameters(index = "0", description = "status, run, approve or lock")
+    Deed deed = Deed.status;
+
+    @Option(names = "--period", required = true, description = "such as 2024-10")
+    String period = "";
+
+    @Option(names = "--group", description = "close group; not needed when there is only one")
+    @Nullable String group;
+
+    @Option(names = "--hash", description = "pack hash you were shown; 'approve' and 'lock' ask for it")
+    @Nullable String hash;
+
+    @Override
+    public Integer call() {
+        Api api = remote.api();
+        String path = "/api/v1/closes/" + (group != null ? group : onlyGroup(api)) + "/" + period;
+        switch (deed) {
+            case status -> {}
+            case run -> run(api, path);
+            case approve -> api.post(path + "/approvals", java.util.Map.of("packHash", shown()));
+            case lock -> api.post(path + "/lock", java.util.Map.of("packHash", shown()));
+        }
+        JsonNode close = api.get(path);
+        System.out.println(remote.json ? close.toString() : text(close));
+        return 0;
+    }
+
+    private String shown() {
+        if (hash == null) {
+            throw new ApiRefused(0, "hash", "Give the pack hash you were shown with --hash; 'close status' prints it.");
+        }
+        return hash;
+    }
+
+    private static void run(Api api, String path) {
+        try {
+            api.get(path);
+        } catch (ApiRefused refused) {
+            if (refused.status() != 404) {
+                throw refused;
+            }
+            api.post(path, java.util.Map.of());
+        }
+        api.post(path + "/cutoff", java.util.Map.of());
+    }
+
+    static String onlyGroup(Api api) {
+        JsonNode calendars = api.get("/api/v1/closes");
+        if (calendars.size() != 1) {
+            throw new ApiRefused(0, "group", "There are " + calendars.size() + " close groups; name one with --group.");
+        }
+        return calendars.get(0).get("group").asString();
+    }
+
+    static String text(JsonNode close) {
+        StringBuilder text = new StringBuilder(close.get("closeId").asString() + ": "
+                + close.get("status").asString().toLowerCase(java.util.Locale.ROOT) + ", "
+                + close.get("done").asInt() + " of 13 steps done\n");
+        for (JsonNode step : close.get("steps")) {
+            text.append("  %-13s %-8s %s/%s %s%n"
+                    .formatted(
+                            step.get("step")
+                                    .asString()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', ' '),
+                            step.get("state").asString().toLowerCase(java.util.Locale.ROOT),
+                            step.get("done").asInt(),
+                            step.get("total").asInt(),
+                            step.get("unit").asString("")));
+        }
+        for (JsonNode blocker : close.get("blockers")) {
+            text.append("  blocked: ")
+                    .append(blocker.get("sentence").asString())
+                    .append('\n');
+        }
+        if (close.hasNonNull("packHash")) {
+            text.append("  pack hash ").append(close.get("packHash").asString()).append('\n');
+        }
+        return text.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,48 @@
+package io.tallybook.ui.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Shows the journal of a close. */
+@Command(name = "journal", mixinStandardHelpOptions = true, description = "Prints the journal of a close.")
+public final class JournalCommand implements Callable<Integer> {
+    @Mixin
+    Remote remote = new Remote();
+
+    @Option(names = "--period", required = true, description = "such as 2024-10")
+    String period = "";
+
+    @Option(names = "--group", description = "close group; not needed when there is only one")
+    @Nullable String group;
+
+    @Override
+    public Integer call() {
+        Api api = remote.api();
+        JsonNode journal = api.get(
+                "/api/v1/closes/" + (group != null ? group : CloseCommand.onlyGroup(api)) + "/" + period + "/journal");
+        System.out.println(remote.json ? journal.toString() : text(journal));
+        return 0;
+    }
+
+    private static String text(JsonNode journal) {
+        StringBuilder text = new StringBuilder("%-4s %-12s %-24s %-16s %18s %16s %16s%n"
+                .formatted("line", "account", "name", "shipper", "kWh", "debit", "credit"));
+        for (JsonNode line : journal.get("lines")) {
+            JsonNode account = line.get("account");
+            text.append("%-4s %-12s %-24s %-16s %18s %16s %16s%n"
+                    .formatted(
+                            line.get("line").asInt(),
+                            account.get("number").asString(),
+                            account.get("name").asString(),
+                            line.get("shipper").asString(),
+                            line.get("energy").decimalValue().toPlainString(),
+                            line.get("debit").get("amount").decimalValue().toPlainString(),
+                            line.get("credit").get("amount").decimalValue().toPlainString()));
+        }
+        return text.toString().stripTrailing();
+    }
+}

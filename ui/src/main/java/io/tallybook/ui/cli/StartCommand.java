@@ -1,0 +1,43 @@
+package io.tallybook.ui.cli;
+
+import io.tallybook.ui.Server;
+import io.tallybook.ui.ServerOptions;
+import io.tallybook.ui.access.FirstAdmin;
+import io.tallybook.ui.access.Identities;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the empty system. */
+@Command(name = "start", mixinStandardHelpOptions = true, description = "Starts the server for real books.")
+public final class StartCommand implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            defaultValue = "${user.home}/.tallybook",
+            description = "data directory (default ~/.tallybook)")
+    Path data = Path.of(".tallybook");
+
+    @Option(names = "--port", defaultValue = "8080", description = "port on 127.0.0.1 (default ${DEFAULT-VALUE})")
+    int port;
+
+    @Option(names = "--postgres", description = "JDBC URL of a PostgreSQL server to use instead of the embedded one")
+    @Nullable String postgres;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Server server = Server.start(new ServerOptions(data, port, postgres, false));
+        Stop.onExit(server);
+        System.out.println("Tallybook is at " + server.address());
+        if (server.bean(Identities.class).none()) {
+            System.out.println(
+                    "Nobody can sign in yet. Open " + server.address() + "/welcome and make the first Admin with");
+            System.out.println(
+                    "this one-time code:  " + server.bean(FirstAdmin.class).newCode());
+        }
+        System.out.println("Ctrl-C stops it.");
+        Stop.await();
+        return 0;
+    }
+}

@@ -1,0 +1,174 @@
+package io.tallybook.ui.demo;
+
+import io.tallybook.ui.cli.Api;
+import io.tallybook.ui.cli.ApiRefused;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/** Closes a month as the demo's people would, over the public API, and prints a line per step. */
+final class DemoClose {
+    static final String UNEXPLAINED = "accepted without known cause by demo script";
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final long LOOK_EVERY_MS = 150;
+
+    private final String path;
+    private final PrintStream out;
+    private final Set<String> told = new HashSet<>();
+
+    DemoClose(String period, PrintStream out) {
+        this.path = "/api/v1/closes/" + SampleSystem.GROUP + "/" + period;
+        this.out = out;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** Opens the period when it is not open yet, declares the cut-off and explains what is out of tolerance. */
+    void prepare(Api accountant, Explanations explanations) {
+        if (!isOpen(accountant)) {
+            accountant.post(path, Map.of());
+        }
+        JsonNode close = await(accountant, c -> true);
+        if (is(close, "OPEN")) {
+            accountant.post(path + "/cutoff", Map.of());
+        }
+        close = await(accountant, c -> !is(c, "OPEN", "RUNNING") || blocked(c));
+        while (is(close, "RUNNING")) {
+            explain(accountant, close, explanations);
+            close = await(accountant, c -> !is(c, "RUNNING") || blocked(c));
+        }
+    }
+
+    /** Two signatures, each under the pack hash that person sees. */
+    void approve(Api first, Api second) {
+        for (Api approver : List.of(first, second)) {
+            JsonNode close = await(approver, c -> true);
+            if (is(close, "READY")) {
+                approver.post(
+                        path + "/approvals",
+                        Map.of("packHash", close.get("packHash").asString()));
+            }
+        }
+        await(second, c -> is(c, "PUBLISHED", "LOCKED"));
+    }
+
+    void lock(Api controller) {
+        JsonNode close = await(controller, c -> true);
+        if (is(close, "PUBLISHED")) {
+            controller.post(
+                    path + "/lock", Map.of("packHash", close.get("packHash").asString()));
+        }
+        await(controller, c -> is(c, "LOCKED"));
+    }
+
+    boolean isLocked(Api anyone) {
+        return isOpen(anyone) && is(anyone.get(path), "LOCKED");
+    }
+
+    private boolean isOpen(Api anyone) {
+        try {
+            anyone.get(path);
+            return true;
+        } catch (ApiRefused refused) {
+            if (refused.status() == 404) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    private void explain(Api accountant, JsonNode close, Explanations explanations) {
+        int unexplained = 0;
+        int given = 0;
+        for (JsonNode blocker : close.get("blockers")) {
+            if (!blocker.get("kind").asString().equals("IMBALANCE_UNEXPLAINED")) {
+                throw new ApiRefused(409, "blocked", "The close is blocked: " + sentences(close));
+            }
+            String day = blocker.get("link").path("day").asString("");
+            String balance = blocker.get("link").get("balance").asString();
+            Explanations.Explanation words = explanations.of(day);
+            unexplained += words.cause().equals("UNEXPLAINED") ? 1 : 0;
+            given++;
+            Map<String, Object> body = new java.util.HashMap<>(Map.of("cause", words.cause(), "text", words.text()));
+            if (!day.isEmpty()) {
+                body.put("day", day);
+            }
+            accountant.post("/api/v1/balances/" + balance + "/explanations", body);
+        }
+        out.printf(
+                "  balance       %d out of tolerance explained, %d of them without known cause%n", given, unexplained);
+    }
+
+    private static boolean blocked(JsonNode close) {
+        return !close.get("blockers").isEmpty();
+    }
+
+    private static boolean is(JsonNode close, String... statuses) {
+        return List.of(statuses).contains(close.get("status").asString());
+    }
+
+    private static String sentences(JsonNode close) {
+        List<String> sentences = new ArrayList<>();
+        close.get("blockers").forEach(b -> sentences.add(b.get("sentence").asString()));
+        return String.join(" ", sentences.stream().limit(5).toList());
+    }
+
+    /** Looks until it is so; a close that does not move for ten minutes is an error. */
+    private JsonNode await(Api anyone, Predicate<JsonNode> enough) {
+        long position = -1;
+        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (true) {
+            JsonNode close = lookUp(anyone);
+            if (!close.isMissingNode()) {
+                tell(close);
+                if (enough.test(close)) {
+                    return close;
+                }
+                until = close.get("position").asLong() > position ? System.nanoTime() + LONGEST_WAIT.toNanos() : until;
+                position = close.get("position").asLong();
+            }
+            if (System.nanoTime() > until) {
+                throw new ApiRefused(0, "no-progress", "The close has not moved for 10 minutes. " + sentences(close));
+            }
+            pause();
+        }
+    }
+
+    private JsonNode lookUp(Api anyone) {
+        return isOpen(anyone) ? anyone.get(path) : tools.jackson.databind.node.MissingNode.getInstance();
+    }
+
+    private void tell(JsonNode close) {
+        for (JsonNode step : close.get("steps")) {
+            String name = step.get("step").asString();
+            if (step.get("state").asString().equals("DONE") && told.add(name)) {
+                out.printf(
+                        "  %-13s done, %s %s%s%n",
+                        name.toLowerCase(Locale.ROOT).replace('_', ' '),
+                        step.get("done").asString(),
+                        step.get("unit").asString(""),
+                        step.path("by").asString("").isEmpty()
+                                ? ""
+                                : ", by " + step.get("by").asString());
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiRefused(0, "interrupted", "Interrupted.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.pack;
+
+import org.jspecify.annotations.NullMarked;

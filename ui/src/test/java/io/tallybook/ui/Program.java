@@ -1,0 +1,49 @@
+package io.tallybook.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The built jar, run as a user runs it: a process of its own. */
+public final class Program {
+    private static final Path JAR = Path.of(System.getProperty("tallybook.jar", "target/tallybook.jar"));
+
+    /** Exit code and everything it printed. */
+    public record Run(int code, String output) {}
+
+    private Program() {}
+
+    public static Run run(String... arguments) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("tallybook", ".out");
+        Process process = start(output, arguments);
+        try {
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                throw new AssertionError("still running after 10 minutes:\n" + Files.readString(output));
+            }
+            return new Run(process.exitValue(), Files.readString(output));
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    public static Process start(Path output, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-Djava.awt.headless=true",
+                "-Daxoniq.update-checker.disabled=true",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                JAR.toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+}
