@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.adjustment;
+
+import org.jspecify.annotations.NullMarked;

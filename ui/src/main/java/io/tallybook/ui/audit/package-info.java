@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.audit;
+
+import org.jspecify.annotations.NullMarked;

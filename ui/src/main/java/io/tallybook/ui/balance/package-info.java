@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.balance;
+
+import org.jspecify.annotations.NullMarked;

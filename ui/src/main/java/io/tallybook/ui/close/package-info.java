@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.close;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.deadletter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.journal;
+
+import org.jspecify.annotations.NullMarked;

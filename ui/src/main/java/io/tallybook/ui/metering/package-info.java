@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.metering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.price;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

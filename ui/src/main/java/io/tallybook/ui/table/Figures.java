@@ -1,0 +1,112 @@
+package io.tallybook.ui.table;
+
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** Figures, times and words as this person reads them: thousands by locale, a true minus, times in the site's zone. */
+public final class Figures {
+    private static final String ABSENT = "–";
+    private static final int BRIEF = 12;
+
+    private final Locale locale;
+    private final ZoneId zone;
+    private final MessageSource words;
+
+    public Figures(Locale locale, ZoneId zone, MessageSource words) {
+        this.locale = locale;
+        this.zone = zone;
+        this.words = words;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The text of a message key; the key itself when there is none, so that a test finds it. */
+    public String word(String key, Object... fillings) {
+        return String.valueOf(words.getMessage(key, fillings, key, locale));
+    }
+
+    /** What stands in a cell. */
+    public String text(Column column, Cell cell) {
+        return switch (cell.value()) {
+            case null -> ABSENT;
+            case BigDecimal figure -> decimal(figure, column.decimals());
+            case Instant time -> time(time);
+            case String text when column.kind() == Kind.HASH && text.length() > BRIEF -> text.substring(0, BRIEF) + "…";
+            case Object other -> other.toString();
+        };
+    }
+
+    /** Full precision for hovering; null where the cell shows it already. */
+    public @Nullable String full(Column column, Cell cell) {
+        if (cell.value() instanceof BigDecimal figure) {
+            return figure.scale() > column.decimals() ? decimal(figure, figure.scale()) : null;
+        }
+        return column.kind() == Kind.HASH && cell.value() != null ? cell.plain() : null;
+    }
+
+    public String count(long count) {
+        return decimal(BigDecimal.valueOf(count), 0);
+    }
+
+    public String energy(@Nullable Energy energy) {
+        return energy == null ? ABSENT : decimal(energy.kwh(), Math.clamp(energy.kwh().scale(), 0, 3));
+    }
+
+    /** With its sign even when positive: a difference. */
+    public String difference(@Nullable Energy energy) {
+        return energy == null ? ABSENT : (energy.signum() > 0 ? "+" : "") + energy(energy);
+    }
+
+    public String money(@Nullable Money money) {
+        return money == null ? ABSENT : decimal(money.amount(), Money.SCALE);
+    }
+
+    public String number(@Nullable BigDecimal figure, int decimals) {
+        return figure == null ? ABSENT : decimal(figure, decimals);
+    }
+
+    /** To the minute, with the zone named. */
+    public String time(@Nullable Instant time) {
+        return time == null ? ABSENT : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ENGLISH)
+                .format(time.atZone(zone));
+    }
+
+    /** To the second, with the zone named. */
+    public String exactTime(@Nullable Instant time) {
+        return time == null ? ABSENT : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS z", Locale.ENGLISH)
+                .format(time.atZone(zone));
+    }
+
+    public String day(@Nullable Instant time) {
+        return time == null ? ABSENT : time.atZone(zone).toLocalDate().toString();
+    }
+
+    private String decimal(BigDecimal figure, int decimals) {
+        DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
+        DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
+        symbols.setMinusSign('−');
+        format.setDecimalFormatSymbols(symbols);
+        format.setNegativePrefix("−");
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(figure);
+    }
+}

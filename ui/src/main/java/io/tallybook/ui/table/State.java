@@ -1,0 +1,37 @@
+package io.tallybook.ui.table;
+
+/**
+ * A state as people see it: a shape and a word.
+ *
+ * @param shape blocked, late, working, waiting, done, locked or void; draws the shape
+ * @param key message key of the word
+ */
+public record State(String shape, String key) {
+    public static State blocked(String key) {
+        return new State("blocked", key);
+    }
+
+    public static State late(String key) {
+        return new State("late", key);
+    }
+
+    public static State working(String key) {
+        return new State("working", key);
+    }
+
+    public static State waiting(String key) {
+        return new State("waiting", key);
+    }
+
+    public static State done(String key) {
+        return new State("done", key);
+    }
+
+    public static State locked(String key) {
+        return new State("locked", key);
+    }
+
+    public static State revoked(String key) {
+        return new State("void", key);
+    }
+}
