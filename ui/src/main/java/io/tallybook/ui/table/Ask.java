@@ -1,12 +1,15 @@
 package io.tallybook.ui.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What the address asks of one table: {@code <table>.sort=-energy} and {@code <table>.<column>=words}. Everything a person
@@ -91,16 +94,25 @@ public final class Ask {
         return all().filter(e -> !isFilter(e.getKey())).toList();
     }
 
+    /** The same address with one parameter set. */
+    public static String with(String path, MultiValueMap<String, String> params, String name, String value) {
+        return new Ask("", path, params).address(e -> !e.getKey().equals(name), Map.of(name, value));
+    }
+
     private Stream<Map.Entry<String, String>> all() {
         return params.entrySet().stream()
                 .flatMap(e -> e.getValue().stream().map(value -> Map.entry(e.getKey(), value)))
                 .filter(e -> !e.getValue().isBlank());
     }
 
-    private String address(java.util.function.Predicate<Map.Entry<String, String>> keep, Map<String, String> more) {
+    private String address(Predicate<Map.Entry<String, String>> keep, Map<String, String> more) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         Stream.concat(all().filter(keep), more.entrySet().stream().filter(e -> !e.getValue().isEmpty()))
-                .forEach(e -> address.queryParam(e.getKey(), e.getValue()));
-        return address.build().encode().toUriString();
+                .forEach(e -> address.queryParam(encoded(e.getKey()), encoded(e.getValue())));
+        return address.build(true).toUriString();
+    }
+
+    private static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 }

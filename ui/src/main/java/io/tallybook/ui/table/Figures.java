@@ -16,6 +16,9 @@ import org.springframework.context.MessageSource;
 
 /** Figures, times and words as this person reads them: thousands by locale, a true minus, times in the site's zone. */
 public final class Figures {
+    /** Where the request keeps the figures of its person. */
+    public static final String REQUEST = "tallybook.figures";
+
     private static final String ABSENT = "–";
     private static final int BRIEF = 12;
 

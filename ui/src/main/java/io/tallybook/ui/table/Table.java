@@ -27,7 +27,7 @@ public final class Table {
     }
 
     /** Finds the words of states, keeps the rows asked for and puts them in the order asked for. */
-    static Table of(String id, List<Column> columns, List<Row> given, Ask ask, Figures figures) {
+    public static Table of(String id, List<Column> columns, List<Row> given, Ask ask, Figures figures) {
         List<Row> worded = given.stream().map(row -> worded(row, figures)).toList();
         List<Column> fitted = IntStream.range(0, columns.size())
                 .mapToObj(i -> columns.get(i)

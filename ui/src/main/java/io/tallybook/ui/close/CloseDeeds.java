@@ -1,0 +1,161 @@
+package io.tallybook.ui.close;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.Command;
+import io.tallybook.messages.Invalid;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
+import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
+import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
+import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.LockPeriod;
+import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
+import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.LateDecision;
+import io.tallybook.ui.frame.Deeds;
+import io.tallybook.ui.frame.PageController;
+import io.tallybook.ui.frame.Ways;
+import java.time.Instant;
+import java.util.function.BiFunction;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What people do to a close, each in the words of its button; the page is shown again with the answer at its place. */
+@PageController
+class CloseDeeds {
+    private final Deeds deeds;
+
+    CloseDeeds(Deeds deeds) {
+        this.deeds = deeds;
+    }
+
+    @PostMapping("/close/{group}")
+    String open(
+            @PathVariable String group,
+            @RequestParam String period,
+            Authentication who,
+            RedirectAttributes redirect) {
+        deeds.give(
+                who,
+                "open",
+                "",
+                (by, at) -> new OpenPeriod(new CloseGroup(group), new AccountingPeriod(period.strip()), by, at),
+                redirect);
+        return "redirect:/close";
+    }
+
+    @PostMapping("/close/{group}/{period}/cutoff")
+    String cutoff(
+            @PathVariable String group,
+            @PathVariable String period,
+            Authentication who,
+            RedirectAttributes redirect) {
+        CloseId id = id(group, period);
+        return give(id, who, "cutoff", "", (by, at) -> new DeclareCutoff(id, by, at), redirect);
+    }
+
+    @PostMapping("/close/{group}/{period}/approve")
+    String approve(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestParam String packHash,
+            Authentication who,
+            RedirectAttributes redirect) {
+        CloseId id = id(group, period);
+        return give(
+                id, who, "approve", "", (by, at) -> new ApproveClose(id, new Sha256(packHash), by, at), redirect);
+    }
+
+    @PostMapping("/close/{group}/{period}/reject")
+    String reject(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestParam String packHash,
+            @RequestParam String reason,
+            Authentication who,
+            RedirectAttributes redirect) {
+        CloseId id = id(group, period);
+        return give(
+                id,
+                who,
+                "reject",
+                reason,
+                (by, at) -> new RejectClose(id, new Sha256(packHash), reason.strip(), by, at),
+                redirect);
+    }
+
+    /** {@code typed} is the period the person wrote: what cannot be undone asks for the number it concerns. */
+    @PostMapping("/close/{group}/{period}/lock")
+    String lock(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestParam String packHash,
+            @RequestParam String typed,
+            Authentication who,
+            RedirectAttributes redirect) {
+        CloseId id = id(group, period);
+        return give(
+                id,
+                who,
+                "lock",
+                "",
+                (by, at) -> {
+                    Invalid.unless(
+                            typed.strip().equals(period), "Write " + period + " to lock it; you wrote '" + typed + "'.");
+                    return new LockPeriod(id, new Sha256(packHash), by, at);
+                },
+                redirect);
+    }
+
+    @PostMapping("/close/{group}/{period}/restart")
+    String restart(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestParam String reason,
+            Authentication who,
+            RedirectAttributes redirect) {
+        CloseId id = id(group, period);
+        return give(id, who, "restart", reason, (by, at) -> new RestartClose(id, reason.strip(), by, at), redirect);
+    }
+
+    @PostMapping("/close/{group}/{period}/late/{point}")
+    String decide(
+            @PathVariable String group,
+            @PathVariable String period,
+            @PathVariable String point,
+            @RequestParam LateDecision decision,
+            @RequestParam String reason,
+            Authentication who,
+            RedirectAttributes redirect) {
+        CloseId id = id(group, period);
+        return give(
+                id,
+                who,
+                "late",
+                reason,
+                (by, at) -> new DecideLateQuantities(id, new PointId(point), decision, reason.strip(), by, at),
+                redirect);
+    }
+
+    private String give(
+            CloseId id,
+            Authentication who,
+            String place,
+            String reason,
+            BiFunction<PersonId, Instant, Command> order,
+            RedirectAttributes redirect) {
+        deeds.give(who, place, reason, order, redirect);
+        return "redirect:" + Ways.close(id);
+    }
+
+    private static CloseId id(String group, String period) {
+        return CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
+    }
+}

@@ -1,0 +1,97 @@
+package io.tallybook.ui.close;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.query.close.CalendarView;
+import io.tallybook.query.close.CloseQueries;
+import io.tallybook.query.close.CloseStatus;
+import io.tallybook.query.close.PeriodView;
+import io.tallybook.ui.access.Account;
+import io.tallybook.ui.frame.PageController;
+import io.tallybook.ui.frame.People;
+import io.tallybook.ui.frame.Screen;
+import io.tallybook.ui.frame.Ways;
+import io.tallybook.ui.table.Cell;
+import io.tallybook.ui.table.Column;
+import io.tallybook.ui.table.Kind;
+import io.tallybook.ui.table.Row;
+import io.tallybook.ui.table.State;
+import io.tallybook.ui.table.Table;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Every period of every calendar, and opening the next one. */
+@PageController
+class PeriodsPage {
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("period"),
+            Column.text("group"),
+            Column.of("state", Kind.STATE),
+            Column.of("opened", Kind.TIME),
+            Column.text("by"),
+            Column.of("locked", Kind.TIME),
+            Column.text("lockedBy"),
+            Column.of("lockHash", Kind.HASH));
+
+    private final CloseQueries closes;
+    private final People people;
+
+    PeriodsPage(CloseQueries closes, People people) {
+        this.closes = closes;
+        this.people = people;
+    }
+
+    /** What may be opened next in a calendar. */
+    record Next(String group, AccountingPeriod period, boolean waits) {}
+
+    @GetMapping("/")
+    String home() {
+        return "redirect:/close";
+    }
+
+    @GetMapping("/close")
+    String periods(@AuthenticationPrincipal Account account, Screen screen, Model model) {
+        List<CalendarView> calendars = closes.calendars();
+        Function<@Nullable PersonId, String> names = people.names();
+        List<Row> rows = calendars.stream()
+                .flatMap(c -> c.periods().reversed().stream())
+                .map(p -> row(p, names))
+                .toList();
+        Table table = screen.table("periods", COLUMNS, rows).live("close");
+        long open = calendars.stream()
+                .flatMap(c -> c.periods().stream())
+                .filter(p -> p.status() != CloseStatus.LOCKED)
+                .count();
+        model.addAttribute("table", table);
+        model.addAttribute("open", open);
+        model.addAttribute("next", calendars.stream().map(PeriodsPage::next).toList());
+        model.addAttribute("accountant", account.is(Role.ACCOUNTANT));
+        return "periods";
+    }
+
+    private static Next next(CalendarView calendar) {
+        boolean waits = calendar.periods().stream().anyMatch(p -> p.status() != CloseStatus.LOCKED);
+        AccountingPeriod period = calendar.periods().isEmpty()
+                ? calendar.firstPeriod()
+                : calendar.periods().getLast().period().next();
+        return new Next(calendar.group().value(), period, waits);
+    }
+
+    private static Row row(PeriodView p, Function<@Nullable PersonId, String> names) {
+        return Row.of(
+                p.closeId().value(),
+                Cell.of(p.period().value()).to(Ways.close(p.closeId())),
+                Cell.of(p.closeId().group().value()),
+                Cell.of(CloseWords.state(p.status())),
+                Cell.of(p.openedAt()),
+                Cell.of(names.apply(p.openedBy())),
+                Cell.of(p.lockedAt()),
+                Cell.of(p.lockedBy() == null ? null : names.apply(p.lockedBy())),
+                Cell.of(p.lockHash()));
+    }
+}

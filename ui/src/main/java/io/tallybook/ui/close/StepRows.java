@@ -1,0 +1,94 @@
+package io.tallybook.ui.close;
+
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.query.close.CloseOverview;
+import io.tallybook.query.close.StepView;
+import io.tallybook.ui.frame.Screen;
+import io.tallybook.ui.frame.Ways;
+import io.tallybook.ui.table.Cell;
+import io.tallybook.ui.table.Column;
+import io.tallybook.ui.table.Figures;
+import io.tallybook.ui.table.Kind;
+import io.tallybook.ui.table.Row;
+import io.tallybook.ui.table.State;
+import io.tallybook.ui.table.Table;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The checklist of a close as a table. */
+final class StepRows {
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("step"),
+            Column.of("state", Kind.STATE),
+            Column.text("owner"),
+            Column.text("businessDay"),
+            Column.of("due", Kind.DAY),
+            Column.text("progress"),
+            Column.of("finished", Kind.TIME),
+            Column.text("by"));
+
+    private StepRows() {}
+
+    static Table table(CloseOverview close, Screen screen, Function<@Nullable PersonId, String> names) {
+        Figures figures = screen.figures();
+        return screen.table(
+                        "steps",
+                        COLUMNS,
+                        close.steps().stream()
+                                .map(step -> row(close, step, figures, names))
+                                .toList())
+                .live("close");
+    }
+
+    private static Row row(
+            CloseOverview close, StepView step, Figures figures, Function<@Nullable PersonId, String> names) {
+        int number = step.step().ordinal() + 1;
+        return Row.of(
+                step.step().name(),
+                Cell.of(number + "  " + figures.word("step." + step.step())).to(way(close, step.step())),
+                Cell.of(state(step, close.lockedAt() != null)),
+                Cell.of(figures.word("role." + step.owner())),
+                Cell.of(figures.word("step.businessDay", step.businessDay())),
+                Cell.of(step.due().atZone(close.zone()).toLocalDate()),
+                Cell.of(progress(step, figures)),
+                Cell.of(step.finishedAt()).noted(step.late() && step.finishedAt() != null ? "step.wasLate" : null),
+                Cell.of(step.by() == null ? null : names.apply(step.by())));
+    }
+
+    private static State state(StepView step, boolean locked) {
+        return switch (step.state()) {
+            case WAITING -> State.waiting("state.waiting");
+            case RUNNING -> State.working("state.running");
+            case BLOCKED -> State.blocked(step.late() ? "state.blockedLate" : "state.blocked");
+            case LATE -> State.late("state.late");
+            case DONE -> locked && step.step() == CloseStep.LOCK ? State.locked("state.locked") : State.done("state.done");
+        };
+    }
+
+    private static @Nullable String progress(StepView step, Figures figures) {
+        return step.total() == 0
+                ? null
+                : figures.word(
+                        "step.progress",
+                        figures.count(step.done()),
+                        figures.count(step.total()),
+                        figures.word("unit." + step.unit()));
+    }
+
+    /** Where a step is worked on. */
+    private static String way(CloseOverview close, CloseStep step) {
+        String here = Ways.close(close.closeId());
+        return switch (step) {
+            case OPEN -> "/close";
+            case CUTOFF, APPROVE, LOCK -> here + "#sign";
+            case COMPLETENESS, FREEZE -> Ways.meterMonths(close.closeId());
+            case DEAD_LETTERS -> "/dead-letters";
+            case BALANCE -> here + "/balance";
+            case ALLOCATE, VALUE -> Ways.statements(close.closeId());
+            case JOURNAL, POST -> Ways.journal(close.closeId());
+            case PUBLISH -> Ways.documents(close.closeId());
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.tallybook.ui.frame;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around a page.
+ *
+ * @param theme {@code light}, {@code dark} or null to follow the system
+ * @param site the network in force, by name
+ * @param period the period in force
+ * @param person who is signed in, by name
+ */
+public record Frame(
+        String language,
+        @Nullable String theme,
+        boolean demo,
+        String path,
+        List<Room> rooms,
+        @Nullable String site,
+        @Nullable String period,
+        List<PeriodDoor> periods,
+        String person) {
+
+    /** One of the five rooms; without doors it says why there are none. */
+    public record Room(String key, List<Door> doors) {}
+
+    /** A way into a page, with how much waits there. */
+    public record Door(String key, String path, boolean here, int count) {}
+
+    /** A period to go to, with the word for where it stands. */
+    public record PeriodDoor(String name, String path, String word, boolean here) {}
+}

@@ -1,0 +1,141 @@
+package io.tallybook.ui.frame;
+
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.query.close.CalendarView;
+import io.tallybook.query.deadletter.DeadLetterQueries;
+import io.tallybook.query.network.NetworkQueries;
+import io.tallybook.query.network.NetworkView;
+import io.tallybook.ui.access.Account;
+import io.tallybook.ui.frame.Frame.Door;
+import io.tallybook.ui.frame.Frame.PeriodDoor;
+import io.tallybook.ui.frame.Frame.Room;
+import io.tallybook.ui.table.Figures;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Puts the frame and the person's figures into every page. */
+@Component
+@ControllerAdvice(annotations = PageController.class)
+class FrameAdvice {
+    private final InForce inForce;
+    private final NetworkQueries networks;
+    private final DeadLetterQueries deadLetters;
+    private final MessageSource words;
+
+    FrameAdvice(InForce inForce, NetworkQueries networks, DeadLetterQueries deadLetters, MessageSource words) {
+        this.inForce = inForce;
+        this.networks = networks;
+        this.deadLetters = deadLetters;
+        this.words = words;
+    }
+
+    @ModelAttribute
+    void frame(HttpServletRequest request, @Nullable Authentication who, Locale locale, Model model) {
+        boolean signedIn = who != null && who.getPrincipal() instanceof Account;
+        InForce.Closes closes = signedIn ? inForce.of(request) : new InForce.Closes(List.of(), Optional.empty());
+        Optional<CalendarView> calendar = closes.calendar();
+        ZoneId zone = calendar.map(CalendarView::zone).orElse(ZoneOffset.UTC);
+        Figures figures = new Figures(locale, zone, words);
+        request.setAttribute(Figures.REQUEST, figures);
+        request.setAttribute(Screen.CLOSE, closes.close().orElse(null));
+        model.addAttribute("figures", figures);
+        model.addAttribute(
+                "frame",
+                new Frame(
+                        "en",
+                        theme(request),
+                        calendar.map(CalendarView::demo).orElse(false),
+                        request.getRequestURI(),
+                        signedIn ? rooms(request.getRequestURI(), closes.close(), figures) : List.of(),
+                        calendar.flatMap(c -> networks.network(c.network()))
+                                .map(NetworkView::name)
+                                .orElse(null),
+                        closes.close().map(c -> c.period().value()).orElse(null),
+                        calendar.map(c -> periods(c, closes.close(), request.getRequestURI(), figures))
+                                .orElse(List.of()),
+                        who != null && who.getPrincipal() instanceof Account account ? account.name() : ""));
+    }
+
+    static @Nullable String theme(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? null
+                : Stream.of(cookies)
+                        .filter(c -> c.getName().equals("theme"))
+                        .map(Cookie::getValue)
+                        .filter(t -> t.equals("light") || t.equals("dark"))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private List<Room> rooms(String path, Optional<CloseId> close, Figures figures) {
+        List<Door> closing = close.map(id -> closeDoors(id, path)).orElse(List.of(door("close.periods", "/close", path)));
+        List<Door> measuring = Stream.concat(
+                        close.map(id -> door("measure.months", Ways.meterMonths(id), path)).stream(),
+                        Stream.of(door("measure.network", "/network", path)))
+                .toList();
+        return List.of(
+                new Room("room.close", closing),
+                new Room("room.measure", measuring),
+                new Room("room.alarms", List.of()),
+                new Room(
+                        "room.data",
+                        List.of(
+                                door("data.imports", "/imports", path),
+                                new Door(
+                                        "room.data.dead-letters",
+                                        "/dead-letters",
+                                        path.startsWith("/dead-letters"),
+                                        deadLetters.open()),
+                                door("data.prices", "/prices", path))),
+                new Room("room.audit", List.of(door("audit.events", "/events", path))));
+    }
+
+    private static List<Door> closeDoors(CloseId id, String path) {
+        String close = Ways.close(id);
+        return List.of(
+                new Door("room.close.cockpit", close, path.equals(close), 0),
+                door("close.balance", close + "/balance", path),
+                door("close.statements", Ways.statements(id), path, close + "/allocation"),
+                door("close.journal", Ways.journal(id), path),
+                door("close.documents", Ways.documents(id), path),
+                door("close.adjustments", "/adjustments", path, "/adjustment/"),
+                new Door("room.close.periods", "/close", path.equals("/close"), 0));
+    }
+
+    private static Door door(String key, String target, String path, String... alsoUnder) {
+        boolean here = path.startsWith(target) || Stream.of(alsoUnder).anyMatch(path::startsWith);
+        return new Door("room." + key, target, here, 0);
+    }
+
+    /** The same page of another period, where it has the same page. */
+    private static List<PeriodDoor> periods(
+            CalendarView calendar, Optional<CloseId> close, String path, Figures figures) {
+        String tail = close.map(Ways::close)
+                .filter(path::startsWith)
+                .map(start -> path.substring(start.length()).replaceFirst("^(/[^/]*).*", "$1"))
+                .filter(page -> !page.equals("/allocation"))
+                .orElse("");
+        return calendar.periods().reversed().stream()
+                .limit(120)
+                .map(p -> new PeriodDoor(
+                        p.period().value(),
+                        Ways.close(p.closeId()) + tail,
+                        figures.word("close.status." + p.status()),
+                        close.filter(p.closeId()::equals).isPresent()))
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package io.tallybook.ui.frame;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.AdjustmentId;
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.DeadLetterId;
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.ImportId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.SeriesId;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.balance.BalanceId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.metering.MeterMonthId;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.web.util.UriUtils;
+
+/** The address of every page: permalinks, written in one place. */
+public final class Ways {
+    private Ways() {}
+
+    public static String close(CloseId close) {
+        return "/close/" + close.value();
+    }
+
+    public static String balance(CloseId close, AreaId area) {
+        return close(close) + "/balance/" + area.value();
+    }
+
+    public static String trend(CloseId close, AreaId area) {
+        return balance(close, area) + "/trend";
+    }
+
+    public static String statements(CloseId close) {
+        return close(close) + "/statements";
+    }
+
+    public static String statement(CloseId close, ShipperId shipper) {
+        return statements(close) + "/" + shipper.value();
+    }
+
+    public static String statementPoint(
+            CloseId close, ShipperId shipper, ContractId contract, PointId point, Direction direction) {
+        return statement(close, shipper) + "/" + contract.value() + "/" + point.value() + "/" + word(direction);
+    }
+
+    /** The allocation of a point-day; {@code shipper} is whose line it was reached from. */
+    public static String allocation(CloseId close, PointId point, GasDay day, Direction direction, ShipperId shipper) {
+        return close(close) + "/allocation/" + point.value() + "/" + day + "/" + word(direction) + "?shipper="
+                + shipper.value();
+    }
+
+    public static String meterMonths(CloseId close) {
+        return "/meters/" + close.value();
+    }
+
+    public static String meterMonth(MeterMonthId month) {
+        return "/meter/" + month.value();
+    }
+
+    public static String meterDay(PointId point, GasDay day) {
+        return "/meter/" + point.value() + "/" + AccountingPeriod.of(day) + "/" + day;
+    }
+
+    /** The event, with the record of it that is meant shown first. */
+    public static String record(long position, int line) {
+        return event(position) + "?line=" + line;
+    }
+
+    public static String event(long position) {
+        return "/events/" + position;
+    }
+
+    public static String stream(String stream) {
+        return "/events?stream=" + UriUtils.encodeQueryParam(stream, StandardCharsets.UTF_8);
+    }
+
+    public static String imported(ImportId id) {
+        return "/imports/" + path(id.value());
+    }
+
+    public static String adjustmentPackage(ImportId id) {
+        return "/adjustments/" + path(id.value());
+    }
+
+    public static String adjustment(AdjustmentId id) {
+        return "/adjustment/" + path(id.value());
+    }
+
+    public static String deadLetter(DeadLetterId id) {
+        return "/dead-letters/" + path(id.value());
+    }
+
+    public static String deadLetters(MeterMonthId month) {
+        return "/dead-letters?month=" + month.value();
+    }
+
+    public static String prices(SeriesId series, AccountingPeriod period) {
+        return "/prices/" + series.value() + "?period=" + period;
+    }
+
+    public static String point(PointId point) {
+        return "/network/points/" + point.value();
+    }
+
+    public static String contract(ContractId contract) {
+        return "/network/contracts/" + contract.value();
+    }
+
+    public static String journal(CloseId close) {
+        return close(close) + "/journal";
+    }
+
+    public static String documents(CloseId close) {
+        return close(close) + "/documents";
+    }
+
+    public static String document(CloseId close, String name) {
+        return documents(close) + "/" + path(name);
+    }
+
+    public static BalanceId balanceOf(CloseId close, AreaId area) {
+        return BalanceId.of(area, close.period());
+    }
+
+    private static String word(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String path(String id) {
+        return UriUtils.encodePath(id, StandardCharsets.UTF_8);
+    }
+}

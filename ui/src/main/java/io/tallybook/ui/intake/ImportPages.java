@@ -1,0 +1,162 @@
+package io.tallybook.ui.intake;
+
+import io.tallybook.messages.ImportId;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.intake.ImportCounts;
+import io.tallybook.query.Page;
+import io.tallybook.query.PageRequest;
+import io.tallybook.query.deadletter.DeadLetterFilter;
+import io.tallybook.query.deadletter.DeadLetterQueries;
+import io.tallybook.query.intake.ImportQueries;
+import io.tallybook.query.intake.ImportView;
+import io.tallybook.ui.deadletter.DeadLetterTables;
+import io.tallybook.ui.frame.Leaf;
+import io.tallybook.ui.frame.NotFound;
+import io.tallybook.ui.frame.PageController;
+import io.tallybook.ui.frame.People;
+import io.tallybook.ui.frame.Screen;
+import io.tallybook.ui.frame.Ways;
+import io.tallybook.ui.table.Cell;
+import io.tallybook.ui.table.Column;
+import io.tallybook.ui.table.Figures;
+import io.tallybook.ui.table.Kind;
+import io.tallybook.ui.table.Row;
+import io.tallybook.ui.table.State;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Imports and what became of their values. */
+@PageController
+class ImportPages {
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("source"),
+            Column.text("profile"),
+            Column.of("state", Kind.STATE),
+            Column.of("started", Kind.TIME),
+            Column.text("by"),
+            Column.count("rows"),
+            Column.count("accepted"),
+            Column.count("unchanged"),
+            Column.count("corrected"),
+            Column.count("lateRecords"),
+            Column.count("duplicate"),
+            Column.count("absent"),
+            Column.count("rejected"),
+            Column.count("adjustments"));
+
+    private final ImportQueries imports;
+    private final DeadLetterQueries deadLetters;
+    private final People people;
+
+    ImportPages(ImportQueries imports, DeadLetterQueries deadLetters, People people) {
+        this.imports = imports;
+        this.deadLetters = deadLetters;
+        this.people = people;
+    }
+
+    @GetMapping("/imports")
+    String imports(Screen screen, Model model) {
+        Page<ImportView> page = imports.imports(
+                new PageRequest(PageRequest.STANDARD, screen.param("cursor").orElse(null)));
+        Function<@Nullable PersonId, String> names = people.names();
+        Figures words = screen.figures();
+        model.addAttribute(
+                "leaf",
+                new Leaf(
+                                words.word("imports.title"),
+                                words.word(
+                                        "imports.stand",
+                                        page.rows().size(),
+                                        page.rows().isEmpty()
+                                                ? "–"
+                                                : words.time(page.rows().getFirst().startedAt())))
+                        .with(screen.table(
+                                        "imports",
+                                        COLUMNS,
+                                        page.rows().stream()
+                                                .map(i -> row(i, names))
+                                                .toList())
+                                .onward(screen.onward(page.next()))
+                                .live("intake")));
+        return "leaf";
+    }
+
+    @GetMapping("/imports/{*id}")
+    String imported(@PathVariable String id, Screen screen, Model model) {
+        ImportId importId = new ImportId(id.substring(1));
+        ImportView view = imports.find(importId).orElseThrow(NotFound.page());
+        Figures words = screen.figures();
+        Leaf leaf = new Leaf(
+                        words.word("import.title", view.source().name()),
+                        words.word(
+                                view.finished() ? "import.stand.finished" : "import.stand.running",
+                                words.time(view.finishedAt()),
+                                people.names().apply(view.by())))
+                .under(words.word("imports.title"), "/imports")
+                .with(screen.table(
+                                "outcomes",
+                                List.of(Column.text("outcome"), Column.count("values"), Column.text("meaning")),
+                                counts(view, words))
+                        .live("intake"))
+                .with(DeadLetterTables.table(
+                                "rejected-rows",
+                                deadLetters.deadLetters(
+                                        DeadLetterFilter.ofImport(importId), PageRequest.longest()),
+                                screen)
+                        .live("deadletter"))
+                .fact("fact.profile", view.profile())
+                .fact("fact.bytes", words.count(view.bytes()))
+                .fact("fact.started", words.time(view.startedAt()))
+                .hash("fact.file", view.source().file())
+                .fact("fact.events", words.word("fact.events.of"), Ways.stream(importId.toString()));
+        if (view.adjustments() > 0) {
+            leaf.fact("fact.adjustments", words.count(view.adjustments()), Ways.adjustmentPackage(importId));
+        }
+        model.addAttribute("leaf", leaf);
+        return "leaf";
+    }
+
+    private static List<Row> counts(ImportView view, Figures words) {
+        ImportCounts c = view.counts() == null ? ImportCounts.NONE : view.counts();
+        return List.of(
+                outcome("accepted", c.accepted(), words),
+                outcome("unchanged", c.unchanged(), words),
+                outcome("corrected", c.corrected(), words),
+                outcome("late", c.late(), words),
+                outcome("duplicate", c.duplicate(), words),
+                outcome("absent", c.absent(), words),
+                outcome("rejected", c.rejected(), words));
+    }
+
+    private static Row outcome(String name, int count, Figures words) {
+        return Row.of(
+                name,
+                Cell.of(words.word("outcome." + name)),
+                Cell.of(count),
+                Cell.of(words.word("outcome." + name + ".meaning")));
+    }
+
+    private static Row row(ImportView i, Function<@Nullable PersonId, String> names) {
+        ImportCounts c = i.counts();
+        return Row.of(
+                i.importId().value(),
+                Cell.of(i.source().name()).to(Ways.imported(i.importId())),
+                Cell.of(i.profile()),
+                Cell.of(i.finished() ? State.done("import.finished") : State.working("import.running")),
+                Cell.of(i.startedAt()),
+                Cell.of(names.apply(i.by())),
+                c == null ? Cell.ABSENT : Cell.of(c.rows()),
+                c == null ? Cell.ABSENT : Cell.of(c.accepted()),
+                c == null ? Cell.ABSENT : Cell.of(c.unchanged()),
+                c == null ? Cell.ABSENT : Cell.of(c.corrected()),
+                c == null ? Cell.ABSENT : Cell.of(c.late()),
+                c == null ? Cell.ABSENT : Cell.of(c.duplicate()),
+                c == null ? Cell.ABSENT : Cell.of(c.absent()),
+                Cell.of(i.rejected()),
+                Cell.of(i.adjustments()).to(i.adjustments() > 0 ? Ways.adjustmentPackage(i.importId()) : null));
+    }
+}

@@ -1,0 +1,108 @@
+package io.tallybook.ui.journal;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.query.contract.ContractQueries;
+import io.tallybook.query.contract.ShipperView;
+import io.tallybook.query.journal.JournalQueries;
+import io.tallybook.query.journal.JournalView;
+import io.tallybook.ui.frame.Leaf;
+import io.tallybook.ui.frame.PageController;
+import io.tallybook.ui.frame.Screen;
+import io.tallybook.ui.frame.Ways;
+import io.tallybook.ui.table.Cell;
+import io.tallybook.ui.table.Column;
+import io.tallybook.ui.table.Figures;
+import io.tallybook.ui.table.Kind;
+import io.tallybook.ui.table.Row;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The journal of a close: debits and credits as the ERP gets them. */
+@PageController
+class JournalPage {
+    private final JournalQueries journals;
+    private final ContractQueries contracts;
+
+    JournalPage(JournalQueries journals, ContractQueries contracts) {
+        this.journals = journals;
+        this.contracts = contracts;
+    }
+
+    @GetMapping("/close/{group}/{period}/journal")
+    String journal(@PathVariable String group, @PathVariable String period, Screen screen, Model model) {
+        CloseId id = CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
+        Optional<JournalView> journal = journals.ofClose(id);
+        Figures words = screen.figures();
+        String stand = journal.map(j -> words.word(
+                        "journal.stand." + j.state(), words.time(j.postedAt()), j.documentNumber(), j.failure()))
+                .orElseGet(() -> words.word("journal.none"));
+        Leaf leaf = new Leaf(words.word("journal.title", period), stand)
+                .under(words.word("crumb.close", period), Ways.close(id));
+        journal.ifPresent(j -> facts(leaf, j, words));
+        model.addAttribute("leaf", leaf.with(table(id, journal, screen)));
+        return "leaf";
+    }
+
+    private static void facts(Leaf leaf, JournalView j, Figures words) {
+        if (j.debits() != null && j.credits() != null) {
+            leaf.check("column.debit", words.money(j.debits()) + " " + j.debits().currency(), null)
+                    .check("column.credit", words.money(j.credits()) + " " + j.credits().currency(), null)
+                    .check(
+                            "check.result",
+                            words.word(j.debits().equals(j.credits()) ? "check.balanced" : "check.differs"),
+                            null);
+        }
+        leaf.fact("fact.erpKey", j.journal().value())
+                .fact("fact.documentNumber", j.documentNumber() == null ? "–" : j.documentNumber())
+                .fact("fact.prepared", words.time(j.preparedAt()))
+                .fact("fact.posted", words.time(j.postedAt()))
+                .fact("fact.accountsVersion", words.count(j.accountsVersion()))
+                .hash("fact.contentHash", j.contentHash())
+                .hash("fact.acknowledgement", j.acknowledgement())
+                .fact("fact.events", words.word("fact.events.of"), Ways.stream(j.journal().toString()));
+    }
+
+    private io.tallybook.ui.table.Table table(CloseId id, Optional<JournalView> journal, Screen screen) {
+        String currency = journal.map(JournalView::debits).map(m -> m.currency()).orElse(null);
+        return screen.table(
+                        "journal",
+                        List.of(
+                                Column.figure("line", Kind.COUNT, null),
+                                Column.text("account"),
+                                Column.text("accountName"),
+                                Column.text("shipper"),
+                                Column.text("direction"),
+                                Column.figure("energy", Kind.ENERGY, "kWh"),
+                                new Column("debit", Kind.MONEY, currency, true, 2),
+                                new Column("credit", Kind.MONEY, currency, true, 2)),
+                        journal.map(JournalView::lines).orElse(List.of()).stream()
+                                .map(l -> row(id, l, screen))
+                                .toList())
+                .live("journal");
+    }
+
+    private Row row(CloseId id, JournalLine l, Screen screen) {
+        String statement = Ways.statement(id, l.shipper());
+        return Row.of(
+                String.valueOf(l.line()),
+                Cell.of(l.line()),
+                Cell.of(l.account().number()),
+                Cell.of(l.account().name()),
+                Cell.of(name(l.shipper())).to(statement),
+                Cell.of(screen.figures().word("direction." + l.direction())),
+                Cell.of(l.energy()),
+                l.debit().amount().signum() == 0 ? Cell.ABSENT : Cell.of(l.debit()).to(statement),
+                l.credit().amount().signum() == 0 ? Cell.ABSENT : Cell.of(l.credit()).to(statement));
+    }
+
+    private String name(ShipperId shipper) {
+        return contracts.shipper(shipper).map(ShipperView::name).orElse(shipper.value());
+    }
+}

@@ -1,0 +1,122 @@
+package io.tallybook.ui.statement;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.query.allocation.AllocationQueries;
+import io.tallybook.query.allocation.AllocationRunView;
+import io.tallybook.query.allocation.DayAllocationView;
+import io.tallybook.ui.frame.Leaf;
+import io.tallybook.ui.frame.NotFound;
+import io.tallybook.ui.frame.PageController;
+import io.tallybook.ui.frame.Screen;
+import io.tallybook.ui.frame.Ways;
+import io.tallybook.ui.table.Cell;
+import io.tallybook.ui.table.Column;
+import io.tallybook.ui.table.Figures;
+import io.tallybook.ui.table.Kind;
+import io.tallybook.ui.table.Row;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Third step down: who got how much of what a point moved on one gas day. */
+@PageController
+class AllocationPage {
+    private final AllocationQueries allocations;
+
+    AllocationPage(AllocationQueries allocations) {
+        this.allocations = allocations;
+    }
+
+    @GetMapping("/close/{group}/{period}/allocation/{point}/{day}/{direction}")
+    String day(
+            @PathVariable String group,
+            @PathVariable String period,
+            @PathVariable String point,
+            @PathVariable String day,
+            @PathVariable String direction,
+            Screen screen,
+            Model model) {
+        CloseId id = CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
+        Direction way = Direction.valueOf(direction.toUpperCase(Locale.ROOT));
+        DayAllocationView allocation = allocations.runs(new PointId(point), id.period()).stream()
+                .filter(run -> run.successor() == null && run.closeId().equals(id))
+                .map(AllocationRunView::run)
+                .findFirst()
+                .flatMap(run -> allocations.day(run, new GasDay(day), way))
+                .orElseThrow(NotFound.page());
+        model.addAttribute("leaf", leaf(id, allocation, screen));
+        return "leaf";
+    }
+
+    private static Leaf leaf(CloseId id, DayAllocationView allocation, Screen screen) {
+        Figures words = screen.figures();
+        String way = words.word("direction." + allocation.direction());
+        Leaf leaf = new Leaf(
+                        words.word("allocation.title", allocation.pointName(), allocation.day(), way),
+                        words.word("allocation.stand", allocation.recipients().size()))
+                .under(words.word("crumb.close", id.period()), Ways.close(id))
+                .under(words.word("statements.crumb"), Ways.statements(id));
+        screen.param("shipper").ifPresent(shipper -> allocation.recipients().stream()
+                .filter(r -> r.shipper().value().equals(shipper))
+                .findFirst()
+                .ifPresent(r -> leaf.under(r.shipperName(), Ways.statement(id, r.shipper()))
+                        .under(
+                                allocation.pointName(),
+                                Ways.statementPoint(
+                                        id, r.shipper(), r.contract(), allocation.point(), allocation.direction()))));
+        check(leaf, allocation, screen);
+        return leaf.with(screen.table(
+                        "shares",
+                        List.of(
+                                Column.text("shipper"),
+                                Column.text("contract"),
+                                Column.figure("contractVersion", Kind.COUNT, null),
+                                Column.summed("share", Kind.SHARE, null),
+                                Column.kwh("energy"),
+                                Column.figure("position", Kind.COUNT, null)),
+                        allocation.recipients().stream()
+                                .map(r -> row(allocation, r, screen.param("shipper").orElse("")))
+                                .toList()))
+                .fact(
+                        "fact.measured",
+                        words.energy(allocation.total()) + " kWh",
+                        Ways.meterDay(allocation.point(), allocation.day()))
+                .fact("fact.throughSequence", words.count(allocation.inputSequence()))
+                .hash("fact.inputHash", allocation.inputHash())
+                .fact(
+                        "fact.run",
+                        words.word("fact.run.attempt", allocation.run().attempt()),
+                        Ways.stream(allocation.run().toString()));
+    }
+
+    private static void check(Leaf leaf, DayAllocationView allocation, Screen screen) {
+        Figures words = screen.figures();
+        Energy sum = allocation.recipients().stream()
+                .map(DayAllocationView.DayShareView::energy)
+                .reduce(Energy.ZERO, Energy::plus);
+        leaf.check("check.measured", words.energy(allocation.total()) + " kWh", null)
+                .check("check.shares", words.energy(sum) + " kWh", null)
+                .check("check.result", words.word(sum.equals(allocation.total()) ? "check.equal" : "check.differs"), null);
+    }
+
+    private static Row row(DayAllocationView allocation, DayAllocationView.DayShareView r, String from) {
+        String down = Ways.meterDay(allocation.point(), allocation.day());
+        return Row.of(
+                        r.contract().value(),
+                        Cell.of(r.shipperName()).to(down),
+                        Cell.of(r.contract().value()).to(Ways.contract(r.contract())),
+                        Cell.of(r.contractVersion()),
+                        Cell.of(r.share().value()),
+                        Cell.of(r.energy()).to(down),
+                        Cell.of(r.position()).to(Ways.event(r.position())))
+                .styled(r.shipper().value().equals(from) ? "here" : "");
+    }
+}
