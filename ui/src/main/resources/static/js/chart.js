@@ -24,11 +24,11 @@ function base(c, unit) {
   const axis = { axisLine: { lineStyle: { color: c.line } }, axisTick: { show: false }, axisLabel: { color: c.soft, fontSize: 12 }, splitLine: { lineStyle: { color: c.line } } };
   return {
     animation: false, textStyle: { fontFamily: c.font, color: c.ink },
-    grid: { left: 8, right: 8, top: 32, bottom: 8, containLabel: true },
+    grid: { left: 4, right: 24, top: 36, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' }, backgroundColor: c.paper, borderColor: c.line, textStyle: { color: c.ink, fontSize: 12 }, valueFormatter: v => v === null || v === undefined ? '–' : minus(`${number.format(v)} ${unit}`) },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: c.soft, fontSize: 12 } },
     axis,
-    yAxis: { type: 'value', name: unit, nameGap: 12, nameTextStyle: { color: c.soft, fontSize: 12, align: 'left' }, ...axis, axisLabel: { ...axis.axisLabel, formatter: v => minus(number.format(v)) } },
+    yAxis: { type: 'value', ...axis, axisLabel: { ...axis.axisLabel, formatter: v => minus(number.format(v)) } },
   };
 }
 
@@ -46,9 +46,10 @@ function waterfall(data, c) {
   }
   const bars = data.steps.map((step, i) => ({ value: [i, foot[i][0], foot[i][1]], step }));
   return {
-    ...common, legend: undefined, grid: { ...common.grid, top: 40 },
+    ...common, legend: undefined, grid: { ...common.grid, top: 24, right: 4 },
+    yAxis: { ...common.yAxis, axisLabel: { show: false } },
     tooltip: { ...common.tooltip, formatter: found => { const s = data.steps[found[0].dataIndex]; return minus(`${s.name}\n${number.format(inGwh(s.value))} GWh`); } },
-    xAxis: { type: 'category', data: data.steps.map(s => s.name), ...common.axis, axisLabel: { ...common.axis.axisLabel, interval: 0 } },
+    xAxis: { type: 'category', data: data.steps.map(s => s.name), ...common.axis, axisLabel: { ...common.axis.axisLabel, interval: 0, fontSize: 11 } },
     series: [{
       type: 'custom', data: bars.map(b => b.value), encode: { x: 0, y: [1, 2] },
       renderItem: (params, api) => {

@@ -23,8 +23,7 @@ final class StepRows {
             Column.text("step"),
             Column.of("state", Kind.STATE),
             Column.text("owner"),
-            Column.text("businessDay"),
-            Column.of("due", Kind.DAY),
+            Column.text("due"),
             Column.text("progress"),
             Column.of("finished", Kind.TIME),
             Column.text("by"));
@@ -50,8 +49,7 @@ final class StepRows {
                 Cell.of(number + "  " + figures.word("step." + step.step())).to(way(close, step.step())),
                 Cell.of(state(step, close.lockedAt() != null)),
                 Cell.of(figures.word("role." + step.owner())),
-                Cell.of(figures.word("step.businessDay", step.businessDay())),
-                Cell.of(step.due().atZone(close.zone()).toLocalDate()),
+                Cell.of(figures.word("step.due", step.businessDay(), figures.day(step.due()))),
                 Cell.of(progress(step, figures)),
                 Cell.of(step.finishedAt()).noted(step.late() && step.finishedAt() != null ? "step.wasLate" : null),
                 Cell.of(step.by() == null ? null : names.apply(step.by())));

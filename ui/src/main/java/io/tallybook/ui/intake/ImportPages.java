@@ -1,7 +1,6 @@
 package io.tallybook.ui.intake;
 
 import io.tallybook.messages.ImportId;
-import io.tallybook.messages.PersonId;
 import io.tallybook.messages.intake.ImportCounts;
 import io.tallybook.query.Page;
 import io.tallybook.query.PageRequest;
@@ -23,8 +22,6 @@ import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
 import io.tallybook.ui.table.State;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +34,6 @@ class ImportPages {
             Column.text("profile"),
             Column.of("state", Kind.STATE),
             Column.of("started", Kind.TIME),
-            Column.text("by"),
             Column.count("rows"),
             Column.count("accepted"),
             Column.count("unchanged"),
@@ -62,7 +58,6 @@ class ImportPages {
     String imports(Screen screen, Model model) {
         Page<ImportView> page = imports.imports(
                 new PageRequest(PageRequest.STANDARD, screen.param("cursor").orElse(null)));
-        Function<@Nullable PersonId, String> names = people.names();
         Figures words = screen.figures();
         model.addAttribute(
                 "leaf",
@@ -78,7 +73,7 @@ class ImportPages {
                                         "imports",
                                         COLUMNS,
                                         page.rows().stream()
-                                                .map(i -> row(i, names))
+                                                .map(ImportPages::row)
                                                 .toList())
                                 .onward(screen.onward(page.next()))
                                 .live("intake")));
@@ -140,7 +135,7 @@ class ImportPages {
                 Cell.of(words.word("outcome." + name + ".meaning")));
     }
 
-    private static Row row(ImportView i, Function<@Nullable PersonId, String> names) {
+    private static Row row(ImportView i) {
         ImportCounts c = i.counts();
         return Row.of(
                 i.importId().value(),
@@ -148,7 +143,6 @@ class ImportPages {
                 Cell.of(i.profile()),
                 Cell.of(i.finished() ? State.done("import.finished") : State.working("import.running")),
                 Cell.of(i.startedAt()),
-                Cell.of(names.apply(i.by())),
                 c == null ? Cell.ABSENT : Cell.of(c.rows()),
                 c == null ? Cell.ABSENT : Cell.of(c.accepted()),
                 c == null ? Cell.ABSENT : Cell.of(c.unchanged()),

@@ -116,7 +116,6 @@ final class MeterTables {
                 "records",
                 List.of(
                         Column.of("start", Kind.TIME),
-                        Column.of("end", Kind.TIME),
                         Column.figure("version", Kind.COUNT, null),
                         Column.of("standing", Kind.STATE),
                         Column.figure("signed", Kind.ENERGY, "kWh"),
@@ -137,7 +136,6 @@ final class MeterTables {
         return Row.of(
                 r.eventId() + "|" + r.start(),
                 Cell.of(r.start()).to(raw),
-                Cell.of(r.end()),
                 r.version() > 0 ? Cell.of(r.version()) : Cell.ABSENT,
                 Cell.of(standing(r.standing())),
                 Cell.of(signed).to(raw),

@@ -1,7 +1,8 @@
 package io.tallybook.ui.table;
 
 import java.math.BigDecimal;
-import java.util.stream.Stream;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +45,29 @@ public record Column(String key, Kind kind, @Nullable String unit, boolean total
         return summed(key, Kind.COUNT, null);
     }
 
-    /** An energy column shows as many decimals as its most exact figure has, so that all stand under one another. */
-    Column fitting(Stream<Cell> cells) {
-        if (kind != Kind.ENERGY) {
-            return this;
-        }
-        int most = cells.mapToInt(cell -> cell.value() instanceof BigDecimal figure ? figure.scale() : 0)
+    /** The column as its cells need it: decimals under one another, the zone in the heading when one holds for all. */
+    Column fitting(List<Cell> cells, Figures figures) {
+        return switch (kind) {
+            case ENERGY -> new Column(key, kind, unit, total, mostDecimals(cells));
+            case TIME -> new Column(key, kind, figures.commonZone(times(cells)), total, decimals);
+            default -> this;
+        };
+    }
+
+    private static int mostDecimals(List<Cell> cells) {
+        int most = cells.stream()
+                .mapToInt(cell -> cell.value() instanceof BigDecimal figure ? figure.scale() : 0)
                 .max()
                 .orElse(0);
-        return new Column(key, kind, unit, total, Math.clamp(most, 0, MOST_DECIMALS));
+        return Math.clamp(most, 0, MOST_DECIMALS);
+    }
+
+    private static List<Instant> times(List<Cell> cells) {
+        return cells.stream()
+                .map(Cell::value)
+                .filter(Instant.class::isInstance)
+                .map(Instant.class::cast)
+                .toList();
     }
 
     public String labelKey() {

@@ -10,6 +10,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -50,7 +51,7 @@ public final class Figures {
         return switch (cell.value()) {
             case null -> ABSENT;
             case BigDecimal figure -> decimal(figure, column.decimals());
-            case Instant time -> time(time);
+            case Instant time -> column.unit() == null ? time(time) : formatted(time, "yyyy-MM-dd HH:mm");
             case String text when column.kind() == Kind.HASH && text.length() > BRIEF -> text.substring(0, BRIEF) + "…";
             case Object other -> other.toString();
         };
@@ -87,18 +88,29 @@ public final class Figures {
 
     /** To the minute, with the zone named. */
     public String time(@Nullable Instant time) {
-        return time == null ? ABSENT : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ENGLISH)
-                .format(time.atZone(zone));
+        return formatted(time, "yyyy-MM-dd HH:mm z");
     }
 
-    /** To the second, with the zone named. */
+    /** To the millisecond, with the zone named. */
     public String exactTime(@Nullable Instant time) {
-        return time == null ? ABSENT : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS z", Locale.ENGLISH)
-                .format(time.atZone(zone));
+        return formatted(time, "yyyy-MM-dd HH:mm:ss.SSS z");
     }
 
     public String day(@Nullable Instant time) {
-        return time == null ? ABSENT : time.atZone(zone).toLocalDate().toString();
+        return formatted(time, "yyyy-MM-dd");
+    }
+
+    /** The zone's name where all these times have the same, as before and after a clock change they have not. */
+    @Nullable String commonZone(List<Instant> times) {
+        List<String> names =
+                times.stream().map(time -> formatted(time, "z")).distinct().toList();
+        return names.size() == 1 ? names.getFirst() : null;
+    }
+
+    private String formatted(@Nullable Instant time, String pattern) {
+        return time == null
+                ? ABSENT
+                : DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time.atZone(zone));
     }
 
     private String decimal(BigDecimal figure, int decimals) {

@@ -31,7 +31,7 @@ public final class Table {
         List<Row> worded = given.stream().map(row -> worded(row, figures)).toList();
         List<Column> fitted = IntStream.range(0, columns.size())
                 .mapToObj(i -> columns.get(i)
-                        .fitting(worded.stream().map(row -> row.cells().get(i))))
+                        .fitting(worded.stream().map(row -> row.cells().get(i)).toList(), figures))
                 .toList();
         List<Row> shown = new ArrayList<>(worded.stream()
                 .filter(row -> passes(row, fitted, ask, figures))
