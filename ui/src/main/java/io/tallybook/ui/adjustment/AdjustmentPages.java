@@ -63,7 +63,8 @@ class AdjustmentPages {
         ImportId importId = new ImportId(id.substring(1));
         AdjustmentPackageView found = adjustments.adjustmentPackage(importId).orElseThrow(NotFound.page());
         Page<AdjustmentView> page = adjustments.adjustments(
-                importId, new PageRequest(PageRequest.MOST, screen.param("cursor").orElse(null)));
+                importId,
+                new PageRequest(PageRequest.MOST, screen.param("cursor").orElse(null)));
         Figures words = screen.figures();
         model.addAttribute(
                 "leaf",

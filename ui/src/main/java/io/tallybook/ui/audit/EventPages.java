@@ -46,8 +46,9 @@ class EventPages {
     @GetMapping("/events")
     String events(Screen screen, Model model) {
         AuditFilter filter = filter(screen);
-        Page<AuditEntry> page =
-                audit.events(filter, new PageRequest(PageRequest.STANDARD, screen.param("cursor").orElse(null)));
+        Page<AuditEntry> page = audit.events(
+                filter,
+                new PageRequest(PageRequest.STANDARD, screen.param("cursor").orElse(null)));
         model.addAttribute("filter", filter);
         model.addAttribute("from", screen.param("from").orElse(""));
         model.addAttribute("to", screen.param("to").orElse(""));
@@ -101,16 +102,16 @@ class EventPages {
         model.addAttribute("payload", Payload.pretty(entry.payload()));
         model.addAttribute(
                 "raw",
-                Payload.raw(entry.payload(), screen.param("line").map(Integer::valueOf).orElse(null)));
+                Payload.raw(
+                        entry.payload(),
+                        screen.param("line").map(Integer::valueOf).orElse(null)));
         model.addAttribute("source", Payload.source(entry.payload()));
         model.addAttribute("streamWay", Ways.stream(entry.stream()));
         List<AuditEntry> chain = entry.correlation() == null ? List.of() : audit.chain(entry.correlation());
         model.addAttribute(
                 "chain",
                 screen.table(
-                        "chain",
-                        COLUMNS,
-                        chain.stream().map(EventPages::row).toList()));
+                        "chain", COLUMNS, chain.stream().map(EventPages::row).toList()));
         return "event";
     }
 }

@@ -36,7 +36,11 @@ final class BalanceCharts {
         return JSON.writeValueAsString(new Steps(List.of(
                 new Step(figures.word("chart.receipts"), plain(t.receipts()), false, false),
                 new Step(figures.word("chart.deliveries"), plain(t.deliveries().negate()), false, false),
-                new Step(figures.word("chart.step.storage"), plain(t.storageChange().negate()), false, false),
+                new Step(
+                        figures.word("chart.step.storage"),
+                        plain(t.storageChange().negate()),
+                        false,
+                        false),
                 new Step(figures.word("chart.unaccounted"), plain(t.unaccounted()), true, !t.withinTolerance()))));
     }
 

@@ -76,7 +76,9 @@ class BalancePage {
         model.addAttribute("area", area);
         model.addAttribute("balance", balance);
         model.addAttribute("stand", BalanceTables.stand(balance, screen.figures()));
-        model.addAttribute("toExplain", balance.days().stream().filter(BalanceDayView::unexplained).toList());
+        model.addAttribute(
+                "toExplain",
+                balance.days().stream().filter(BalanceDayView::unexplained).toList());
         model.addAttribute("causes", ImbalanceCause.values());
         model.addAttribute("accountant", account.is(Role.ACCOUNTANT));
         model.addAttribute("days", BalanceTables.days(id, balance, screen));

@@ -36,7 +36,9 @@ final class BalanceTables {
     private BalanceTables() {}
 
     private static List<Column> columns(Column first, Column... last) {
-        return java.util.stream.Stream.of(List.of(first), SUMS, List.of(last)).flatMap(List::stream).toList();
+        return java.util.stream.Stream.of(List.of(first), SUMS, List.of(last))
+                .flatMap(List::stream)
+                .toList();
     }
 
     static String stand(BalanceView balance, Figures figures) {
@@ -111,8 +113,7 @@ final class BalanceTables {
                 .live("balance");
     }
 
-    static Table explanations(
-            List<ExplanationView> given, Screen screen, Function<@Nullable PersonId, String> names) {
+    static Table explanations(List<ExplanationView> given, Screen screen, Function<@Nullable PersonId, String> names) {
         return screen.table(
                         "explanations",
                         List.of(
@@ -126,9 +127,10 @@ final class BalanceTables {
                         given.stream()
                                 .map(e -> Row.of(
                                         String.valueOf(e.position()),
-                                        Cell.of(e.day() == null
-                                                ? screen.figures().word("balance.month")
-                                                : e.day().value()),
+                                        Cell.of(
+                                                e.day() == null
+                                                        ? screen.figures().word("balance.month")
+                                                        : e.day().value()),
                                         Cell.of(e.unaccounted()),
                                         Cell.of(screen.figures().word("cause." + e.cause())),
                                         Cell.of(e.text()).marked("wrap"),
@@ -147,9 +149,7 @@ final class BalanceTables {
                                 Column.figure("percent", Kind.PERCENT, "%"),
                                 Column.figure("tolerance", Kind.ENERGY, "kWh"),
                                 Column.of("state", Kind.STATE)),
-                        months.reversed().stream()
-                                .map(m -> month(close, of, m))
-                                .toList())
+                        months.reversed().stream().map(m -> month(close, of, m)).toList())
                 .live("balance");
     }
 
@@ -158,7 +158,8 @@ final class BalanceTables {
         CloseId its = CloseId.of(close.group(), month.period());
         return Row.of(
                 month.period().value(),
-                Cell.of(month.period().value()).to(Ways.balance(its, of.balance().area())),
+                Cell.of(month.period().value())
+                        .to(Ways.balance(its, of.balance().area())),
                 Cell.of(t.receipts()),
                 Cell.of(t.deliveries()),
                 Cell.of(t.storageChange()),
@@ -193,7 +194,10 @@ final class BalanceTables {
                 Cell.of(b.month().unaccounted()),
                 Cell.of(b.month().tolerance()),
                 Cell.of(b.unexplained()),
-                Cell.of(b.unexplained() > 0 && !b.provisional() ? State.blocked("balance.toExplain") : standing(b.standing())));
+                Cell.of(
+                        b.unexplained() > 0 && !b.provisional()
+                                ? State.blocked("balance.toExplain")
+                                : standing(b.standing())));
     }
 
     private static State standing(BalanceStanding standing) {
@@ -202,8 +206,6 @@ final class BalanceTables {
     }
 
     private static @Nullable BigDecimal percent(Energy part, Energy whole) {
-        return whole.signum() == 0
-                ? null
-                : part.kwh().multiply(HUNDRED).divide(whole.kwh(), 2, RoundingMode.HALF_UP);
+        return whole.signum() == 0 ? null : part.kwh().multiply(HUNDRED).divide(whole.kwh(), 2, RoundingMode.HALF_UP);
     }
 }

@@ -38,10 +38,7 @@ class CloseDeeds {
 
     @PostMapping("/close/{group}")
     String open(
-            @PathVariable String group,
-            @RequestParam String period,
-            Authentication who,
-            RedirectAttributes redirect) {
+            @PathVariable String group, @RequestParam String period, Authentication who, RedirectAttributes redirect) {
         deeds.give(
                 who,
                 "open",
@@ -53,10 +50,7 @@ class CloseDeeds {
 
     @PostMapping("/close/{group}/{period}/cutoff")
     String cutoff(
-            @PathVariable String group,
-            @PathVariable String period,
-            Authentication who,
-            RedirectAttributes redirect) {
+            @PathVariable String group, @PathVariable String period, Authentication who, RedirectAttributes redirect) {
         CloseId id = id(group, period);
         return give(id, who, "cutoff", "", (by, at) -> new DeclareCutoff(id, by, at), redirect);
     }
@@ -69,8 +63,7 @@ class CloseDeeds {
             Authentication who,
             RedirectAttributes redirect) {
         CloseId id = id(group, period);
-        return give(
-                id, who, "approve", "", (by, at) -> new ApproveClose(id, new Sha256(packHash), by, at), redirect);
+        return give(id, who, "approve", "", (by, at) -> new ApproveClose(id, new Sha256(packHash), by, at), redirect);
     }
 
     @PostMapping("/close/{group}/{period}/reject")
@@ -108,7 +101,8 @@ class CloseDeeds {
                 "",
                 (by, at) -> {
                     Invalid.unless(
-                            typed.strip().equals(period), "Write " + period + " to lock it; you wrote '" + typed + "'.");
+                            typed.strip().equals(period),
+                            "Write " + period + " to lock it; you wrote '" + typed + "'.");
                     return new LockPeriod(id, new Sha256(packHash), by, at);
                 },
                 redirect);

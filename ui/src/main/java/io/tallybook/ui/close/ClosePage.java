@@ -35,8 +35,7 @@ class ClosePage {
     private final People people;
     private final Clock clock;
 
-    ClosePage(
-            CloseQueries closes, BalanceQueries balances, StatementQueries statements, People people, Clock clock) {
+    ClosePage(CloseQueries closes, BalanceQueries balances, StatementQueries statements, People people, Clock clock) {
         this.closes = closes;
         this.balances = balances;
         this.statements = statements;
@@ -67,16 +66,16 @@ class ClosePage {
         model.addAttribute("contributors", People.list(close.contributors(), names));
         model.addAttribute("steps", StepRows.table(close, screen, names));
         model.addAttribute("balances", balances.ofNetwork(close.network(), id.period()));
-        model.addAttribute("provisional", balances.ofNetwork(close.network(), id.period()).stream()
-                .anyMatch(BalanceView::provisional));
+        model.addAttribute(
+                "provisional",
+                balances.ofNetwork(close.network(), id.period()).stream().anyMatch(BalanceView::provisional));
         model.addAttribute("money", MoneySums.of(statements, close));
         return "close";
     }
 
     private static List<Obstacle> obstacles(CloseOverview close) {
         return close.blockers().stream()
-                .map(b -> new Obstacle(
-                        "blocker." + b.kind(), "step." + b.step(), b, BlockerWays.of(close, b.link())))
+                .map(b -> new Obstacle("blocker." + b.kind(), "step." + b.step(), b, BlockerWays.of(close, b.link())))
                 .toList();
     }
 
@@ -85,6 +84,7 @@ class ClosePage {
         String where = blockers > 0
                 ? figures.word("stand.blocked", blockers)
                 : figures.word("stand." + close.status(), close.standing().size() + 1, figures.time(close.lockedAt()));
-        return where + " " + figures.word("stand.done", close.done(), close.steps().size());
+        return where + " "
+                + figures.word("stand.done", close.done(), close.steps().size());
     }
 }

@@ -57,13 +57,17 @@ class DocumentsPage {
                 "leaf",
                 new Leaf(
                                 words.word("documents.title", period),
-                                words.word(documents.isEmpty() ? "documents.none" : "documents.stand", documents.size()))
+                                words.word(
+                                        documents.isEmpty() ? "documents.none" : "documents.stand", documents.size()))
                         .under(words.word("crumb.close", period), Ways.close(id))
                         .with(screen.table(
                                         "documents",
                                         COLUMNS,
                                         documents.stream()
-                                                .map(d -> row(d, words.word("document." + d.document().kind())))
+                                                .map(d -> row(
+                                                        d,
+                                                        words.word("document."
+                                                                + d.document().kind())))
                                                 .toList())
                                 .live("close")));
         return "leaf";

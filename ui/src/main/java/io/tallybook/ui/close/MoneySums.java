@@ -36,8 +36,14 @@ record MoneySums(Money purchases, Money sales, boolean provisional) {
                 totals.stream().map(t -> t.sales().currency()).distinct().count() == 1;
         return oneCurrency
                 ? Optional.of(new MoneySums(
-                        totals.stream().map(StatementTotals::purchases).reduce(Money::plus).orElseThrow(),
-                        totals.stream().map(StatementTotals::sales).reduce(Money::plus).orElseThrow(),
+                        totals.stream()
+                                .map(StatementTotals::purchases)
+                                .reduce(Money::plus)
+                                .orElseThrow(),
+                        totals.stream()
+                                .map(StatementTotals::sales)
+                                .reduce(Money::plus)
+                                .orElseThrow(),
                         provisional))
                 : Optional.empty();
     }

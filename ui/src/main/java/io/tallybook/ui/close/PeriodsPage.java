@@ -16,7 +16,6 @@ import io.tallybook.ui.table.Cell;
 import io.tallybook.ui.table.Column;
 import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
-import io.tallybook.ui.table.State;
 import io.tallybook.ui.table.Table;
 import java.util.List;
 import java.util.function.Function;

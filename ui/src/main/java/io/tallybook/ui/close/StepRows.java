@@ -43,7 +43,7 @@ final class StepRows {
 
     private static Row row(
             CloseOverview close, StepView step, Figures figures, Function<@Nullable PersonId, String> names) {
-        int number = step.step().ordinal() + 1;
+        int number = close.steps().indexOf(step) + 1;
         return Row.of(
                 step.step().name(),
                 Cell.of(number + "  " + figures.word("step." + step.step())).to(way(close, step.step())),
@@ -61,7 +61,8 @@ final class StepRows {
             case RUNNING -> State.working("state.running");
             case BLOCKED -> State.blocked(step.late() ? "state.blockedLate" : "state.blocked");
             case LATE -> State.late("state.late");
-            case DONE -> locked && step.step() == CloseStep.LOCK ? State.locked("state.locked") : State.done("state.done");
+            case DONE ->
+                locked && step.step() == CloseStep.LOCK ? State.locked("state.locked") : State.done("state.done");
         };
     }
 

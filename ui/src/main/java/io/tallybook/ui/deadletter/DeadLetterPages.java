@@ -85,17 +85,9 @@ class DeadLetterPages {
 
     @PostMapping("/dead-letters/exclude")
     String exclude(
-            @RequestParam String id,
-            @RequestParam String reason,
-            Authentication who,
-            RedirectAttributes redirect) {
+            @RequestParam String id, @RequestParam String reason, Authentication who, RedirectAttributes redirect) {
         DeadLetterId letter = new DeadLetterId(id);
-        deeds.give(
-                who,
-                "exclude",
-                reason,
-                (by, at) -> new ExcludeDeadLetter(letter, reason.strip(), by, at),
-                redirect);
+        deeds.give(who, "exclude", reason, (by, at) -> new ExcludeDeadLetter(letter, reason.strip(), by, at), redirect);
         return "redirect:" + Ways.deadLetter(letter);
     }
 }

@@ -43,9 +43,7 @@ public final class DeadLetterTables {
                 Cell.of(state(d.status())),
                 Cell.of(screen.figures().word("category." + d.category())),
                 Cell.of(d.reason()).marked("wrap"),
-                d.month() == null
-                        ? Cell.ABSENT
-                        : Cell.of(d.month().value()).to(Ways.meterMonth(d.month())),
+                d.month() == null ? Cell.ABSENT : Cell.of(d.month().value()).to(Ways.meterMonth(d.month())),
                 Cell.of(d.start()),
                 Cell.of(d.receivedAt()));
     }

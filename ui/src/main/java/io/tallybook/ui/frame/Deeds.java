@@ -58,8 +58,7 @@ public class Deeds {
         redirect.addFlashAttribute("did", give(who, place, reason, order));
     }
 
-    private Did give(
-            Authentication who, String place, String reason, BiFunction<PersonId, Instant, Command> order) {
+    private Did give(Authentication who, String place, String reason, BiFunction<PersonId, Instant, Command> order) {
         Caller caller = callers.of(who, "web");
         try {
             Command command = order.apply(caller.person(), clock.instant().truncatedTo(ChronoUnit.MILLIS));

@@ -59,7 +59,7 @@ class FrameAdvice {
                         theme(request),
                         calendar.map(CalendarView::demo).orElse(false),
                         request.getRequestURI(),
-                        signedIn ? rooms(request.getRequestURI(), closes.close(), figures) : List.of(),
+                        signedIn ? rooms(request.getRequestURI(), closes.close()) : List.of(),
                         calendar.flatMap(c -> networks.network(c.network()))
                                 .map(NetworkView::name)
                                 .orElse(null),
@@ -81,8 +81,9 @@ class FrameAdvice {
                         .orElse(null);
     }
 
-    private List<Room> rooms(String path, Optional<CloseId> close, Figures figures) {
-        List<Door> closing = close.map(id -> closeDoors(id, path)).orElse(List.of(door("close.periods", "/close", path)));
+    private List<Room> rooms(String path, Optional<CloseId> close) {
+        List<Door> closing =
+                close.map(id -> closeDoors(id, path)).orElse(List.of(door("close.periods", "/close", path)));
         List<Door> measuring = Stream.concat(
                         close.map(id -> door("measure.months", Ways.meterMonths(id), path)).stream(),
                         Stream.of(door("measure.network", "/network", path)))

@@ -33,7 +33,8 @@ class InForce {
      */
     record Closes(List<CalendarView> calendars, Optional<CloseId> close) {
         Optional<CalendarView> calendar() {
-            return close.flatMap(id -> find(id.group())).or(() -> calendars.stream().findFirst());
+            return close.flatMap(id -> find(id.group()))
+                    .or(() -> calendars.stream().findFirst());
         }
 
         private Optional<CalendarView> find(CloseGroup group) {

@@ -26,7 +26,8 @@ public final class Leaf implements Tabled {
     public record Crumb(String text, String href) {}
 
     /** A figure of the head line; {@code label} is a message key. */
-    public record Figure(String label, String text, @Nullable String unit) {}
+    public record Figure(
+            String label, String text, @Nullable String unit) {}
 
     /** A fact: message key of its name, its text, where it leads. */
     public record Fact(String label, String text, @Nullable String href, boolean mono) {}

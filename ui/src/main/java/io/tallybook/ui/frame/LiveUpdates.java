@@ -88,13 +88,14 @@ class LiveUpdates implements SmartLifecycle {
 
     private void tell(SseEmitter.SseEventBuilder message) {
         var parts = message.build();
-        for (SseEmitter listener : listeners) {
+        listeners.removeIf(listener -> {
             try {
                 listener.send(parts);
+                return false;
             } catch (IOException | IllegalStateException gone) {
-                listeners.remove(listener);
+                return true;
             }
-        }
+        });
     }
 
     private void send(SseEmitter listener, SseEmitter.SseEventBuilder message) {

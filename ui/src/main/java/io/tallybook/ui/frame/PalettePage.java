@@ -60,8 +60,7 @@ class PalettePage {
                         calendars.stream().flatMap(PalettePage::periods),
                         calendars.stream().flatMap(c -> points(c, screen)),
                         screen.close().stream().flatMap(this::papers),
-                        Stream.of(
-                                new Place("place.page", screen.figures().word("room.settings"), "/settings")))
+                        Stream.of(new Place("place.page", screen.figures().word("room.settings"), "/settings")))
                 .flatMap(s -> s);
     }
 
@@ -110,7 +109,6 @@ class PalettePage {
                                 s.shipperName() + " " + id.period(),
                                 Ways.statement(id, s.statement().shipper()))),
                 closes.documents(id).stream()
-                        .map(d -> new Place(
-                                "place.document", d.document().name(), Ways.documents(id))));
+                        .map(d -> new Place("place.document", d.document().name(), Ways.documents(id))));
     }
 }

@@ -68,7 +68,8 @@ class ImportPages {
                                         page.rows().size(),
                                         page.rows().isEmpty()
                                                 ? "–"
-                                                : words.time(page.rows().getFirst().startedAt())))
+                                                : words.time(
+                                                        page.rows().getFirst().startedAt())))
                         .with(screen.table(
                                         "imports",
                                         COLUMNS,
@@ -99,8 +100,7 @@ class ImportPages {
                         .live("intake"))
                 .with(DeadLetterTables.table(
                                 "rejected-rows",
-                                deadLetters.deadLetters(
-                                        DeadLetterFilter.ofImport(importId), PageRequest.longest()),
+                                deadLetters.deadLetters(DeadLetterFilter.ofImport(importId), PageRequest.longest()),
                                 screen)
                         .live("deadletter"))
                 .fact("fact.profile", view.profile())

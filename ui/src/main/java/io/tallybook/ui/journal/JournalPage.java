@@ -52,8 +52,14 @@ class JournalPage {
 
     private static void facts(Leaf leaf, JournalView j, Figures words) {
         if (j.debits() != null && j.credits() != null) {
-            leaf.check("column.debit", words.money(j.debits()) + " " + j.debits().currency(), null)
-                    .check("column.credit", words.money(j.credits()) + " " + j.credits().currency(), null)
+            leaf.check(
+                            "column.debit",
+                            words.money(j.debits()) + " " + j.debits().currency(),
+                            null)
+                    .check(
+                            "column.credit",
+                            words.money(j.credits()) + " " + j.credits().currency(),
+                            null)
                     .check(
                             "check.result",
                             words.word(j.debits().equals(j.credits()) ? "check.balanced" : "check.differs"),
@@ -66,11 +72,15 @@ class JournalPage {
                 .fact("fact.accountsVersion", words.count(j.accountsVersion()))
                 .hash("fact.contentHash", j.contentHash())
                 .hash("fact.acknowledgement", j.acknowledgement())
-                .fact("fact.events", words.word("fact.events.of"), Ways.stream(j.journal().toString()));
+                .fact(
+                        "fact.events",
+                        words.word("fact.events.of"),
+                        Ways.stream(j.journal().toString()));
     }
 
     private io.tallybook.ui.table.Table table(CloseId id, Optional<JournalView> journal, Screen screen) {
-        String currency = journal.map(JournalView::debits).map(m -> m.currency()).orElse(null);
+        String currency =
+                journal.map(JournalView::debits).map(m -> m.currency()).orElse(null);
         return screen.table(
                         "journal",
                         List.of(
@@ -98,8 +108,12 @@ class JournalPage {
                 Cell.of(name(l.shipper())).to(statement),
                 Cell.of(screen.figures().word("direction." + l.direction())),
                 Cell.of(l.energy()),
-                l.debit().amount().signum() == 0 ? Cell.ABSENT : Cell.of(l.debit()).to(statement),
-                l.credit().amount().signum() == 0 ? Cell.ABSENT : Cell.of(l.credit()).to(statement));
+                l.debit().amount().signum() == 0
+                        ? Cell.ABSENT
+                        : Cell.of(l.debit()).to(statement),
+                l.credit().amount().signum() == 0
+                        ? Cell.ABSENT
+                        : Cell.of(l.credit()).to(statement));
     }
 
     private String name(ShipperId shipper) {

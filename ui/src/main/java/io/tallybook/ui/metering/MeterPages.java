@@ -45,7 +45,8 @@ class MeterPages {
     String months(@PathVariable String group, @PathVariable String period, Screen screen, Model model) {
         CloseId id = CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
         CalendarView calendar = closes.calendar(id.group()).orElseThrow(NotFound.page());
-        PageRequest asked = new PageRequest(PageRequest.MOST, screen.param("cursor").orElse(null));
+        PageRequest asked =
+                new PageRequest(PageRequest.MOST, screen.param("cursor").orElse(null));
         Page<MeterMonthView> months = metering.months(calendar.network(), null, id.period(), asked);
         Figures words = screen.figures();
         long complete = months.rows().stream().filter(MeterMonthView::complete).count();
@@ -54,7 +55,8 @@ class MeterPages {
                 "leaf",
                 new Leaf(
                                 words.word("meters.title", period),
-                                words.word("meters.stand", complete, months.rows().size(), late))
+                                words.word(
+                                        "meters.stand", complete, months.rows().size(), late))
                         .with(MeterTables.months(months.rows(), screen)
                                 .onward(screen.onward(months.next()))
                                 .live("metering")));
@@ -85,15 +87,15 @@ class MeterPages {
             leaf.with(MeterTables.missing(metering.missing(month.month(), 3_000), screen));
         }
         if (month.openDeadLetters() > 0) {
-            leaf.fact(
-                    "fact.openDeadLetters",
-                    words.count(month.openDeadLetters()),
-                    Ways.deadLetters(month.month()));
+            leaf.fact("fact.openDeadLetters", words.count(month.openDeadLetters()), Ways.deadLetters(month.month()));
         }
         leaf.fact("fact.interval", words.word("interval." + month.interval()))
                 .fact("fact.point", month.pointName(), Ways.point(month.month().point()))
                 .hash("fact.contentHash", month.contentHash())
-                .fact("fact.events", words.word("fact.events.of"), Ways.stream(month.month().toString()));
+                .fact(
+                        "fact.events",
+                        words.word("fact.events.of"),
+                        Ways.stream(month.month().toString()));
         model.addAttribute("leaf", leaf);
         return "leaf";
     }
@@ -127,7 +129,8 @@ class MeterPages {
                         .check("check.day", words.difference(total.total().signed()) + " kWh", null)
                         .check("check.records", words.difference(sum) + " kWh", null)
                         .check("check.result", words.word(equal ? "check.equal" : "check.differs"), null)
-                        .with(MeterTables.records(records, screen, people.names()).live("metering")));
+                        .with(MeterTables.records(records, screen, people.names())
+                                .live("metering")));
         return "leaf";
     }
 

@@ -110,8 +110,7 @@ final class MeterTables {
                 starts.stream().map(s -> Row.of(s.toString(), Cell.of(s))).toList());
     }
 
-    static Table records(
-            List<QuantityRecordView> records, Screen screen, Function<@Nullable PersonId, String> names) {
+    static Table records(List<QuantityRecordView> records, Screen screen, Function<@Nullable PersonId, String> names) {
         return screen.table(
                 "records",
                 List.of(

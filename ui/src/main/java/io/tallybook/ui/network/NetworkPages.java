@@ -60,43 +60,47 @@ class NetworkPages {
                                 words.word("network.title"),
                                 words.word("network.stand", areas.size(), points.size(), terms.size()))
                         .with(screen.table(
-                                "network-points",
-                                List.of(
-                                        Column.text("point"),
-                                        Column.text("area"),
-                                        Column.text("role"),
-                                        Column.text("interval"),
-                                        Column.text("gasDay"),
-                                        Column.of("inForceFrom", Kind.DAY),
-                                        Column.figure("version", Kind.COUNT, null)),
-                                points.stream()
-                                        .map(p -> point(p, areas, words))
-                                        .toList()).live("network"))
+                                        "network-points",
+                                        List.of(
+                                                Column.text("point"),
+                                                Column.text("area"),
+                                                Column.text("role"),
+                                                Column.text("interval"),
+                                                Column.text("gasDay"),
+                                                Column.of("inForceFrom", Kind.DAY),
+                                                Column.figure("version", Kind.COUNT, null)),
+                                        points.stream()
+                                                .map(p -> point(p, areas, words))
+                                                .toList())
+                                .live("network"))
                         .with(screen.table(
-                                "contracts",
-                                List.of(
-                                        Column.text("contract"),
-                                        Column.text("shipper"),
-                                        Column.text("area"),
-                                        Column.figure("version", Kind.COUNT, null),
-                                        Column.text("effectiveFrom"),
-                                        Column.text("series"),
-                                        Column.text("rule"),
-                                        Column.figure("shares", Kind.COUNT, null)),
-                                terms.stream()
-                                        .map(c -> contract(c, areas, words))
-                                        .toList()).live("contract"))
+                                        "contracts",
+                                        List.of(
+                                                Column.text("contract"),
+                                                Column.text("shipper"),
+                                                Column.text("area"),
+                                                Column.figure("version", Kind.COUNT, null),
+                                                Column.text("effectiveFrom"),
+                                                Column.text("series"),
+                                                Column.text("rule"),
+                                                Column.figure("shares", Kind.COUNT, null)),
+                                        terms.stream()
+                                                .map(c -> contract(c, areas, words))
+                                                .toList())
+                                .live("contract"))
                         .with(screen.table(
-                                "tolerances",
-                                List.of(
-                                        Column.text("area"),
-                                        Column.text("effectiveFrom"),
-                                        Column.figure("dayPercent", Kind.PERCENT, "%"),
-                                        Column.figure("monthPercent", Kind.PERCENT, "%"),
-                                        Column.figure("floor", Kind.ENERGY, "kWh")),
-                                areas.stream()
-                                        .flatMap(a -> a.tolerances().stream().map(t -> tolerance(a, t)))
-                                        .toList()).live("network")));
+                                        "tolerances",
+                                        List.of(
+                                                Column.text("area"),
+                                                Column.text("effectiveFrom"),
+                                                Column.figure("dayPercent", Kind.PERCENT, "%"),
+                                                Column.figure("monthPercent", Kind.PERCENT, "%"),
+                                                Column.figure("floor", Kind.ENERGY, "kWh")),
+                                        areas.stream()
+                                                .flatMap(a ->
+                                                        a.tolerances().stream().map(t -> tolerance(a, t)))
+                                                .toList())
+                                .live("network")));
         return "leaf";
     }
 
@@ -130,7 +134,8 @@ class NetworkPages {
                 Cell.of(last.version()),
                 Cell.of(last.terms().effectiveFrom().value()),
                 Cell.of(last.terms().series().value()),
-                Cell.of(words.word("price.rule." + last.terms().rule(), last.terms().lookbackDays())),
+                Cell.of(words.word(
+                        "price.rule." + last.terms().rule(), last.terms().lookbackDays())),
                 Cell.of(last.terms().shares().size()));
     }
 
@@ -149,18 +154,24 @@ class NetworkPages {
         PointView view = networks.point(new PointId(point)).orElseThrow(NotFound.page());
         AreaView area = networks.area(view.area()).orElseThrow(NotFound.page());
         Figures words = screen.figures();
-        Leaf leaf = new Leaf(view.name(), words.word("point.stand", words.word("point.role." + view.role()), area.name()))
+        Leaf leaf = new Leaf(
+                        view.name(), words.word("point.stand", words.word("point.role." + view.role()), area.name()))
                 .under(words.word("network.title"), "/network")
                 .fact("fact.role", words.word("point.role." + view.role()))
                 .fact("fact.interval", words.word("interval." + view.rule().interval()))
-                .fact("fact.gasDay", view.rule().gasDay().startsAt() + " " + view.rule().gasDay().zone())
+                .fact(
+                        "fact.gasDay",
+                        view.rule().gasDay().startsAt() + " "
+                                + view.rule().gasDay().zone())
                 .fact("fact.inForceFrom", view.rule().inForceFrom().value())
                 .fact("fact.version", words.count(view.rule().version()))
-                .fact("fact.events", words.word("fact.events.of"), Ways.stream(view.point().toString()));
+                .fact(
+                        "fact.events",
+                        words.word("fact.events.of"),
+                        Ways.stream(view.point().toString()));
         screen.close()
                 .map(CloseId::period)
-                .ifPresent(p -> leaf.fact(
-                        "fact.month", p.value(), Ways.meterMonth(MeterMonthId.of(view.point(), p))));
+                .ifPresent(p -> leaf.fact("fact.month", p.value(), Ways.meterMonth(MeterMonthId.of(view.point(), p))));
         model.addAttribute("leaf", leaf.with(shares(view, screen).live("contract")));
         return "leaf";
     }
@@ -206,47 +217,59 @@ class NetworkPages {
                                         names.apply(last.by())))
                         .under(words.word("network.title"), "/network")
                         .with(screen.table(
-                                "contract-shares",
-                                List.of(
-                                        Column.text("point"),
-                                        Column.text("direction"),
-                                        Column.figure("share", Kind.SHARE, null)),
-                                last.terms().shares().stream()
-                                        .map(s -> Row.of(
-                                                s.point() + "|" + s.direction(),
-                                                Cell.of(networks.point(s.point())
-                                                                .map(PointView::name)
-                                                                .orElse(s.point().value()))
-                                                        .to(Ways.point(s.point())),
-                                                Cell.of(words.word("direction." + s.direction())),
-                                                Cell.of(s.share().value())))
-                                        .toList()).live("contract"))
+                                        "contract-shares",
+                                        List.of(
+                                                Column.text("point"),
+                                                Column.text("direction"),
+                                                Column.figure("share", Kind.SHARE, null)),
+                                        last.terms().shares().stream()
+                                                .map(s -> Row.of(
+                                                        s.point() + "|" + s.direction(),
+                                                        Cell.of(networks.point(s.point())
+                                                                        .map(PointView::name)
+                                                                        .orElse(s.point()
+                                                                                .value()))
+                                                                .to(Ways.point(s.point())),
+                                                        Cell.of(words.word("direction." + s.direction())),
+                                                        Cell.of(s.share().value())))
+                                                .toList())
+                                .live("contract"))
                         .with(screen.table(
-                                "terms",
-                                List.of(
-                                        Column.figure("version", Kind.COUNT, null),
-                                        Column.text("effectiveFrom"),
-                                        Column.text("series"),
-                                        Column.text("rule"),
-                                        Column.text("currency"),
-                                        Column.text("by"),
-                                        Column.of("at", Kind.TIME),
-                                        Column.figure("position", Kind.COUNT, null)),
-                                view.terms().reversed().stream()
-                                        .map(t -> Row.of(
-                                                String.valueOf(t.version()),
-                                                Cell.of(t.version()),
-                                                Cell.of(t.terms().effectiveFrom().value()),
-                                                Cell.of(t.terms().series().value()),
-                                                Cell.of(words.word(
-                                                        "price.rule." + t.terms().rule(),
-                                                        t.terms().lookbackDays())),
-                                                Cell.of(t.terms().currency()),
-                                                Cell.of(names.apply(t.by())),
-                                                Cell.of(t.at()),
-                                                Cell.of(t.position()).to(Ways.event(t.position()))))
-                                        .toList()).live("contract"))
-                        .fact("fact.events", words.word("fact.events.of"), Ways.stream(view.contract().toString())));
+                                        "terms",
+                                        List.of(
+                                                Column.figure("version", Kind.COUNT, null),
+                                                Column.text("effectiveFrom"),
+                                                Column.text("series"),
+                                                Column.text("rule"),
+                                                Column.text("currency"),
+                                                Column.text("by"),
+                                                Column.of("at", Kind.TIME),
+                                                Column.figure("position", Kind.COUNT, null)),
+                                        view.terms().reversed().stream()
+                                                .map(t -> Row.of(
+                                                        String.valueOf(t.version()),
+                                                        Cell.of(t.version()),
+                                                        Cell.of(t.terms()
+                                                                .effectiveFrom()
+                                                                .value()),
+                                                        Cell.of(t.terms()
+                                                                .series()
+                                                                .value()),
+                                                        Cell.of(words.word(
+                                                                "price.rule."
+                                                                        + t.terms()
+                                                                                .rule(),
+                                                                t.terms().lookbackDays())),
+                                                        Cell.of(t.terms().currency()),
+                                                        Cell.of(names.apply(t.by())),
+                                                        Cell.of(t.at()),
+                                                        Cell.of(t.position()).to(Ways.event(t.position()))))
+                                                .toList())
+                                .live("contract"))
+                        .fact(
+                                "fact.events",
+                                words.word("fact.events.of"),
+                                Ways.stream(view.contract().toString())));
         return "leaf";
     }
 }

@@ -109,9 +109,15 @@ class PricePages {
                                                 .map(day -> row(day, byDay.get(day), names))
                                                 .toList())
                                 .live("price"))
-                        .fact("fact.previousPeriod", period.previous().value(), Ways.prices(found.series(), period.previous()))
+                        .fact(
+                                "fact.previousPeriod",
+                                period.previous().value(),
+                                Ways.prices(found.series(), period.previous()))
                         .fact("fact.nextPeriod", period.next().value(), Ways.prices(found.series(), period.next()))
-                        .fact("fact.events", words.word("fact.events.of"), Ways.stream(found.series().toString())));
+                        .fact(
+                                "fact.events",
+                                words.word("fact.events.of"),
+                                Ways.stream(found.series().toString())));
         return "leaf";
     }
 

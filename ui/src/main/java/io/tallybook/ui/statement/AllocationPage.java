@@ -64,14 +64,19 @@ class AllocationPage {
                         words.word("allocation.stand", allocation.recipients().size()))
                 .under(words.word("crumb.close", id.period()), Ways.close(id))
                 .under(words.word("statements.crumb"), Ways.statements(id));
-        screen.param("shipper").ifPresent(shipper -> allocation.recipients().stream()
-                .filter(r -> r.shipper().value().equals(shipper))
-                .findFirst()
-                .ifPresent(r -> leaf.under(r.shipperName(), Ways.statement(id, r.shipper()))
-                        .under(
-                                allocation.pointName(),
-                                Ways.statementPoint(
-                                        id, r.shipper(), r.contract(), allocation.point(), allocation.direction()))));
+        screen.param("shipper")
+                .ifPresent(shipper -> allocation.recipients().stream()
+                        .filter(r -> r.shipper().value().equals(shipper))
+                        .findFirst()
+                        .ifPresent(r -> leaf.under(r.shipperName(), Ways.statement(id, r.shipper()))
+                                .under(
+                                        allocation.pointName(),
+                                        Ways.statementPoint(
+                                                id,
+                                                r.shipper(),
+                                                r.contract(),
+                                                allocation.point(),
+                                                allocation.direction()))));
         check(leaf, allocation, screen);
         return leaf.with(screen.table(
                         "shares",
@@ -83,7 +88,8 @@ class AllocationPage {
                                 Column.kwh("energy"),
                                 Column.figure("position", Kind.COUNT, null)),
                         allocation.recipients().stream()
-                                .map(r -> row(allocation, r, screen.param("shipper").orElse("")))
+                                .map(r -> row(
+                                        allocation, r, screen.param("shipper").orElse("")))
                                 .toList()))
                 .fact(
                         "fact.measured",
@@ -104,7 +110,10 @@ class AllocationPage {
                 .reduce(Energy.ZERO, Energy::plus);
         leaf.check("check.measured", words.energy(allocation.total()) + " kWh", null)
                 .check("check.shares", words.energy(sum) + " kWh", null)
-                .check("check.result", words.word(sum.equals(allocation.total()) ? "check.equal" : "check.differs"), null);
+                .check(
+                        "check.result",
+                        words.word(sum.equals(allocation.total()) ? "check.equal" : "check.differs"),
+                        null);
     }
 
     private static Row row(DayAllocationView allocation, DayAllocationView.DayShareView r, String from) {

@@ -86,7 +86,8 @@ final class StatementTables {
                                         List.of(
                                                 Cell.of(s.shipperName())
                                                         .to(Ways.statement(
-                                                                close, s.statement().shipper())),
+                                                                close,
+                                                                s.statement().shipper())),
                                                 Cell.of(state(s.state())),
                                                 Cell.of(s.lines())),
                                         cells(s.totals()),
@@ -144,7 +145,8 @@ final class StatementTables {
     }
 
     static Table points(CloseId close, StatementView statement, List<StatementPointView> points, Screen screen) {
-        String currency = statement.totals() == null ? null : statement.totals().sales().currency();
+        String currency =
+                statement.totals() == null ? null : statement.totals().sales().currency();
         return screen.table(
                         "statement-points",
                         columns(
@@ -155,15 +157,20 @@ final class StatementTables {
                                         Column.count("lines")),
                                 totals(currency),
                                 List.of()),
-                        points.stream().map(p -> point(close, statement, p, screen)).toList())
+                        points.stream()
+                                .map(p -> point(close, statement, p, screen))
+                                .toList())
                 .live("statement");
     }
 
     private static Row point(CloseId close, StatementView statement, StatementPointView p, Screen screen) {
         boolean in = p.direction() == Direction.RECEIPT;
-        String way = Ways.statementPoint(
-                close, statement.statement().shipper(), p.contract(), p.point(), p.direction());
-        List<Cell> sums = List.of(Cell.of(p.energy()).to(way), Cell.of(p.mmbtu()), Cell.of(p.amount()).to(way));
+        String way =
+                Ways.statementPoint(close, statement.statement().shipper(), p.contract(), p.point(), p.direction());
+        List<Cell> sums = List.of(
+                Cell.of(p.energy()).to(way),
+                Cell.of(p.mmbtu()),
+                Cell.of(p.amount()).to(way));
         List<Cell> none = List.of(Cell.ABSENT, Cell.ABSENT, Cell.ABSENT);
         return row(
                 p.contract() + "|" + p.point() + "|" + p.direction(),
@@ -190,7 +197,8 @@ final class StatementTables {
     }
 
     static Table lines(CloseId close, StatementView statement, List<StatementLineView> lines, Screen screen) {
-        String currency = statement.totals() == null ? null : statement.totals().sales().currency();
+        String currency =
+                statement.totals() == null ? null : statement.totals().sales().currency();
         return screen.table(
                         "lines",
                         List.of(

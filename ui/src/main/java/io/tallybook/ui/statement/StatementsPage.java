@@ -83,7 +83,10 @@ class StatementsPage {
                 .fact("fact.versions", String.join(", ", statement.versions()))
                 .hash("fact.contentHash", statement.contentHash())
                 .hash("fact.document", statement.document())
-                .fact("fact.events", words.word("fact.events.of"), Ways.stream(statement.statement().toString()));
+                .fact(
+                        "fact.events",
+                        words.word("fact.events.of"),
+                        Ways.stream(statement.statement().toString()));
         model.addAttribute("leaf", leaf);
         return "leaf";
     }
@@ -101,8 +104,8 @@ class StatementsPage {
         CloseId id = id(group, period);
         StatementView statement = find(shipper, period);
         Direction way = Direction.valueOf(direction.toUpperCase(Locale.ROOT));
-        List<StatementLineView> lines = statements.lines(
-                statement.statement(), new ContractId(contract), new PointId(point), way);
+        List<StatementLineView> lines =
+                statements.lines(statement.statement(), new ContractId(contract), new PointId(point), way);
         StatementPointView parent = statements.points(statement.statement()).stream()
                 .filter(p -> p.contract().value().equals(contract)
                         && p.point().value().equals(point)
@@ -115,7 +118,9 @@ class StatementsPage {
                         words.word("lines.stand", statement.shipperName(), parent.lines()))
                 .under(words.word("crumb.close", period), Ways.close(id))
                 .under(words.word("statements.crumb"), Ways.statements(id))
-                .under(statement.shipperName(), Ways.statement(id, statement.statement().shipper()));
+                .under(
+                        statement.shipperName(),
+                        Ways.statement(id, statement.statement().shipper()));
         StatementTables.checkLines(leaf, parent, lines, words);
         model.addAttribute("leaf", leaf.with(StatementTables.lines(id, statement, lines, screen)));
         return "leaf";

@@ -43,11 +43,14 @@ public final class Ask {
     /** The words a column is filtered by; empty when it is not. */
     public String filter(String column) {
         String words = params.getFirst(filterName(column));
-        return words == null ? "" : words.strip().substring(0, Math.min(words.strip().length(), MOST_WORDS));
+        return words == null
+                ? ""
+                : words.strip().substring(0, Math.min(words.strip().length(), MOST_WORDS));
     }
 
     public boolean isFiltered() {
-        return params.entrySet().stream().anyMatch(e -> isFilter(e.getKey()) && !e.getValue().getFirst().isBlank());
+        return params.entrySet().stream()
+                .anyMatch(e -> isFilter(e.getKey()) && !e.getValue().getFirst().isBlank());
     }
 
     private boolean isFilter(String name) {
@@ -71,12 +74,11 @@ public final class Ask {
 
     /** The address with this column sorted: up, then down, then as it comes. */
     public String sortedBy(String column) {
-        String next =
-                switch (sorting(column)) {
-                    case "ascending" -> "-" + column;
-                    case "descending" -> "";
-                    case null, default -> column;
-                };
+        String next = switch (sorting(column)) {
+            case "ascending" -> "-" + column;
+            case "descending" -> "";
+            case null, default -> column;
+        };
         return address(e -> !e.getKey().equals(table + ".sort"), Map.of(table + ".sort", next));
     }
 
@@ -107,7 +109,9 @@ public final class Ask {
 
     private String address(Predicate<Map.Entry<String, String>> keep, Map<String, String> more) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        Stream.concat(all().filter(keep), more.entrySet().stream().filter(e -> !e.getValue().isEmpty()))
+        Stream.concat(
+                        all().filter(keep),
+                        more.entrySet().stream().filter(e -> !e.getValue().isEmpty()))
                 .forEach(e -> address.queryParam(encoded(e.getKey()), encoded(e.getValue())));
         return address.build(true).toUriString();
     }

@@ -12,6 +12,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -42,8 +44,11 @@ public final class Figures {
     }
 
     /** The text of a message key; the key itself when there is none, so that a test finds it. */
-    public String word(String key, Object... fillings) {
-        return String.valueOf(words.getMessage(key, fillings, key, locale));
+    public String word(String key, @Nullable Object... fillings) {
+        Object[] shown = Stream.of(fillings)
+                .map(f -> Objects.requireNonNullElse(f, ABSENT))
+                .toArray();
+        return String.valueOf(words.getMessage(key, shown, key, locale));
     }
 
     /** What stands in a cell. */
@@ -70,7 +75,9 @@ public final class Figures {
     }
 
     public String energy(@Nullable Energy energy) {
-        return energy == null ? ABSENT : decimal(energy.kwh(), Math.clamp(energy.kwh().scale(), 0, 3));
+        return energy == null
+                ? ABSENT
+                : decimal(energy.kwh(), Math.clamp(energy.kwh().scale(), 0, 3));
     }
 
     /** With its sign even when positive: a difference. */

@@ -33,16 +33,16 @@ public final class Table {
                 .mapToObj(i -> columns.get(i)
                         .fitting(worded.stream().map(row -> row.cells().get(i)).toList(), figures))
                 .toList();
-        List<Row> shown = new ArrayList<>(worded.stream()
-                .filter(row -> passes(row, fitted, ask, figures))
-                .toList());
+        List<Row> shown = new ArrayList<>(
+                worded.stream().filter(row -> passes(row, fitted, ask, figures)).toList());
         ask.sort().ifPresent(sort -> order(shown, fitted, sort));
         return new Table(id, fitted, List.copyOf(shown), given.size(), ask);
     }
 
     private static Row worded(Row row, Figures figures) {
-        UnaryOperator<Cell> words = cell ->
-                cell.state() == null ? cell : cell.saying(figures.word(cell.state().key()));
+        UnaryOperator<Cell> words = cell -> cell.state() == null
+                ? cell
+                : cell.saying(figures.word(cell.state().key()));
         return new Row(row.key(), row.cells().stream().map(words).toList(), row.style());
     }
 
@@ -67,8 +67,8 @@ public final class Table {
     private static Comparator<Row> byCell(int index, boolean down) {
         Comparator<Object> values = Table::compare;
         Comparator<@Nullable Object> order = Comparator.nullsLast(down ? values.reversed() : values);
-        return (one, other) ->
-                order.compare(one.cells().get(index).value(), other.cells().get(index).value());
+        return (one, other) -> order.compare(
+                one.cells().get(index).value(), other.cells().get(index).value());
     }
 
     @SuppressWarnings("unchecked")

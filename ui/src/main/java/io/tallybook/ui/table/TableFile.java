@@ -30,7 +30,9 @@ public record TableFile(Table table, List<Integer> columns, Figures figures) {
         }
 
         static Optional<Format> named(String extension) {
-            return Stream.of(values()).filter(f -> f.extension.equals(extension)).findFirst();
+            return Stream.of(values())
+                    .filter(f -> f.extension.equals(extension))
+                    .findFirst();
         }
     }
 

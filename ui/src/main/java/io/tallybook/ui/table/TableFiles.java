@@ -31,10 +31,7 @@ public class TableFiles implements HandlerInterceptor {
 
     @Override
     public void postHandle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Object handler,
-            @Nullable ModelAndView page) {
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         String format = request.getParameter("export");
         if (page == null || format == null) {
             return;
