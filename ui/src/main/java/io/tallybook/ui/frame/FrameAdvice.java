@@ -6,6 +6,7 @@ import io.tallybook.query.deadletter.DeadLetterQueries;
 import io.tallybook.query.network.NetworkQueries;
 import io.tallybook.query.network.NetworkView;
 import io.tallybook.ui.access.Account;
+import io.tallybook.ui.access.Installation;
 import io.tallybook.ui.frame.Frame.Door;
 import io.tallybook.ui.frame.Frame.PeriodDoor;
 import io.tallybook.ui.frame.Frame.Room;
@@ -33,12 +34,19 @@ class FrameAdvice {
     private final InForce inForce;
     private final NetworkQueries networks;
     private final DeadLetterQueries deadLetters;
+    private final Installation installation;
     private final MessageSource words;
 
-    FrameAdvice(InForce inForce, NetworkQueries networks, DeadLetterQueries deadLetters, MessageSource words) {
+    FrameAdvice(
+            InForce inForce,
+            NetworkQueries networks,
+            DeadLetterQueries deadLetters,
+            Installation installation,
+            MessageSource words) {
         this.inForce = inForce;
         this.networks = networks;
         this.deadLetters = deadLetters;
+        this.installation = installation;
         this.words = words;
     }
 
@@ -57,7 +65,7 @@ class FrameAdvice {
                 new Frame(
                         "en",
                         theme(request),
-                        calendar.map(CalendarView::demo).orElse(false),
+                        installation.isDemo(),
                         request.getRequestURI(),
                         signedIn ? rooms(request.getRequestURI(), closes.close()) : List.of(),
                         calendar.flatMap(c -> networks.network(c.network()))

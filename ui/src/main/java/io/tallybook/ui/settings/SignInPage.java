@@ -1,7 +1,6 @@
 package io.tallybook.ui.settings;
 
 import io.tallybook.ui.access.FirstAdmin;
-import io.tallybook.ui.access.Installation;
 import io.tallybook.ui.frame.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.ui.Model;
@@ -11,11 +10,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 class SignInPage {
     private final FirstAdmin firstAdmin;
-    private final Installation installation;
 
-    SignInPage(FirstAdmin firstAdmin, Installation installation) {
+    SignInPage(FirstAdmin firstAdmin) {
         this.firstAdmin = firstAdmin;
-        this.installation = installation;
     }
 
     @GetMapping("/sign-in")
@@ -23,7 +20,6 @@ class SignInPage {
         if (firstAdmin.awaited()) {
             return "redirect:/welcome";
         }
-        model.addAttribute("demo", installation.isDemo());
         model.addAttribute("failed", request.getParameter("failed") != null);
         model.addAttribute("out", request.getParameter("out") != null);
         return "sign-in";
