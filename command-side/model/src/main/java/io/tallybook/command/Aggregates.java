@@ -5,6 +5,7 @@ import io.tallybook.command.adjustment.PriorPeriodAdjustment;
 import io.tallybook.command.allocation.AllocationRun;
 import io.tallybook.command.balance.SystemBalance;
 import io.tallybook.command.close.CloseCalendar;
+import io.tallybook.command.close.CloseCycle;
 import io.tallybook.command.contract.Contract;
 import io.tallybook.command.contract.Shipper;
 import io.tallybook.command.deadletter.DeadLetter;
@@ -38,6 +39,7 @@ public final class Aggregates {
             AccountMap.class,
             JournalBatch.class,
             CloseCalendar.class,
+            CloseCycle.class,
             PriorPeriodAdjustment.class);
 
     private Aggregates() {}

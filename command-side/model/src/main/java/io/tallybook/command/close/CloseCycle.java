@@ -1,0 +1,370 @@
+package io.tallybook.command.close;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.tallybook.messages.Invalid;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Refused;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.close.CloseCycleCommand.AddAreaBalance;
+import io.tallybook.messages.close.CloseCycleCommand.AddFrozenArea;
+import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
+import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
+import io.tallybook.messages.close.CloseCycleCommand.AddRoster;
+import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
+import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmLock;
+import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
+import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.LockPeriod;
+import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
+import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
+import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
+import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
+import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
+import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
+import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
+import io.tallybook.messages.close.CloseCycleEvent;
+import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
+import io.tallybook.messages.close.CloseCycleEvent.AreaBalanceAdded;
+import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
+import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
+import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
+import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
+import io.tallybook.messages.close.CloseCycleEvent.CloseRejected;
+import io.tallybook.messages.close.CloseCycleEvent.ContractsComplete;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
+import io.tallybook.messages.close.CloseCycleEvent.FrozenAreaAdded;
+import io.tallybook.messages.close.CloseCycleEvent.JournalAdded;
+import io.tallybook.messages.close.CloseCycleEvent.JournalPostingConfirmed;
+import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesDecided;
+import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesNoted;
+import io.tallybook.messages.close.CloseCycleEvent.LockRequested;
+import io.tallybook.messages.close.CloseCycleEvent.MonthBalanced;
+import io.tallybook.messages.close.CloseCycleEvent.MonthFrozen;
+import io.tallybook.messages.close.CloseCycleEvent.MonthValued;
+import io.tallybook.messages.close.CloseCycleEvent.PackPublished;
+import io.tallybook.messages.close.CloseCycleEvent.PackReady;
+import io.tallybook.messages.close.CloseCycleEvent.PinnedContractAdded;
+import io.tallybook.messages.close.CloseCycleEvent.ReportIssued;
+import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
+import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
+import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.LateDecision;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The close of one group's month, from opening to lock. Results come in by attempts ({@link Results}); two persons who
+ * had no hand in them sign the pack's hash; whatever moves a result before both have signed voids the signatures and begins a
+ * new attempt; afterwards nothing does.
+ *
+ * <p>Longer than an aggregate should be: it holds every step of domain/close.md, each a handler of its own.
+ */
+public final class CloseCycle {
+    private static final int LONGEST_REASON = 2000;
+
+    @AggregateIdentifier
+    private @Nullable CloseId id;
+
+    private final Results results = new Results();
+    private Signatures signatures = new Signatures();
+    private final LateFacts late = new LateFacts();
+    private final Publication publication = new Publication();
+    private @Nullable ResultsInvalidated invalidated;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void open(OpenClose order) {
+        if (!results.isOpened()) {
+            apply(new CloseOpened(
+                    order.closeId(), order.network(), 1, order.dueFrom(), order.demo(), order.by(), order.at()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void declareCutoff(DeclareCutoff order) {
+        CloseOpened here = results.found(order.closeId());
+        if (results.attempt() == 0) {
+            apply(new CutoffDeclared(here.closeId(), here.network(), 1, order.by()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddRoster order) {
+        results.add(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddPinnedContract order) {
+        results.add(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddFrozenArea order) {
+        results.add(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddAreaBalance order) {
+        results.add(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddStatement order) {
+        results.add(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddJournal order) {
+        results.add(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void report(ReportBlocker order) {
+        results.report(order);
+    }
+
+    /** A price or another input has moved; once both have signed, an adjustment takes it up instead. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void report(ReportStaleResult order) {
+        if (results.isCurrent(order.closeId(), order.attempt()) && !signatures.isComplete()) {
+            invalidate(order.closeId(), order.reason(), List.of(), null);
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void restart(RestartClose order) {
+        results.found(order.closeId());
+        requireReason(order.reason());
+        Refused.when(results.attempt() == 0, "not-cut-off", "Nothing has been taken yet: declare the cut-off.");
+        Refused.when(signatures.isComplete(), "approved", "Both approvals stand; the figures no longer move.");
+        boolean justDone = invalidated != null
+                && results.inputs().isEmpty()
+                && order.reason().equals(invalidated.reason());
+        if (!justDone) {
+            invalidate(order.closeId(), order.reason(), List.of(), order.by());
+        }
+    }
+
+    /** After both approvals what is late is left for adjustment, by the house and at once. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void note(NoteLateQuantities order) {
+        results.found(order.closeId());
+        LateQuantitiesNoted noted = new LateQuantitiesNoted(order.closeId(), order.point(), order.source());
+        if (signatures.isComplete()) {
+            if (!late.wasNoted(noted)) {
+                apply(noted);
+                apply(new LateQuantitiesDecided(
+                        order.closeId(), order.point(), LateDecision.LEAVE, "came after both approvals", null));
+            }
+        } else if (!late.isUndecided(order.point())) {
+            apply(noted);
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(DecideLateQuantities order) {
+        results.found(order.closeId());
+        requireReason(order.reason());
+        if (!late.isUndecided(order.point())) {
+            Refused.when(
+                    late.decision(order.point()) != order.decision(),
+                    "nothing-to-decide",
+                    "No late quantities of the point wait for a decision.");
+            return;
+        }
+        boolean leave = order.decision() == LateDecision.LEAVE;
+        // who has signed would else have a hand in what they signed; a thaw voids the signature anyway
+        Refused.when(
+                leave && signatures.has(order.by()),
+                "approver-may-not-decide",
+                "Who has approved the pack does not decide what it leaves out.");
+        apply(new LateQuantitiesDecided(order.closeId(), order.point(), order.decision(), order.reason(), order.by()));
+        if (!leave) {
+            invalidate(order.closeId(), order.reason(), List.of(order.point()), order.by());
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void approve(ApproveClose order) {
+        results.found(order.closeId());
+        Refused.when(publication.isLocked(), "locked", "The period is locked.");
+        Sha256 pack = signatures.signable(order.packHash());
+        Refused.when(
+                results.hasHandOf(order.by()),
+                "contributor-may-not-approve",
+                "You had a hand in this close; it takes somebody else to approve it.");
+        Refused.when(
+                signatures.has(order.by()),
+                "same-person-may-not-approve-twice",
+                "You have approved this pack; the second approval is another person's.");
+        Refused.when(signatures.isComplete(), "approved", "Both approvals stand already.");
+        Refused.when(
+                late.anyUndecided(),
+                "late-quantities-undecided",
+                "Late quantities wait for a decision.",
+                Map.of("points", Integer.toString(late.undecided())));
+        apply(new CloseApproved(order.closeId(), signatures.count() + 1, pack, order.by()));
+        if (signatures.count() == Signatures.NEEDED) {
+            apply(new ApprovalsComplete(
+                    order.closeId(),
+                    results.attempt(),
+                    pack,
+                    results.inputs().areas(),
+                    results.inputs().series()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void reject(RejectClose order) {
+        results.found(order.closeId());
+        requireReason(order.reason());
+        if (signatures.isRejected(order.by(), order.reason())) {
+            return;
+        }
+        Refused.when(signatures.isComplete(), "approved", "Both approvals stand; the pack is no longer rejected.");
+        Sha256 pack = signatures.signable(order.packHash());
+        apply(new CloseRejected(order.closeId(), pack, order.reason(), order.by()));
+        apply(new BlockerReported(
+                order.closeId(),
+                results.attempt(),
+                CloseStep.APPROVE,
+                order.by().toString(),
+                "Rejected: " + order.reason()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void confirm(ConfirmJournalPosted order) {
+        results.found(order.closeId());
+        Sha256 pack = signatures.signed();
+        if (publication.isNewDocumentNumber(order.documentNumber())) {
+            apply(new JournalPostingConfirmed(order.closeId(), results.attempt(), pack, order.documentNumber()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void record(RecordIssuedDocuments order) {
+        results.found(order.closeId());
+        Sha256 pack = signatures.signed();
+        publication.fresh(order.documents()).forEach(d -> apply(new ReportIssued(order.closeId(), d)));
+        if (!publication.isPublished()) {
+            apply(new PackPublished(
+                    order.closeId(), results.attempt(), pack, order.documents().size()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void lock(LockPeriod order) {
+        results.found(order.closeId());
+        Sha256 pack = signatures.signed();
+        Refused.when(
+                !pack.equals(order.packHash()), "pack-hash-not-current", "The hash is not that of the approved pack.");
+        Refused.when(!publication.isPublished(), "not-published", "The pack is not published yet.");
+        if (!publication.isLockRequested()) {
+            apply(new LockRequested(order.closeId(), pack, order.by()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void confirm(ConfirmLock order) {
+        results.found(order.closeId());
+        Refused.when(!publication.isLockRequested(), "lock-not-requested", "Nobody has asked to lock the period.");
+        if (publication.isNewChainHash(order.chainHash())) {
+            apply(new CloseLocked(order.closeId(), signatures.signed(), order.chainHash()));
+        }
+    }
+
+    private void invalidate(CloseId closeId, String reason, List<PointId> thaw, @Nullable PersonId by) {
+        apply(new ResultsInvalidated(
+                closeId,
+                results.found(closeId).network(),
+                results.attempt() + 1,
+                reason,
+                thaw,
+                signatures.count(),
+                by));
+    }
+
+    private static void requireReason(String reason) {
+        Invalid.unless(!reason.isBlank() && reason.length() <= LONGEST_REASON, "a reason has 1 to 2,000 characters");
+    }
+
+    @EventSourcingHandler
+    void on(CloseCycleEvent event) {
+        switch (event) {
+            case CloseOpened e -> {
+                id = e.closeId();
+                results.open(e);
+            }
+            case CutoffDeclared e -> {
+                results.begin(e.attempt());
+                results.contribute(List.of(e.by()));
+            }
+            case ResultsInvalidated e -> begin(e);
+            case RosterAdded e -> results.remember(e);
+            case PinnedContractAdded e -> results.remember(e);
+            case FrozenAreaAdded e -> results.remember(e);
+            case AreaBalanceAdded e -> results.remember(e);
+            case StatementAdded e -> results.remember(e);
+            case JournalAdded e -> results.remember(e);
+            case BlockerReported e -> results.remember(e);
+            case ContractsComplete e -> results.remember(e);
+            case MonthFrozen e -> results.remember(e);
+            case MonthBalanced e -> results.remember(e);
+            case MonthValued e -> results.remember(e);
+            case PackReady e -> {
+                results.remember(e);
+                signatures.packIsReady(e.packHash());
+            }
+            case LateQuantitiesNoted e -> late.note(e);
+            case LateQuantitiesDecided e -> {
+                late.decide(e);
+                results.contribute(e.by() == null ? List.of() : List.of(e.by()));
+            }
+            case CloseApproved e -> signatures.approve(e);
+            case CloseRejected e -> signatures.reject(e);
+            case ApprovalsComplete e -> signatures.complete();
+            case JournalPostingConfirmed e -> publication.posted(e.documentNumber());
+            case ReportIssued e -> publication.issued(e.document());
+            case PackPublished e -> publication.publish();
+            case LockRequested e -> publication.requestLock();
+            case CloseLocked e -> publication.locked(e.chainHash());
+        }
+    }
+
+    private void begin(ResultsInvalidated event) {
+        invalidated = event;
+        results.begin(event.attempt());
+        signatures = new Signatures();
+        results.contribute(event.by() == null ? List.of() : List.of(event.by()));
+    }
+}

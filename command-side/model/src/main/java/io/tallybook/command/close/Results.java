@@ -1,0 +1,237 @@
+package io.tallybook.command.close;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.tallybook.command.People;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Refused;
+import io.tallybook.messages.close.CloseCycleCommand.AddAreaBalance;
+import io.tallybook.messages.close.CloseCycleCommand.AddFrozenArea;
+import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
+import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
+import io.tallybook.messages.close.CloseCycleCommand.AddRoster;
+import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
+import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
+import io.tallybook.messages.close.CloseCycleEvent;
+import io.tallybook.messages.close.CloseCycleEvent.AreaBalanceAdded;
+import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
+import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
+import io.tallybook.messages.close.CloseCycleEvent.FrozenAreaAdded;
+import io.tallybook.messages.close.CloseCycleEvent.JournalAdded;
+import io.tallybook.messages.close.CloseCycleEvent.PinnedContractAdded;
+import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
+import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
+import io.tallybook.messages.close.CloseId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the processes bring to a close: it collects the results of one attempt, in any order and more than once, and reaches
+ * each milestone when the last of its parts is in.
+ */
+final class Results {
+    private @Nullable CloseOpened opened;
+    private int attempt;
+    private PackInputs inputs = new PackInputs();
+    private Milestones milestones = new Milestones();
+    private final Set<BlockerReported> blockers = new HashSet<>();
+    // everyone who had a hand in it, in any attempt; the house is nobody
+    private final Set<PersonId> contributors = new HashSet<>();
+
+    /** The close as it was opened. */
+    CloseOpened found(CloseId closeId) {
+        return Refused.unlessFound(opened, closeId);
+    }
+
+    boolean isOpened() {
+        return opened != null;
+    }
+
+    /** The attempt that runs, 0 before the cut-off. */
+    int attempt() {
+        return attempt;
+    }
+
+    PackInputs inputs() {
+        return inputs;
+    }
+
+    boolean hasHandOf(PersonId person) {
+        return contributors.contains(person);
+    }
+
+    void add(AddRoster order) {
+        if (isCurrent(order.closeId(), order.attempt())) {
+            collect(
+                    inputs.roster(),
+                    new RosterAdded(order.closeId(), order.attempt(), order.accounts(), order.areas()));
+        }
+    }
+
+    void add(AddPinnedContract order) {
+        if (isCurrent(order.closeId(), order.attempt())) {
+            collect(
+                    inputs.contract(order.contract()),
+                    new PinnedContractAdded(
+                            order.closeId(),
+                            order.attempt(),
+                            order.contract(),
+                            order.version(),
+                            order.shipper(),
+                            order.series(),
+                            order.lookbackDays(),
+                            order.termsHash(),
+                            order.author()));
+        }
+    }
+
+    void add(AddFrozenArea order) {
+        if (isCurrent(order.closeId(), order.attempt())) {
+            collect(
+                    inputs.frozen(order.area()),
+                    new FrozenAreaAdded(
+                            order.closeId(),
+                            order.attempt(),
+                            order.area(),
+                            order.points(),
+                            order.records(),
+                            order.contentHash(),
+                            order.contributors()));
+        }
+    }
+
+    void add(AddAreaBalance order) {
+        if (isCurrent(order.closeId(), order.attempt())) {
+            collect(
+                    inputs.balance(order.area()),
+                    new AreaBalanceAdded(
+                            order.closeId(),
+                            order.attempt(),
+                            order.area(),
+                            order.month(),
+                            order.explained(),
+                            order.contentHash(),
+                            order.contributors()));
+        }
+    }
+
+    void add(AddStatement order) {
+        if (isCurrent(order.closeId(), order.attempt())) {
+            collect(
+                    inputs.statement(order.shipper()),
+                    new StatementAdded(
+                            order.closeId(),
+                            order.attempt(),
+                            order.shipper(),
+                            order.totals(),
+                            order.allocationsHash(),
+                            order.contentHash(),
+                            order.versions(),
+                            order.contributors()));
+        }
+    }
+
+    void add(AddJournal order) {
+        if (isCurrent(order.closeId(), order.attempt())) {
+            collect(
+                    inputs.journal(),
+                    new JournalAdded(
+                            order.closeId(),
+                            order.attempt(),
+                            order.contentHash(),
+                            order.accountsVersion(),
+                            order.contributors()));
+        }
+    }
+
+    void report(ReportBlocker order) {
+        if (isCurrent(order.closeId(), order.attempt())) {
+            BlockerReported blocker = new BlockerReported(
+                    order.closeId(), order.attempt(), order.step(), order.subject(), order.sentence());
+            if (!blockers.contains(blocker)) {
+                apply(blocker);
+            }
+        }
+    }
+
+    /** Whether it is of the attempt that runs; what is of an older one changes nothing. */
+    boolean isCurrent(CloseId closeId, int of) {
+        found(closeId);
+        Refused.when(of > attempt, "unknown-attempt", "The close has not begun attempt " + of + ".");
+        return of == attempt;
+    }
+
+    private <E extends CloseCycleEvent> void collect(@Nullable E known, E given) {
+        Refused.when(
+                known != null && !known.equals(given),
+                "input-already-given",
+                "This attempt has an answer with other figures already.");
+        if (known != null) {
+            return;
+        }
+        apply(given);
+        Optional<CloseCycleEvent> next = nextMilestone(given.closeId());
+        while (next.isPresent()) {
+            apply(next.get());
+            next = nextMilestone(given.closeId());
+        }
+    }
+
+    private Optional<CloseCycleEvent> nextMilestone(CloseId closeId) {
+        return milestones.next(closeId, attempt, inputs, People.union(contributors, List.of()));
+    }
+
+    /** Remembers that these persons had a hand in it. */
+    void contribute(Collection<PersonId> persons) {
+        persons.stream().filter(p -> !p.equals(PersonId.HOUSE)).forEach(contributors::add);
+    }
+
+    void open(CloseOpened event) {
+        opened = event;
+    }
+
+    /** A new attempt begins with nothing but the persons. */
+    void begin(int next) {
+        attempt = next;
+        inputs = new PackInputs();
+        milestones = new Milestones();
+        blockers.clear();
+    }
+
+    void remember(CloseCycleEvent event) {
+        switch (event) {
+            case RosterAdded e -> inputs.add(e);
+            case PinnedContractAdded e -> {
+                inputs.add(e);
+                contribute(List.of(e.author()));
+            }
+            case FrozenAreaAdded e -> {
+                inputs.add(e);
+                contribute(e.contributors());
+            }
+            case AreaBalanceAdded e -> {
+                inputs.add(e);
+                contribute(e.contributors());
+            }
+            case StatementAdded e -> {
+                inputs.add(e);
+                contribute(e.contributors());
+            }
+            case JournalAdded e -> {
+                inputs.add(e);
+                contribute(e.contributors());
+            }
+            case BlockerReported e -> {
+                blockers.add(e);
+                if (e.subject().equals(Milestones.CONTROL_TOTAL)) {
+                    milestones.failControl();
+                }
+            }
+            default -> milestones.reach(event);
+        }
+    }
+}
