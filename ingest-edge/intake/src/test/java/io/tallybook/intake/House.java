@@ -61,6 +61,19 @@ public final class House implements AutoCloseable {
         this.context = context;
     }
 
+    private static final class Shared {
+        private static final House HOUSE = open();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(HOUSE::close));
+        }
+    }
+
+    /** One house for all tests that name points of their own. */
+    public static House shared() {
+        return Shared.HOUSE;
+    }
+
     public static House open() {
         try {
             return new House(new SpringApplicationBuilder(Wiring.class)
