@@ -1,0 +1,50 @@
+package io.tallybook.saga.whole;
+
+import io.tallybook.messages.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** An ERP as docs/reference/erp-file-drop.md describes it, written from that page alone. */
+record StandInErp(Path directory) {
+    /** Posts the batch of that key once it lies in the outbox. */
+    void post(String key, String documentNumber) throws IOException {
+        Path batch = directory.resolve("outbox").resolve(key + ".csv");
+        while (!Files.exists(batch)) {
+            House.pause();
+        }
+        byte[] bytes = Files.readAllBytes(batch);
+        List<String> lines =
+                new String(bytes, StandardCharsets.UTF_8).lines().skip(1).toList();
+        BigDecimal debits = lines.stream()
+                .map(line -> new BigDecimal(line.split(",", -1)[7]))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        answer(
+                key,
+                String.join(
+                        ",",
+                        key,
+                        "POSTED",
+                        documentNumber,
+                        Sha256.of(bytes).hex(),
+                        lines.size() + "",
+                        debits.toPlainString()));
+    }
+
+    private void answer(String key, String line) {
+        try {
+            Path inbox = Files.createDirectories(directory.resolve("inbox"));
+            Path aside = Files.writeString(
+                    inbox.resolve(key + ".writing"),
+                    "key,status,reference,batch_sha256,lines,debit_total\n" + line + "\n");
+            Files.move(aside, inbox.resolve(key + ".ack.csv"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
