@@ -46,7 +46,7 @@ public record StatementMonth(
 
     /** What lines add up to; the amount is bare because an empty sum has no currency of its own. */
     public record Sum(Energy energy, BigDecimal mmbtu, BigDecimal amount) {
-        static Sum of(Stream<ValuedLine> lines) {
+        public static Sum of(Stream<ValuedLine> lines) {
             Energy energy = Energy.ZERO;
             BigDecimal mmbtu = BigDecimal.ZERO.setScale(Energy.MMBTU_SCALE);
             BigDecimal amount = BigDecimal.ZERO.setScale(Money.SCALE);

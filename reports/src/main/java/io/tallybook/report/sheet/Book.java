@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -19,7 +21,22 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  */
 public final class Book implements AutoCloseable {
     private static final int ROWS_IN_MEMORY = 100;
-    private final SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, true);
+
+    /** Written uncompressed at first: {@link SteadyZip} compresses it, once. */
+    private static final class Raw extends SXSSFWorkbook {
+        Raw() {
+            super(null, ROWS_IN_MEMORY, false);
+        }
+
+        @Override
+        protected ZipArchiveOutputStream createArchiveOutputStream(OutputStream out) {
+            ZipArchiveOutputStream zip = super.createArchiveOutputStream(out);
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            return zip;
+        }
+    }
+
+    private final SXSSFWorkbook workbook = new Raw();
     private final Styles styles = new Styles(workbook);
     private final SheetNames names = new SheetNames();
     private final String footer;

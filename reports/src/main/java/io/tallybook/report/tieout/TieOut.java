@@ -75,7 +75,8 @@ public final class TieOut {
         side(ALL, Direction.RECEIPT, bought, purchases, l -> true, events.shippers());
         side(ALL, Direction.DELIVERY, sold, sales, l -> true, events.shippers());
         JournalMonth journal = month.journal();
-        BigDecimal value = purchases.add(sales);
+        // a negative amount changes sides in the journal, so both sides hold the sizes
+        BigDecimal value = sizes(Direction.RECEIPT).add(sizes(Direction.DELIVERY));
         money(ALL, Figure.DEBITS, value, journal.debits(), events.journal().debits());
         money(ALL, Figure.CREDITS, value, journal.credits(), events.journal().credits());
     }
@@ -135,6 +136,10 @@ public final class TieOut {
 
     private BigDecimal valued(Direction direction) {
         return total(month.statements(), s -> s.sum(direction).amount());
+    }
+
+    private BigDecimal sizes(Direction direction) {
+        return total(month.statements(), s -> s.sum(direction).amount().abs());
     }
 
     private static <T> Energy sum(List<T> items, Function<T, Energy> energy) {

@@ -105,6 +105,16 @@ final class StatementsSheet {
         return page.quoted() + "$" + column + "$" + row;
     }
 
+    /** Purchases and sales by size, whatever their sign: what debits, and credits, come to. */
+    String sizes() {
+        return "ROUND(" + sizes("E") + "+" + sizes("H") + ",2)";
+    }
+
+    private String sizes(String column) {
+        String all = page.quoted() + page.range(column);
+        return "SUMIF(" + all + ",\">0\")-SUMIF(" + all + ",\"<0\")";
+    }
+
     String whole(String column) {
         return page.quoted() + "$" + column + "$" + total;
     }

@@ -102,11 +102,7 @@ final class TieOutSheet {
             case PURCHASES -> statement(line, "E");
             case SOLD -> statement(line, "F");
             case SALES -> statement(line, "H");
-            case DEBITS, CREDITS ->
-                "ROUND(%s+%s,2)"
-                        .formatted(
-                                sources.statements().whole("E"),
-                                sources.statements().whole("H"));
+            case DEBITS, CREDITS -> sources.statements().sizes();
         };
     }
 
