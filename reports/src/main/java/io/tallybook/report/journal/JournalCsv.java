@@ -28,7 +28,18 @@ public final class JournalCsv {
         Csv csv = new Csv(COLUMNS.size()).row(COLUMNS);
         head(csv, head, journal);
         journal.lines().forEach(line -> line(csv, line));
-        csv.row("total", null, null, null, null, null, null, null, journal.currency(), journal.debits(), journal.credits());
+        csv.row(
+                "total",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                journal.currency(),
+                journal.debits(),
+                journal.credits());
         return csv.bytes();
     }
 

@@ -12,9 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The journal as JSON, for machines: the same content as the CSV, amounts as decimal strings so that no reader rounds. */
 public final class JournalJson {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private JournalJson() {}
 
@@ -49,7 +48,9 @@ public final class JournalJson {
     private static void line(ObjectNode node, JournalLine line) {
         node.put("line", line.line());
         node.put("use", line.use().name());
-        node.putObject("account").put("number", line.account().number()).put("name", line.account().name());
+        node.putObject("account")
+                .put("number", line.account().number())
+                .put("name", line.account().name());
         node.put("shipper", line.shipper().value());
         node.put("direction", line.direction().name());
         node.put("energyKwh", line.energy().kwh().toPlainString());

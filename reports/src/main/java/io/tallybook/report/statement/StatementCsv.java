@@ -39,7 +39,19 @@ public final class StatementCsv {
         }
         for (Direction direction : Direction.values()) {
             Sum sum = statement.sum(direction);
-            csv.row("total", null, null, null, direction.name(), sum.energy().kwh(), sum.mmbtu(), null, null, null, statement.currency(), sum.amount());
+            csv.row(
+                    "total",
+                    null,
+                    null,
+                    null,
+                    direction.name(),
+                    sum.energy().kwh(),
+                    sum.mmbtu(),
+                    null,
+                    null,
+                    null,
+                    statement.currency(),
+                    sum.amount());
         }
         return csv.bytes();
     }

@@ -106,15 +106,19 @@ record StatementSheet(
     private static List<Fact> facts(PackHead head, StatementMonth statement) {
         return List.of(
                 new Fact("Shipper", statement.shipper().value()),
-                new Fact("Close", head.closeId().value() + ", gas days of " + head.zone().getId()),
-                new Fact("Issued", ISSUED.format(head.issuedAt().atOffset(ZoneOffset.UTC)) + " UTC, the time of the last event inside"),
+                new Fact(
+                        "Close",
+                        head.closeId().value() + ", gas days of " + head.zone().getId()),
+                new Fact(
+                        "Issued",
+                        ISSUED.format(head.issuedAt().atOffset(ZoneOffset.UTC))
+                                + " UTC, the time of the last event inside"),
                 new Fact("Pack hash", head.packHash().hex()),
                 new Fact("Statement hash", statement.contentHash().hex()));
     }
 
     private static Total total(String name, Sum sum) {
-        return new Total(
-                name, Figures.of(sum.energy().kwh()), Figures.of(sum.mmbtu()), Figures.of(sum.amount()));
+        return new Total(name, Figures.of(sum.energy().kwh()), Figures.of(sum.mmbtu()), Figures.of(sum.amount()));
     }
 
     private static List<PointLine> points(StatementMonth statement) {
@@ -149,10 +153,9 @@ record StatementSheet(
         head.closeId().period().days().forEach(day -> byDay.put(day, new ArrayList<>()));
         statement.points().stream()
                 .flatMap(p -> p.lines().stream())
-                .forEach(l -> byDay.computeIfAbsent(l.day(), d -> new ArrayList<>()).add(l));
-        return byDay.entrySet().stream()
-                .map(e -> day(e.getKey(), e.getValue()))
-                .toList();
+                .forEach(l ->
+                        byDay.computeIfAbsent(l.day(), d -> new ArrayList<>()).add(l));
+        return byDay.entrySet().stream().map(e -> day(e.getKey(), e.getValue())).toList();
     }
 
     private static DayLine day(GasDay day, List<ValuedLine> lines) {

@@ -44,7 +44,7 @@ final class SteadyPdf {
         String settled = XMP_DATE.matcher(xml).replaceAll("$1" + head.issuedAt() + "$2");
         metadata.importXMPMetadata(settled.getBytes(StandardCharsets.UTF_8));
         document.getDocumentCatalog()
-                .setMetadata(new PDMetadata(
-                        document, new ByteArrayInputStream(settled.getBytes(StandardCharsets.UTF_8))));
+                .setMetadata(
+                        new PDMetadata(document, new ByteArrayInputStream(settled.getBytes(StandardCharsets.UTF_8))));
     }
 }

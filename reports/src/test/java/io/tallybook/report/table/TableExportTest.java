@@ -71,7 +71,8 @@ class TableExportTest {
     @Test
     void givesAnotherReaderTheRowsInOrder() throws Exception {
         String text = new String(TABLE.csv(), StandardCharsets.UTF_8);
-        List<CSVRecord> records = CSVFormat.RFC4180.parse(new StringReader(text)).getRecords();
+        List<CSVRecord> records =
+                CSVFormat.RFC4180.parse(new StringReader(text)).getRecords();
         assertThat(records).hasSize(3).allMatch(r -> r.size() == 6);
         assertThat(records.get(1).get(0)).isEqualTo("p1, north \"A\"");
     }
@@ -147,8 +148,8 @@ class TableExportTest {
         private static Iterator<List<Object>> rows() {
             GasDay day = new GasDay("2024-10-01");
             return IntStream.range(0, 50_000)
-                    .<List<Object>>mapToObj(i -> List.of(
-                            "point-" + i, day, Energy.ofKwh(i), new Money(BigDecimal.valueOf(i), "USD"), AS_OF))
+                    .<List<Object>>mapToObj(i ->
+                            List.of("point-" + i, day, Energy.ofKwh(i), new Money(BigDecimal.valueOf(i), "USD"), AS_OF))
                     .iterator();
         }
     }
