@@ -46,7 +46,14 @@ class ValuationRelay {
         List<AddStatementPrices> prices = e.shippers().stream()
                 .map(shipper -> StatementId.of(shipper, close.period()))
                 .map(statement -> new AddStatementPrices(
-                        statement, close, e.attempt(), e.series(), e.version(), e.prices(), errand.at()))
+                        statement,
+                        close,
+                        e.attempt(),
+                        e.series(),
+                        e.version(),
+                        e.prices(),
+                        e.contributors(),
+                        errand.at()))
                 .toList();
         errand.giveFor(close, e.attempt(), CloseStep.VALUE, prices);
     }

@@ -80,7 +80,14 @@ class RelaysTest {
     @Test
     void carriesPricesToEveryStatementTheyValue() {
         var e = new PricesPinned(
-                Example.HENRY_HUB, Example.CLOSE, 2, List.of(Example.NORDGAS, Example.SUNDGAS), 7, 5, List.of());
+                Example.HENRY_HUB,
+                Example.CLOSE,
+                2,
+                List.of(Example.NORDGAS, Example.SUNDGAS),
+                7,
+                5,
+                List.of(),
+                List.of());
 
         valuation.on(e, GenericEventMessage.asEventMessage(e));
 

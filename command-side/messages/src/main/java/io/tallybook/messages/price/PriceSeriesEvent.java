@@ -26,7 +26,8 @@ public sealed interface PriceSeriesEvent extends Event {
 
     /**
      * The published prices of the lookback days and the month, in order; {@code version} is 1 + the changes of any of these
-     * days' prices: it rises with each, and nothing else the series holds moves it.
+     * days' prices: it rises with each, and nothing else the series holds moves it. {@code contributors} recorded or withdrew
+     * what stands of them.
      */
     record PricesPinned(
             SeriesId series,
@@ -35,7 +36,8 @@ public sealed interface PriceSeriesEvent extends Event {
             List<ShipperId> shippers,
             int lookbackDays,
             int version,
-            List<DailyPrice> prices)
+            List<DailyPrice> prices,
+            List<PersonId> contributors)
             implements PriceSeriesEvent {}
 
     record PricesUnpinned(SeriesId series, CloseId closeId) implements PriceSeriesEvent {}

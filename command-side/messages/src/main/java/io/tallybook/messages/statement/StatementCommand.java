@@ -55,6 +55,7 @@ public sealed interface StatementCommand extends Command {
             SeriesId series,
             int version,
             List<DailyPrice> prices,
+            List<PersonId> contributors,
             Instant at)
             implements StatementCommand {}
 

@@ -32,7 +32,13 @@ public sealed interface StatementEvent extends Event {
             implements StatementEvent {}
 
     record StatementPricesAdded(
-            StatementId statement, CloseId closeId, int attempt, SeriesId series, int version, List<DailyPrice> prices)
+            StatementId statement,
+            CloseId closeId,
+            int attempt,
+            SeriesId series,
+            int version,
+            List<DailyPrice> prices,
+            List<PersonId> contributors)
             implements StatementEvent {}
 
     record AllocatedVolumesAdded(

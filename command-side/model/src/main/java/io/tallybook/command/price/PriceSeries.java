@@ -87,6 +87,7 @@ public final class PriceSeries {
                     order.shippers(),
                     order.lookbackDays(),
                     0,
+                    List.of(),
                     List.of())));
         } else if (last.attempt() == order.attempt()) {
             apply(last);
@@ -110,7 +111,7 @@ public final class PriceSeries {
 
     @EventSourcingHandler
     void on(PricesRecorded event) {
-        prices.remember(event.prices());
+        prices.remember(event.prices(), event.by());
     }
 
     @EventSourcingHandler

@@ -1,5 +1,7 @@
 package io.tallybook.command.price;
 
+import io.tallybook.command.People;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Price;
 import io.tallybook.messages.price.DailyPrice;
 import io.tallybook.messages.price.PriceSeriesCommand.PriceEntry;
@@ -19,9 +21,17 @@ final class Prices {
     private final TreeMap<LocalDate, Latest> byDay = new TreeMap<>();
 
     /** A null price was withdrawn. */
-    private record Latest(@Nullable Price price, PriceStatus status, int version) {
+    private record Latest(
+            @Nullable Price price,
+            PriceStatus status,
+            int version,
+            @Nullable PersonId by) {
         boolean says(PriceEntry entry) {
             return Objects.equals(price, entry.price()) && (price == null || status == entry.status());
+        }
+
+        List<PersonId> recorders() {
+            return by == null ? List.of() : List.of(by);
         }
     }
 
@@ -29,7 +39,7 @@ final class Prices {
     List<RecordedPrice> news(Collection<PriceEntry> entries) {
         List<RecordedPrice> news = new ArrayList<>();
         for (PriceEntry entry : entries) {
-            Latest latest = byDay.getOrDefault(entry.day(), new Latest(null, entry.status(), 0));
+            Latest latest = byDay.getOrDefault(entry.day(), new Latest(null, entry.status(), 0, null));
             if (!latest.says(entry)) {
                 news.add(new RecordedPrice(
                         entry.day(), entry.price(), entry.status(), latest.version() + 1, entry.line(), entry.raw()));
@@ -56,10 +66,11 @@ final class Prices {
                 pin.shippers(),
                 pin.lookbackDays(),
                 version,
-                List.copyOf(published));
+                List.copyOf(published),
+                People.union(days.values().stream().map(Latest::recorders)));
     }
 
-    void remember(List<RecordedPrice> prices) {
-        prices.forEach(price -> byDay.put(price.day(), new Latest(price.price(), price.status(), price.version())));
+    void remember(List<RecordedPrice> prices, PersonId by) {
+        prices.forEach(price -> byDay.put(price.day(), new Latest(price.price(), price.status(), price.version(), by)));
     }
 }

@@ -1,10 +1,12 @@
 package io.tallybook.command.statement;
 
 import io.tallybook.messages.GasDay;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.price.DailyPrice;
 import io.tallybook.messages.price.PriceStatus;
+import io.tallybook.messages.statement.StatementEvent.StatementPricesAdded;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,11 +16,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The pinned prices of one series, and which of them values a day. */
-record PublishedPrices(int version, NavigableMap<LocalDate, DailyPrice> byDay) {
-    static PublishedPrices of(int version, List<DailyPrice> prices) {
+record PublishedPrices(int version, NavigableMap<LocalDate, DailyPrice> byDay, List<PersonId> contributors) {
+    static PublishedPrices of(StatementPricesAdded event) {
         NavigableMap<LocalDate, DailyPrice> byDay = new TreeMap<>();
-        prices.forEach(price -> byDay.put(price.day(), price));
-        return new PublishedPrices(version, byDay);
+        event.prices().forEach(price -> byDay.put(price.day(), price));
+        return new PublishedPrices(event.version(), byDay, event.contributors());
     }
 
     /**

@@ -86,7 +86,13 @@ public final class Statement {
             return;
         }
         apply(new StatementPricesAdded(
-                order.statement(), order.closeId(), order.attempt(), order.series(), order.version(), order.prices()));
+                order.statement(),
+                order.closeId(),
+                order.attempt(),
+                order.series(),
+                order.version(),
+                order.prices(),
+                order.contributors()));
         prepareWhenComplete();
         outdateWhenMoved(order.series());
     }
@@ -208,8 +214,7 @@ public final class Statement {
 
     @EventSourcingHandler
     void on(StatementPricesAdded event) {
-        attempt(event.statement(), event.closeId(), event.attempt())
-                .add(event.series(), event.version(), event.prices());
+        attempt(event.statement(), event.closeId(), event.attempt()).add(event);
     }
 
     @EventSourcingHandler

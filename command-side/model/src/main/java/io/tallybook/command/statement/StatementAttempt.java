@@ -8,9 +8,9 @@ import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.PointShare;
-import io.tallybook.messages.price.DailyPrice;
 import io.tallybook.messages.statement.StatementEvent.AllocatedVolumesAdded;
 import io.tallybook.messages.statement.StatementEvent.StatementPrepared;
+import io.tallybook.messages.statement.StatementEvent.StatementPricesAdded;
 import io.tallybook.messages.statement.StatementEvent.StatementTermsAdded;
 import io.tallybook.messages.statement.StatementId;
 import java.util.HashMap;
@@ -55,8 +55,8 @@ final class StatementAttempt {
         volumes.put(key(event.contract(), event.point()), event);
     }
 
-    void add(SeriesId series, int version, List<DailyPrice> published) {
-        prices.put(series, PublishedPrices.of(version, published));
+    void add(StatementPricesAdded event) {
+        prices.put(event.series(), PublishedPrices.of(event));
     }
 
     void missed(SeriesId series) {
@@ -156,9 +156,14 @@ final class StatementAttempt {
     }
 
     private List<PersonId> contributors() {
-        return People.union(
+        return People.union(Stream.of(
                 People.union(volumesInOrder().map(AllocatedVolumesAdded::contributors)),
-                expected().map(StatementTermsAdded::author).toList());
+                People.union(pricesOfExpected().map(PublishedPrices::contributors)),
+                expected().map(StatementTermsAdded::author).toList()));
+    }
+
+    private Stream<PublishedPrices> pricesOfExpected() {
+        return expected().flatMap(t -> Stream.ofNullable(prices.get(t.terms().series())));
     }
 
     private Stream<AllocatedVolumesAdded> volumesInOrder() {

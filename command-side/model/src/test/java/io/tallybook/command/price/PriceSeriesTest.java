@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.command.Story;
 import io.tallybook.messages.ImportId;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Price;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
@@ -223,7 +224,9 @@ class PriceSeriesTest {
         return new PinPrices(ID, OCTOBER, attempt, SHIPPERS, lookback, Story.AT);
     }
 
+    /** Version 1 is that of days nobody recorded. */
     private static PricesPinned pinned(int attempt, int lookback, int version, DailyPrice... prices) {
-        return new PricesPinned(ID, OCTOBER, attempt, SHIPPERS, lookback, version, List.of(prices));
+        List<PersonId> contributors = version == 1 ? List.of() : List.of(Story.ACCOUNTANT);
+        return new PricesPinned(ID, OCTOBER, attempt, SHIPPERS, lookback, version, List.of(prices), contributors);
     }
 }

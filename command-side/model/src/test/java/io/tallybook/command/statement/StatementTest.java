@@ -210,7 +210,8 @@ class StatementTest {
         StatementPrepared prepared = statement.latest(StatementPrepared.class);
         assertThat(prepared.versions()).hasSize(3).startsWith("calculation|statement|1", "contract|nord-1|v1");
         assertThat(prepared.versions().getLast()).startsWith("prices|henry-hub|");
-        assertThat(prepared.contributors()).containsExactly(new PersonId("anna"), new PersonId("erik"));
+        assertThat(prepared.contributors())
+                .containsExactly(new PersonId("anna"), new PersonId("erik"), new PersonId("paul"));
     }
 
     @Test
@@ -309,7 +310,8 @@ class StatementTest {
     }
 
     private static AddStatementPrices prices(int attempt, int version, DailyPrice... prices) {
-        return new AddStatementPrices(STATEMENT, CLOSE, attempt, HENRY_HUB, version, List.of(prices), AT);
+        return new AddStatementPrices(
+                STATEMENT, CLOSE, attempt, HENRY_HUB, version, List.of(prices), List.of(new PersonId("paul")), AT);
     }
 
     private static AddAllocatedVolumes volumes(int attempt, PointId point, DayTotal... days) {
