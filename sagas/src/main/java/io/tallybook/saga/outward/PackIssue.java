@@ -12,6 +12,9 @@ import io.tallybook.saga.orders.Errand;
 import io.tallybook.saga.orders.Orders;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -43,8 +46,7 @@ class PackIssue {
 
     private static List<IssueStatement> statements(
             JournalPostingConfirmed e, List<IssuedDocument> documents, Errand errand) {
-        return documents.stream()
-                .filter(document -> document.kind().equals(PackIssuer.STATEMENT))
+        return perShipper(documents)
                 .map(document -> new IssueStatement(
                         StatementId.of(
                                 new ShipperId(document.subject()), e.closeId().period()),
@@ -53,5 +55,16 @@ class PackIssue {
                         document.sha256(),
                         errand.at()))
                 .toList();
+    }
+
+    /** A statement is issued as one document, in the best form there is. */
+    private static Stream<IssuedDocument> perShipper(List<IssuedDocument> documents) {
+        Map<String, IssuedDocument> best = new TreeMap<>();
+        for (String kind : PackIssuer.STATEMENTS) {
+            documents.stream()
+                    .filter(document -> document.kind().equals(kind))
+                    .forEach(document -> best.putIfAbsent(document.subject(), document));
+        }
+        return best.values().stream();
     }
 }

@@ -9,12 +9,12 @@ import java.util.List;
 /** Renders the close pack and puts its documents into the object directory. */
 @FunctionalInterface
 public interface PackIssuer {
-    /** {@link IssuedDocument#kind()} of the document that is recorded on the shipper's statement. */
-    String STATEMENT = "statement-pdf";
+    /** {@link IssuedDocument#kind()} of the document that is recorded on the shipper's statement, best first. */
+    List<String> STATEMENTS = List.of("statement-pdf", "statement-csv");
 
     /**
      * Issues the approved pack. The same pack again gives the same bytes, so the same hashes. Throws while what it renders
-     * from is not there yet; it is then asked again.
+     * from is not there yet, such as a view that is behind; it is then asked again.
      */
     List<IssuedDocument> issue(CloseId close, int attempt, Sha256 packHash) throws IOException;
 }

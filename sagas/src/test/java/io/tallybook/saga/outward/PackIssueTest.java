@@ -3,6 +3,7 @@ package io.tallybook.saga.outward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleEvent.JournalPostingConfirmed;
 import io.tallybook.messages.close.IssuedDocument;
@@ -20,8 +21,8 @@ class PackIssueTest {
             new JournalPostingConfirmed(Example.CLOSE, 1, Example.HASH, "4711");
     private static final List<IssuedDocument> PACK = List.of(
             document("close.xlsx", "workbook", ""),
-            document("nordgas.pdf", PackIssuer.STATEMENT, "nordgas"),
-            document("nordgas.csv", "statement-csv", "nordgas"));
+            document("nordgas.csv", "statement-csv", "nordgas"),
+            document("nordgas.pdf", "statement-pdf", "nordgas"));
 
     private final RecordingDoor door = new RecordingDoor();
 
@@ -35,7 +36,7 @@ class PackIssueTest {
                                 StatementId.of(Example.NORDGAS, Example.PERIOD),
                                 Example.CLOSE,
                                 1,
-                                Example.HASH,
+                                Sha256.of("nordgas.pdf"),
                                 RecordingDoor.NOW),
                         new RecordIssuedDocuments(Example.CLOSE, PACK, RecordingDoor.NOW));
     }
@@ -55,6 +56,6 @@ class PackIssueTest {
     }
 
     private static IssuedDocument document(String name, String kind, String subject) {
-        return new IssuedDocument(name, kind, subject, "application/octet-stream", 1, Example.HASH, 1);
+        return new IssuedDocument(name, kind, subject, "application/octet-stream", 1, Sha256.of(name), 1);
     }
 }

@@ -192,8 +192,8 @@ final class House implements AutoCloseable {
                     throw new IOException("the views are behind");
                 }
                 return List.of(
-                        document(objects, "nord.pdf", PackIssuer.STATEMENT, "nordgas", hash.hex()),
-                        document(objects, "sund.pdf", PackIssuer.STATEMENT, "sundgas", hash.hex()),
+                        document(objects, "nord.pdf", "statement-pdf", "nordgas", hash.hex()),
+                        document(objects, "sund.pdf", "statement-pdf", "sundgas", hash.hex()),
                         document(objects, "close.xlsx", "workbook", "", hash.hex()));
             };
         }
