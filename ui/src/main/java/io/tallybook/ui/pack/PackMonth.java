@@ -156,7 +156,7 @@ class PackMonth {
         return contracts.contracts(network).stream()
                 .filter(contract -> pinned.containsKey(contract.contract()))
                 .flatMap(contract -> contract.terms().stream()
-                        .filter(terms -> pinned.get(contract.contract()).equals(terms.version()))
+                        .filter(terms -> pinned.getOrDefault(contract.contract(), 0) == terms.version())
                         .filter(terms -> terms.terms().effectiveFrom().compareTo(close.period()) <= 0)
                         .map(terms -> new ContractMonth(
                                 contract.contract(),
