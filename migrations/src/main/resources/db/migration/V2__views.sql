@@ -24,8 +24,8 @@ create index on view_area (network);
 create table view_tolerance (
     area           text not null,
     effective_from text not null,
-    day_percent    numeric(9, 6) not null,
-    month_percent  numeric(9, 6) not null,
+    day_percent    numeric not null,
+    month_percent  numeric not null,
     floor_kwh      numeric(24, 6) not null,
     position       bigint not null,
     primary key (area, effective_from)
@@ -139,8 +139,8 @@ create table view_balance (
     close_id          text not null,
     attempt           int not null,
     standing          text not null,
-    day_percent       numeric(9, 6) not null,
-    month_percent     numeric(9, 6) not null,
+    day_percent       numeric not null,
+    month_percent     numeric not null,
     floor_kwh         numeric(24, 6) not null,
     tolerance_from    text not null,
     receipts          numeric(24, 6),

@@ -3,6 +3,7 @@ package io.tallybook.query.balance;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.balance.BalanceId;
+import io.tallybook.messages.close.CloseId;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ public interface BalanceQueries {
 
     /** One balance per area of the network, by area id; ≤ 256. */
     List<BalanceView> ofNetwork(NetworkId network, AccountingPeriod period);
+
+    /** The balances of a close's current attempt that have been calculated, by area id; ≤ 256. */
+    List<BalanceView> ofClose(CloseId closeId);
 
     /** What each point brought in, by point id: frozen inputs where calculated, else recorded so far; ≤ 256. */
     List<BalanceInputView> inputs(BalanceId balance);

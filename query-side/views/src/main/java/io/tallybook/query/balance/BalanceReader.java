@@ -5,6 +5,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_BALANCE_DAY;
 import static io.tallybook.migrations.jooq.Tables.VIEW_BALANCE_INPUT;
 
 import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.AreaId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Invalid;
@@ -68,6 +69,22 @@ final class BalanceReader implements BalanceQueries {
     @Override
     public List<BalanceView> ofNetwork(NetworkId id, AccountingPeriod period) {
         return network.areas(id).stream().map(area -> balance(area, period)).toList();
+    }
+
+    @Override
+    public List<BalanceView> ofClose(CloseId closeId) {
+        return db
+                .selectFrom(VIEW_BALANCE)
+                .where(VIEW_BALANCE.CLOSE_ID.eq(closeId.value()))
+                .and(VIEW_BALANCE.RECEIPTS.isNotNull())
+                .orderBy(VIEW_BALANCE.AREA)
+                .fetch()
+                .stream()
+                .flatMap(row -> network
+                        .area(new AreaId(row.getArea()))
+                        .map(area -> calculated(area, BalanceId.of(area.area(), closeId.period()), row))
+                        .stream())
+                .toList();
     }
 
     @Override

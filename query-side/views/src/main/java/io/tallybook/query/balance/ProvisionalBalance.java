@@ -12,6 +12,7 @@ import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.BalanceTotal;
 import io.tallybook.messages.metering.DayTotal;
 import io.tallybook.messages.network.PointRole;
+import io.tallybook.messages.network.PointRule;
 import io.tallybook.messages.network.Tolerance;
 import io.tallybook.migrations.jooq.tables.records.ViewDayTotalRecord;
 import io.tallybook.query.network.AreaView;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -43,9 +45,9 @@ final class ProvisionalBalance {
     BalanceView of(AreaView area, AccountingPeriod period, List<ExplanationView> given) {
         Tolerance tolerance = area.tolerance(period);
         Map<GasDay, List<DaySum>> sums = sums(area.area(), period, period);
-        List<PointView> points = network.points(area.area());
+        Map<PointRule, Integer> rules = rules(area.area());
         List<BalanceDayView> days = sums.entrySet().stream()
-                .map(e -> day(e.getKey(), e.getValue(), tolerance, points, given))
+                .map(e -> day(e.getKey(), e.getValue(), tolerance, rules, given))
                 .toList();
         BalanceTotal month = total(days.stream().map(BalanceDayView::figures).toList(), tolerance);
         ExplanationView explanation =
@@ -69,6 +71,14 @@ final class ProvisionalBalance {
                         .mapToLong(DaySum::position)
                         .max()
                         .orElse(0));
+    }
+
+    /** How many points follow each rule; points of one rule expect the same, whatever their versions. */
+    private Map<PointRule, Integer> rules(AreaId area) {
+        return network.points(area).stream()
+                .map(PointView::rule)
+                .map(rule -> new PointRule(rule.gasDay(), rule.interval(), rule.inForceFrom(), 1))
+                .collect(Collectors.toMap(Function.identity(), rule -> 1, Integer::sum));
     }
 
     private Map<GasDay, List<DaySum>> sums(AreaId area, AccountingPeriod first, AccountingPeriod last) {
@@ -104,9 +114,15 @@ final class ProvisionalBalance {
     }
 
     private static BalanceDayView day(
-            GasDay day, List<DaySum> sums, Tolerance tolerance, List<PointView> points, List<ExplanationView> given) {
+            GasDay day,
+            List<DaySum> sums,
+            Tolerance tolerance,
+            Map<PointRule, Integer> rules,
+            List<ExplanationView> given) {
         BalanceDay figures = figures(day, sums, tolerance);
-        int expected = points.stream().mapToInt(p -> p.rule().recordsIn(day)).sum();
+        int expected = rules.entrySet().stream()
+                .mapToInt(e -> e.getKey().recordsIn(day) * e.getValue())
+                .sum();
         int recorded = sums.stream().mapToInt(DaySum::recorded).sum();
         ExplanationView explanation =
                 figures.withinTolerance() ? null : ExplanationReader.standing(given, day, figures.unaccounted());

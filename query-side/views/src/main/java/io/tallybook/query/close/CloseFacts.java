@@ -16,6 +16,7 @@ import java.util.Optional;
 /**
  * Everything the cockpit of one close is computed from, read once.
  *
+ * @param areas how many the network has
  * @param months the months of every point in force in the period
  * @param runs allocation runs of the current attempt
  */
@@ -23,6 +24,7 @@ record CloseFacts(
         CloseId closeId,
         ViewCloseRecord close,
         ZoneId zone,
+        int areas,
         List<MeterMonthView> months,
         List<BalanceView> balances,
         List<AllocationRunView> runs,

@@ -90,8 +90,11 @@ final class CloseReader implements CloseQueries {
                 closeId,
                 row,
                 tables.zone(closeId),
+                tables.areas(network),
                 months(network, closeId.period()),
-                balances.ofNetwork(network, closeId.period()),
+                balances.ofClose(closeId).stream()
+                        .filter(b -> b.attempt() == attempt)
+                        .toList(),
                 allocations.ofClose(closeId).stream()
                         .filter(r -> r.run().attempt() == attempt)
                         .toList(),

@@ -1,5 +1,6 @@
 package io.tallybook.query.close;
 
+import static io.tallybook.migrations.jooq.Tables.VIEW_AREA;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CALENDAR;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_APPROVAL;
@@ -117,6 +118,10 @@ final class CloseTables {
                 .fetchOptional(VIEW_PERIOD.ZONE)
                 .map(ZoneId::of)
                 .orElse(ZoneId.of("UTC"));
+    }
+
+    int areas(NetworkId network) {
+        return db.fetchCount(VIEW_AREA, VIEW_AREA.NETWORK.eq(network.value()));
     }
 
     List<ApprovalView> approvals(CloseId closeId) {

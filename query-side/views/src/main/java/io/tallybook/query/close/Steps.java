@@ -58,8 +58,7 @@ final class Steps {
                         count(m -> m.state() != MeterMonthState.OPEN),
                         points(),
                         close.getFrozenAt());
-            case BALANCE ->
-                counted(step, facts.frozen(), accepted(), facts.balances().size(), close.getBalancedAt());
+            case BALANCE -> counted(step, facts.frozen(), accepted(), facts.areas(), close.getBalancedAt());
             case ALLOCATE -> allocate(step);
             case VALUE -> counted(step, facts.frozen(), prepared(), close.getStatements(), close.getValuedAt());
             case JOURNAL -> single(step, close.getValuedAt() != null, close.getJournalAt(), PersonId.HOUSE);

@@ -129,14 +129,12 @@ final class NetworkReader implements NetworkQueries {
 
     @Override
     public List<PointView> points(NetworkId network) {
-        return db.select(VIEW_POINT.fields())
-                .from(VIEW_POINT)
-                .join(VIEW_AREA)
-                .on(VIEW_AREA.AREA.eq(VIEW_POINT.AREA))
-                .where(VIEW_AREA.NETWORK.eq(network.value()))
+        return db.selectFrom(VIEW_POINT)
+                .where(VIEW_POINT.AREA.in(
+                        db.select(VIEW_AREA.AREA).from(VIEW_AREA).where(VIEW_AREA.NETWORK.eq(network.value()))))
                 .and(VIEW_POINT.PLACED)
                 .orderBy(VIEW_POINT.POINT)
-                .fetch(row -> point(row.into(VIEW_POINT)));
+                .fetch(NetworkReader::point);
     }
 
     @Override
