@@ -21,7 +21,7 @@ public interface ViewProgress {
      * One projection.
      *
      * @param position last event handled; 0 when none
-     * @param lag events of the log behind which it is
+     * @param lag how many events it listens to have come since, counted up to 100,000
      * @param failure what stopped it, else null
      */
     record ProjectionProgress(

@@ -7,7 +7,11 @@ public interface ViewRebuild {
     /** Rebuilds into a schema of its own, up to where the live projections stand, and compares. Live tables stay untouched. */
     Comparison compare();
 
-    /** @param through position up to which both were compared */
+    /**
+     * What was compared.
+     *
+     * @param through position up to which both stand
+     */
     record Comparison(long through, List<TableComparison> tables) {
         public boolean equal() {
             return tables.stream().allMatch(TableComparison::equal);

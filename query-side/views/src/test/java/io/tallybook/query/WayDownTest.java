@@ -18,6 +18,7 @@ import io.tallybook.query.statement.StatementLineView;
 import io.tallybook.query.statement.StatementPointView;
 import io.tallybook.query.statement.StatementQueries;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,7 +41,8 @@ class WayDownTest extends ViewsTest {
         Sample sample = sample().wholeMonth();
         seen();
         StatementId id = StatementId.of(sample.alpha, Sample.OCTOBER);
-        StatementTotals totals = statements.statement(id).orElseThrow().totals();
+        StatementTotals totals =
+                Objects.requireNonNull(statements.statement(id).orElseThrow().totals());
         assertThat(totals).isEqualTo(sample.totals(6));
         List<StatementPointView> points = statements.points(id);
         assertThat(points).hasSize(2);

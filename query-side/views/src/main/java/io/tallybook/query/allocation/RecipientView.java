@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one contract was allocated.
  *
- * @param share of that direction, null where the contract has none
+ * @param receiptShare its share of receipts, null where the contract has none
  */
 public record RecipientView(
         ContractId contract,

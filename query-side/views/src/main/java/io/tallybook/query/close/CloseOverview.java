@@ -54,7 +54,7 @@ public record CloseOverview(
 
     /** The line of one step. */
     public StepView step(CloseStep step) {
-        return steps.get(step.ordinal());
+        return steps.stream().filter(view -> view.step() == step).findFirst().orElseThrow();
     }
 
     /** The signatures that stand. */

@@ -6,6 +6,7 @@ import io.tallybook.messages.close.CloseStep;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who moves each step, and by which business day after the period's end (domain: month-end close, BDn). */
@@ -37,7 +38,7 @@ enum StepPlan {
     }
 
     static StepPlan of(CloseStep step) {
-        return values()[step.ordinal()];
+        return Stream.of(values()).filter(plan -> plan.step == step).findFirst().orElseThrow();
     }
 
     /** The end of the business day, in the calendar's zone. */

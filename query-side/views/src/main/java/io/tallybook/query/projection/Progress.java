@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -24,12 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Progress implements ViewProgress {
     static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    /** A longer lag is counted no further. */
+    private static final int MOST_LAG = 100_000;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
 
     private final DSLContext db;
     private final List<Projection> projections;
     private final Supplier<EventProcessingConfiguration> processing;
-    private final Object bell = new Object();
+    private final AtomicReference<CountDownLatch> bell = new AtomicReference<>(new CountDownLatch(1));
 
     Progress(DSLContext db, List<Projection> projections, Supplier<EventProcessingConfiguration> processing) {
         this.db = db;
@@ -50,9 +56,7 @@ final class Progress implements ViewProgress {
 
     /** Something has been committed. */
     void ring() {
-        synchronized (bell) {
-            bell.notifyAll();
-        }
+        bell.getAndSet(new CountDownLatch(1)).countDown();
     }
 
     @Override
@@ -63,19 +67,21 @@ final class Progress implements ViewProgress {
         while (!reached(targets)) {
             long left = deadline - System.nanoTime();
             if (left <= 0 || !listen(Math.min(left, LOOK_AGAIN.toNanos()))) {
-                return reached(targets);
+                return false;
             }
         }
         return true;
     }
 
-    /** @return false when the thread was interrupted */
+    /**
+     * Until the bell rings, or the time is up: another process may have written.
+     *
+     * @return false when the thread was interrupted
+     */
     private boolean listen(long nanos) {
         try {
-            synchronized (bell) {
-                bell.wait(Math.max(1, nanos / 1_000_000));
-            }
-            return true;
+            boolean rung = bell.get().await(nanos, TimeUnit.NANOSECONDS);
+            return rung || !Thread.currentThread().isInterrupted();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -128,12 +134,11 @@ final class Progress implements ViewProgress {
     }
 
     private ProjectionProgress progress(Projection projection, long position) {
-        long lag = db.selectCount()
+        long lag = db.fetchCount(db.selectOne()
                 .from(EVENTS)
                 .where(EVENTS.POSITION.gt(position))
                 .and(EVENTS.TYPE.in(types(projection)))
-                .fetchSingle()
-                .value1();
+                .limit(MOST_LAG));
         return new ProjectionProgress(projection.processor(), position, lag, failure(projection));
     }
 
