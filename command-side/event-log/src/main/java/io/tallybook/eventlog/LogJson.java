@@ -37,7 +37,9 @@ final class LogJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .annotationIntrospector(new RecordShapes())
-            .addModule(new SimpleModule("sets").addSerializer(new SortedSet()))
+            .addModule(new SimpleModule("collections")
+                    .addSerializer(new SortedSet())
+                    .setDeserializerModifier(new FrozenCollections()))
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

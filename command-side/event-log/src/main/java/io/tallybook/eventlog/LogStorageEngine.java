@@ -33,6 +33,10 @@ final class LogStorageEngine implements EventStorageEngine {
     /** An event's payload, bytes. */
     static final int MOST_PAYLOAD_BYTES = 64 << 10;
 
+    /** Payloads kept in memory for the next command to the same stream, bytes. */
+    private static final long MOST_CACHED_BYTES = 16L << 20;
+
+    private final StreamCache cache = new StreamCache(MOST_CACHED_BYTES);
     private final LogReader reader;
     private final LogWriter writer;
 
@@ -89,11 +93,20 @@ final class LogStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String stream, long firstSequence) {
-        Stream<DomainEventMessage<?>> events = PagedEvents.of(
-                        after -> reader.stream(stream, after), StoredEvent::sequence, firstSequence - 1)
+        List<StoredEvent> known = cache.of(stream);
+        Stream<StoredEvent> first = known.stream().skip(firstSequence);
+        Stream<StoredEvent> rest = PagedEvents.of(
+                after -> page(stream, after), StoredEvent::sequence, Math.max(firstSequence, known.size()) - 1);
+        Stream<DomainEventMessage<?>> events = Stream.concat(first, rest)
                 .peek(event -> onReceipt(receipt -> receipt.read(stream, event.sequence())))
                 .map(LogStorageEngine::message);
         return DomainEventStream.of(events);
+    }
+
+    private List<StoredEvent> page(String stream, long after) {
+        List<StoredEvent> page = reader.stream(stream, after);
+        cache.extend(stream, page);
+        return page;
     }
 
     @Override

@@ -101,6 +101,8 @@ class ProcessingConfiguration {
                         .initialSegmentCount(1)
                         .initialToken(StreamableMessageSource::createTailToken)
                         .batchSize(BATCH)
+                        // also how soon a processor that failed tries again
+                        .tokenClaimInterval(CLAIM.toMillis() / 5)
                         .claimExtensionThreshold(CLAIM.toMillis() / 2)
                         .enableCoordinatorClaimExtension())
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())

@@ -33,6 +33,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class LogEngineTest {
     private final TestDatabase database = TestDatabase.fresh();
@@ -174,8 +175,9 @@ class LogEngineTest {
         append("a", 0);
         try (Connection connection = database.app().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    + " WHERE usename = 'app' AND datname = current_database() AND pid <> pg_backend_pid()");
+            statement.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE usename = 'app' AND datname = current_database() AND application_name <> 'reader' AND pid <> pg_backend_pid()");
         }
         append("a", 1);
         assertThat(reader.stream("a")).hasSize(2);
@@ -280,7 +282,9 @@ class LogEngineTest {
 
     private static HikariDataSource pool(TestDatabase database) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(database.app());
+        PGSimpleDataSource source = (PGSimpleDataSource) database.app();
+        source.setApplicationName("reader");
+        config.setDataSource(source);
         config.setMaximumPoolSize(4);
         return new HikariDataSource(config);
     }
