@@ -64,7 +64,9 @@ public final class Importer {
         Run run = new Run(
                 new Courier(door, log),
                 clock,
-                caller.on(Lane.IMPORT).causedBy(source.importId().value(), caller.causation()),
+                caller.on(Lane.IMPORT)
+                        .expecting(null)
+                        .causedBy(source.importId().value(), caller.causation()),
                 source);
         run.start(profile.name(), counted.bytes());
         FileRead read = read(profile, run);

@@ -63,7 +63,9 @@ public final class Readings {
         Run run = new Run(
                 new Courier(door, log),
                 clock,
-                caller.on(Lane.IMPORT).causedBy(source.importId().value(), caller.causation()),
+                caller.on(Lane.IMPORT)
+                        .expecting(null)
+                        .causedBy(source.importId().value(), caller.causation()),
                 source);
         run.start(PROFILE, json.length);
         List<ReadingResult> results;

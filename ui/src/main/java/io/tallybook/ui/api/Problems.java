@@ -1,6 +1,7 @@
 package io.tallybook.ui.api;
 
 import io.tallybook.eventlog.Answer;
+import io.tallybook.intake.delivery.DoorClosed;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Outcome;
 import io.tallybook.messages.Refused;
@@ -63,6 +64,12 @@ class Problems extends ResponseEntityExceptionHandler {
         ProblemDetail problem = problem(HttpStatus.CONFLICT, refused.rule(), refused.sentence(), trace());
         problem.setProperty("evidence", refused.evidence());
         return body(problem);
+    }
+
+    /** An import or a batch that the door turned away as a whole. */
+    @ExceptionHandler(DoorClosed.class)
+    ResponseEntity<Object> doorClosed(DoorClosed closed) {
+        return of(closed.answer());
     }
 
     @ExceptionHandler(Invalid.class)

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface DeadLetterEvent extends Event {
     DeadLetterId deadLetter();
 
-    /** {@code category}: UNREADABLE, UNKNOWN_POINT, BAD_TIME, BAD_NUMBER, BAD_SIGN, BAD_UNIT, NULL_VALUE, DUPLICATE. */
+    /**
+     * {@code category}: UNREADABLE, UNKNOWN_POINT, BAD_TIME, BAD_NUMBER, BAD_SIGN, BAD_UNIT, NULL_VALUE, DUPLICATE, REFUSED (by
+     * the model's own rule).
+     */
     record DeadLetterReceived(
             DeadLetterId deadLetter,
             Source source,
