@@ -2,6 +2,7 @@ package io.tallybook.saga.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.tallybook.command.Aggregates;
 import io.tallybook.eventlog.AggregateClasses;
 import io.tallybook.eventlog.Answer;
@@ -16,6 +17,8 @@ import io.tallybook.messages.Event;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
+import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
+import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.migrations.TestDatabase;
 import io.tallybook.saga.SagaConfiguration;
@@ -28,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,26 +45,33 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 
-/** Command side and processes, started as the application starts them, on a database and a directory of the test's. */
-final class House implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+/**
+ * Command side and processes, started as the application starts them, on a database and a directory of the test's. Further
+ * rooms, such as intake, may be named.
+ */
+public final class House implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A file of that name in the directory makes every pack fail. */
     static final String NO_PACK_YET = "no-pack-yet";
 
     private final ConfigurableApplicationContext context;
-    final Path directory;
+    private final Path directory;
 
     private House(ConfigurableApplicationContext context, Path directory) {
         this.context = context;
         this.directory = directory;
     }
 
-    static House open(TestDatabase database, Path directory) {
+    /** @param rooms configurations beyond the log, the model and the processes */
+    public static House open(TestDatabase database, Path directory, Class<?>... rooms) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Wiring.class)
+                .sources(rooms)
                 .web(WebApplicationType.NONE)
-                .initializers(c -> c.getBeanFactory().registerSingleton("dataSource", database.app()))
+                .initializers(c -> ((GenericApplicationContext) c)
+                        .registerBean("dataSource", HikariDataSource.class, () -> pool(database)))
                 .properties(Map.of(
                         "tallybook.data", directory.toString(),
                         "tallybook.erp-drop.directory", directory.resolve("erp").toString(),
@@ -71,7 +82,23 @@ final class House implements AutoCloseable {
         return new House(context, directory);
     }
 
-    EventReader log() {
+    private static HikariDataSource pool(TestDatabase database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(database.app());
+        pool.setMaximumPoolSize(24);
+        return pool;
+    }
+
+    /** The stand-in ERP at the other end of this house's file drop. */
+    public StandInErp erp() {
+        return new StandInErp(directory.resolve("erp"));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public EventReader log() {
         return context.getBean(EventReader.class);
     }
 
@@ -80,12 +107,12 @@ final class House implements AutoCloseable {
         return context.getBean(org.axonframework.config.Configuration.class).eventProcessingConfiguration();
     }
 
-    static Instant now() {
+    public static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Gives an order as a person of that role, and expects it to be done. */
-    Answer order(String person, Role role, Command command) {
+    public Answer order(String person, Role role, Command command) {
         Answer answer = ask(person, role, command);
         assertThat(answer.done())
                 .as("%s: %s %s", command.getClass().getSimpleName(), answer.outcome(), answer.sentence())
@@ -93,17 +120,17 @@ final class House implements AutoCloseable {
         return answer;
     }
 
-    Answer ask(String person, Role role, Command command) {
+    public Answer ask(String person, Role role, Command command) {
         Caller caller = Caller.person(new UserId(person), new PersonId(person), Set.of(role), "test");
         return context.getBean(CommandDoor.class).send(command, caller);
     }
 
     /** Waits for an event of that kind; the last one in the stream counts. */
-    <E extends Event> E await(Object stream, Class<E> kind) {
+    public <E extends Event> E await(Object stream, Class<E> kind) {
         return await(stream, kind, e -> true);
     }
 
-    <E extends Event> E await(Object stream, Class<E> kind, Predicate<E> which) {
+    public <E extends Event> E await(Object stream, Class<E> kind, Predicate<E> which) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             List<E> found = all(stream, kind).stream().filter(which).toList();
@@ -116,7 +143,7 @@ final class House implements AutoCloseable {
                 "no " + kind.getSimpleName() + " in " + stream + " within " + PATIENCE + "; the log says\n" + story());
     }
 
-    <E extends Event> List<E> all(Object stream, Class<E> kind) {
+    public <E extends Event> List<E> all(Object stream, Class<E> kind) {
         return log().stream(stream.toString()).stream()
                 .map(StoredEvent::event)
                 .filter(kind::isInstance)
@@ -125,7 +152,7 @@ final class House implements AutoCloseable {
     }
 
     /** Every event of one kind in the whole log. */
-    <E extends Event> List<E> all(Class<E> kind) {
+    public <E extends Event> List<E> all(Class<E> kind) {
         return log().after(0, 100_000).stream()
                 .map(StoredEvent::event)
                 .filter(kind::isInstance)
@@ -134,7 +161,7 @@ final class House implements AutoCloseable {
     }
 
     /** Waits until nothing has been written for a while. */
-    void awaitQuiet() {
+    public void awaitQuiet() {
         long head = -1;
         for (int still = 0; still < 20; pause()) {
             long now = log().head();
@@ -144,7 +171,7 @@ final class House implements AutoCloseable {
     }
 
     /** What happened, a line per event; for a test that fails. */
-    String story() {
+    public String story() {
         StringBuilder story = new StringBuilder();
         log().after(0, 100_000)
                 .forEach(e -> story.append(e.position())
@@ -156,7 +183,7 @@ final class House implements AutoCloseable {
         return story.toString();
     }
 
-    static void pause() {
+    public static void pause() {
         try {
             Thread.sleep(50);
         } catch (InterruptedException e) {
@@ -170,7 +197,7 @@ final class House implements AutoCloseable {
         context.close();
     }
 
-    /** As ui wires it, with a pack of two small files. */
+    /** As ui wires it, with a pack of small files: one per shipper and one for all. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import({EventLogConfiguration.class, SagaConfiguration.class})
@@ -186,16 +213,28 @@ final class House implements AutoCloseable {
         }
 
         @Bean
-        PackIssuer packIssuer(ObjectDirectory objects, @Value("${tallybook.data}") Path directory) {
+        PackIssuer packIssuer(EventReader log, ObjectDirectory objects, @Value("${tallybook.data}") Path directory) {
             return (close, attempt, hash) -> {
                 if (Files.exists(directory.resolve(NO_PACK_YET))) {
                     throw new IOException("the views are behind");
                 }
-                return List.of(
-                        document(objects, "nord.pdf", "statement-pdf", "nordgas", hash.hex()),
-                        document(objects, "sund.pdf", "statement-pdf", "sundgas", hash.hex()),
-                        document(objects, "close.xlsx", "workbook", "", hash.hex()));
+                List<IssuedDocument> pack = new ArrayList<>();
+                for (String shipper : shippers(log, close, attempt)) {
+                    pack.add(document(objects, shipper + ".pdf", "statement-pdf", shipper, hash.hex()));
+                }
+                pack.add(document(objects, "close.xlsx", "workbook", "", hash.hex()));
+                return pack;
             };
+        }
+
+        private static List<String> shippers(EventReader log, CloseId close, int attempt) {
+            return log.stream(close.toString()).stream()
+                    .map(StoredEvent::event)
+                    .filter(StatementAdded.class::isInstance)
+                    .map(StatementAdded.class::cast)
+                    .filter(added -> added.attempt() == attempt)
+                    .map(added -> added.shipper().value())
+                    .toList();
         }
 
         private static IssuedDocument document(

@@ -11,9 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** An ERP as docs/reference/erp-file-drop.md describes it, written from that page alone. */
-record StandInErp(Path directory) {
+public record StandInErp(Path directory) {
     /** Posts the batch of that key once it lies in the outbox. */
-    void post(String key, String documentNumber) throws IOException {
+    public void post(String key, String documentNumber) throws IOException {
         Path batch = directory.resolve("outbox").resolve(key + ".csv");
         while (!Files.exists(batch)) {
             House.pause();

@@ -208,7 +208,7 @@ class WholeCloseTest {
         Sha256 hash = house.await(Example.CLOSE, PackReady.class).packHash();
         approve("bob", hash);
         approve("carol", hash);
-        new StandInErp(directory.resolve("erp")).post(KEY, "4711");
+        house.erp().post(KEY, "4711");
         house.await(Example.CLOSE, JournalPostingConfirmed.class);
         house.awaitQuiet();
         assertThat(house.all(PackPublished.class)).isEmpty();
@@ -257,7 +257,7 @@ class WholeCloseTest {
     private void finish(Sha256 packHash) throws IOException {
         approve("bob", packHash);
         approve("carol", packHash);
-        new StandInErp(directory.resolve("erp")).post(KEY, "4711");
+        house.erp().post(KEY, "4711");
         house.await(Example.CLOSE, PackPublished.class);
         house.order(
                 "carol", Role.APPROVER, new LockPeriod(Example.CLOSE, packHash, new PersonId("carol"), House.now()));
