@@ -125,22 +125,28 @@ public final class House implements AutoCloseable {
         return context.getBean(CommandDoor.class).send(command, caller);
     }
 
-    /** Waits for an event of that kind; the last one in the stream counts. */
+    /** Waits for an event of that kind, as long as anything is written at all; the last one in the stream counts. */
     public <E extends Event> E await(Object stream, Class<E> kind) {
         return await(stream, kind, e -> true);
     }
 
     public <E extends Event> E await(Object stream, Class<E> kind, Predicate<E> which) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
+        long head = -1;
+        long end = 0;
+        while (true) {
             List<E> found = all(stream, kind).stream().filter(which).toList();
             if (!found.isEmpty()) {
                 return found.getLast();
             }
+            long now = log().head();
+            end = now == head ? end : System.nanoTime() + PATIENCE.toNanos();
+            head = now;
+            if (System.nanoTime() > end) {
+                throw new AssertionError("no " + kind.getSimpleName() + " in " + stream + " and nothing written for "
+                        + PATIENCE + "; the log says\n" + story());
+            }
             pause();
         }
-        throw new AssertionError(
-                "no " + kind.getSimpleName() + " in " + stream + " within " + PATIENCE + "; the log says\n" + story());
     }
 
     public <E extends Event> List<E> all(Object stream, Class<E> kind) {
