@@ -67,7 +67,7 @@ class ClosePack implements PackIssuer {
             String shipper = statement.shipper().value();
             String pdf = StatementPdf.name(head, statement);
             String csv = StatementCsv.name(head, statement);
-            pack.add(store(head, pdf, STATEMENT, shipper, "application/pdf", StatementPdf.of(head, statement)));
+            pack.add(store(head, pdf, "statement-pdf", shipper, "application/pdf", StatementPdf.of(head, statement)));
             pack.add(store(head, csv, "statement-csv", shipper, "text/csv", StatementCsv.of(head, statement)));
         }
         byte[] csv = JournalCsv.of(head, month.journal());
