@@ -1,12 +1,18 @@
 package io.tallybook.ui.frame;
 
-import io.tallybook.query.ViewProgress;
-import io.tallybook.query.ViewProgress.ProjectionProgress;
 import java.io.IOException;
-import java.util.HashMap;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,30 +20,33 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells open pages which views have moved. A message carries only the topic (the view's name without {@code view-}) and the
- * position; at most {@value #MOST_LISTENERS} pages listen to one node.
+ * Relays what the views notify ({@code <topic>:<position>} on the channel {@code tallybook}) to the pages open at this node. A
+ * message carries only the topic and, as its id, the position; a page fetches its own parts anew. At most
+ * {@value #MOST_LISTENERS} pages listen to one node.
  */
 @Component
 class LiveUpdates implements SmartLifecycle {
     static final int MOST_LISTENERS = 1_000;
-    private static final long LOOK_EVERY_MILLIS = 500;
-    private static final long BEAT_EVERY_LOOKS = 20;
-    private static final long LISTEN_AT_MOST_MILLIS = 30 * 60_000L;
+    /** Topic that means: anything may have changed. */
+    private static final String ALL = "*";
+
+    private static final Duration BEAT = Duration.ofSeconds(10);
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
+    private static final Duration LISTEN_AT_MOST = Duration.ofMinutes(30);
     private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
 
-    private final ViewProgress views;
+    private final DataSource database;
     private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
-    private final Map<String, Long> seen = new HashMap<>();
     private volatile boolean running;
-    private volatile Thread relay = new Thread(() -> {});
+    private volatile @Nullable Thread relay;
 
-    LiveUpdates(ViewProgress views) {
-        this.views = views;
+    LiveUpdates(DataSource database) {
+        this.database = database;
     }
 
     SseEmitter listener() {
-        SseEmitter emitter = new SseEmitter(LISTEN_AT_MOST_MILLIS);
-        if (listeners.size() >= MOST_LISTENERS) {
+        SseEmitter emitter = new SseEmitter(LISTEN_AT_MOST.toMillis());
+        if (!running || listeners.size() >= MOST_LISTENERS) {
             emitter.complete();
             return emitter;
         }
@@ -45,7 +54,9 @@ class LiveUpdates implements SmartLifecycle {
         emitter.onTimeout(emitter::complete);
         emitter.onError(e -> listeners.remove(emitter));
         listeners.add(emitter);
-        send(emitter, SseEmitter.event().comment("listening").reconnectTime(2_000));
+        if (!sent(emitter, SseEmitter.event().comment("listening").reconnectTime(AGAIN_AFTER.toMillis()))) {
+            listeners.remove(emitter);
+        }
         return emitter;
     }
 
@@ -56,65 +67,87 @@ class LiveUpdates implements SmartLifecycle {
     }
 
     private void relay() {
-        long looks = 0;
         while (running) {
-            try {
-                Thread.sleep(LOOK_EVERY_MILLIS);
-                if (!listeners.isEmpty()) {
-                    look();
-                    if (++looks % BEAT_EVERY_LOOKS == 0) {
-                        tell(SseEmitter.event().comment("here"));
-                    }
+            try (Connection connection = database.getConnection()) {
+                listen(connection);
+            } catch (SQLException e) {
+                if (running) {
+                    LOG.warn("live updates pause: {}", e.getMessage());
                 }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("cannot see how far the views have come: {}", e.toString());
+            }
+            pause();
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen tallybook");
+        }
+        PGConnection notifications = connection.unwrap(PGConnection.class);
+        // what was notified while nobody listened is unknown
+        tell(ALL, "0");
+        while (running) {
+            PGNotification[] heard = notifications.getNotifications(Math.toIntExact(BEAT.toMillis()));
+            if (heard == null || heard.length == 0) {
+                listeners.removeIf(
+                        listener -> !sent(listener, SseEmitter.event().comment("here")));
+            } else {
+                latest(heard).forEach(this::tell);
             }
         }
     }
 
-    private void look() {
-        for (ProjectionProgress view : views.projections()) {
-            Long before = seen.put(view.name(), view.position());
-            if (before != null && before != view.position()) {
-                tell(SseEmitter.event()
-                        .name("changed")
-                        .id(String.valueOf(view.position()))
-                        .data(view.name().replaceFirst("^view-", "")));
-            }
+    /** Of one topic only the last position matters. */
+    private static Map<String, String> latest(PGNotification[] heard) {
+        Map<String, String> byTopic = new LinkedHashMap<>();
+        for (PGNotification notification : heard) {
+            String[] parts = notification.getParameter().split(":", 2);
+            byTopic.put(parts[0], parts.length == 2 ? parts[1] : "0");
         }
+        return byTopic;
     }
 
-    private void tell(SseEmitter.SseEventBuilder message) {
-        var parts = message.build();
-        listeners.removeIf(listener -> {
-            try {
-                listener.send(parts);
-                return false;
-            } catch (IOException | IllegalStateException gone) {
-                return true;
-            }
-        });
+    private void tell(String topic, String position) {
+        listeners.removeIf(listener ->
+                !sent(listener, SseEmitter.event().name("changed").id(position).data(topic)));
     }
 
-    private void send(SseEmitter listener, SseEmitter.SseEventBuilder message) {
+    private static boolean sent(SseEmitter listener, SseEmitter.SseEventBuilder message) {
         try {
             listener.send(message);
+            return true;
         } catch (IOException | IllegalStateException gone) {
-            listeners.remove(listener);
+            return false;
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(AGAIN_AFTER);
+        } catch (InterruptedException e) {
+            running = false;
         }
     }
 
     @Override
     public void stop() {
         running = false;
-        relay.interrupt();
+        Thread listening = relay;
+        if (listening != null) {
+            listening.interrupt();
+        }
         listeners.forEach(SseEmitter::complete);
     }
 
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** Closed before the web server waits for open requests: a listening page would hold it up. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
     }
 }
