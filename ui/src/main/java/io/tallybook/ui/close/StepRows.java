@@ -52,7 +52,7 @@ final class StepRows {
                 Cell.of(figures.word("step.due", step.businessDay(), figures.day(step.due()))),
                 Cell.of(progress(step, figures)),
                 Cell.of(step.finishedAt()).noted(step.late() && step.finishedAt() != null ? "step.wasLate" : null),
-                Cell.of(step.by() == null ? null : names.apply(step.by())));
+                Cell.of(step.by() == null ? null : names.apply(step.by())).marked("short"));
     }
 
     private static State state(StepView step, boolean locked) {

@@ -7,9 +7,11 @@ import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.statement.StatementId;
 import io.tallybook.query.allocation.AllocationQueries;
 import io.tallybook.query.allocation.AllocationRunView;
 import io.tallybook.query.allocation.DayAllocationView;
+import io.tallybook.query.statement.StatementQueries;
 import io.tallybook.ui.frame.Leaf;
 import io.tallybook.ui.frame.NotFound;
 import io.tallybook.ui.frame.PageController;
@@ -30,9 +32,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class AllocationPage {
     private final AllocationQueries allocations;
+    private final StatementQueries statements;
 
-    AllocationPage(AllocationQueries allocations) {
+    AllocationPage(AllocationQueries allocations, StatementQueries statements) {
         this.allocations = allocations;
+        this.statements = statements;
     }
 
     @GetMapping("/close/{group}/{period}/allocation/{point}/{day}/{direction}")
@@ -56,7 +60,7 @@ class AllocationPage {
         return "leaf";
     }
 
-    private static Leaf leaf(CloseId id, DayAllocationView allocation, Screen screen) {
+    private Leaf leaf(CloseId id, DayAllocationView allocation, Screen screen) {
         Figures words = screen.figures();
         String way = words.word("direction." + allocation.direction());
         Leaf leaf = new Leaf(
@@ -77,7 +81,8 @@ class AllocationPage {
                                                 r.contract(),
                                                 allocation.point(),
                                                 allocation.direction()))));
-        check(leaf, allocation, screen);
+        check(leaf, allocation, screen.figures());
+        screen.param("shipper").ifPresent(shipper -> line(leaf, allocation, shipper, screen.figures()));
         return leaf.with(screen.table(
                         "shares",
                         List.of(
@@ -103,8 +108,7 @@ class AllocationPage {
                         Ways.stream(allocation.run().toString()));
     }
 
-    private static void check(Leaf leaf, DayAllocationView allocation, Screen screen) {
-        Figures words = screen.figures();
+    private static void check(Leaf leaf, DayAllocationView allocation, Figures words) {
         Energy sum = allocation.recipients().stream()
                 .map(DayAllocationView.DayShareView::energy)
                 .reduce(Energy.ZERO, Energy::plus);
@@ -114,6 +118,29 @@ class AllocationPage {
                         "check.result",
                         words.word(sum.equals(allocation.total()) ? "check.equal" : "check.differs"),
                         null);
+    }
+
+    /** The statement's line beside this shipper's part of the day. */
+    private void line(Leaf leaf, DayAllocationView allocation, String shipper, Figures words) {
+        allocation.recipients().stream()
+                .filter(r -> r.shipper().value().equals(shipper))
+                .findFirst()
+                .ifPresent(r -> statements
+                        .line(
+                                StatementId.of(r.shipper(), AccountingPeriod.of(allocation.day())),
+                                r.contract(),
+                                allocation.point(),
+                                allocation.day(),
+                                allocation.direction())
+                        .ifPresent(line -> leaf.check(
+                                        "check.line", words.energy(line.line().energy()) + " kWh", null)
+                                .check(
+                                        "check.share",
+                                        words.word(
+                                                line.line().energy().equals(r.energy())
+                                                        ? "check.same"
+                                                        : "check.differs"),
+                                        null)));
     }
 
     private static Row row(DayAllocationView allocation, DayAllocationView.DayShareView r, String from) {

@@ -1,8 +1,6 @@
 package io.tallybook.ui.statement;
 
 import io.tallybook.messages.Direction;
-import io.tallybook.messages.Energy;
-import io.tallybook.messages.Money;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.statement.StatementTotals;
 import io.tallybook.query.statement.ProvisionalStatement;
@@ -10,7 +8,6 @@ import io.tallybook.query.statement.StatementLineView;
 import io.tallybook.query.statement.StatementPointView;
 import io.tallybook.query.statement.StatementState;
 import io.tallybook.query.statement.StatementView;
-import io.tallybook.ui.frame.Leaf;
 import io.tallybook.ui.frame.Screen;
 import io.tallybook.ui.frame.Ways;
 import io.tallybook.ui.table.Cell;
@@ -132,18 +129,6 @@ final class StatementTables {
                 words.time(statement.preparedAt()));
     }
 
-    static void totals(Leaf leaf, StatementView statement, Figures words) {
-        StatementTotals t = statement.totals();
-        if (t == null) {
-            return;
-        }
-        String currency = t.sales().currency();
-        leaf.figure("column.receipts", words.energy(t.receipts()), "kWh")
-                .figure("column.purchases", words.money(t.purchases()), currency)
-                .figure("column.deliveries", words.energy(t.deliveries()), "kWh")
-                .figure("column.sales", words.money(t.sales()), currency);
-    }
-
     static Table points(CloseId close, StatementView statement, List<StatementPointView> points, Screen screen) {
         String currency =
                 statement.totals() == null ? null : statement.totals().sales().currency();
@@ -181,19 +166,6 @@ final class StatementTables {
                         Cell.of(p.lines())),
                 in ? sums : none,
                 in ? none : sums);
-    }
-
-    static void checkLines(Leaf leaf, StatementPointView parent, List<StatementLineView> lines, Figures words) {
-        Energy energy = lines.stream().map(l -> l.line().energy()).reduce(Energy.ZERO, Energy::plus);
-        Money amount = lines.stream()
-                .map(l -> l.line().amount())
-                .reduce(Money.zero(parent.amount().currency()), Money::plus);
-        boolean equal = energy.equals(parent.energy()) && amount.equals(parent.amount());
-        leaf.check("check.above", words.energy(parent.energy()) + " kWh", null)
-                .check("check.lines", words.energy(energy) + " kWh", null)
-                .check("check.above", words.money(parent.amount()) + " " + amount.currency(), null)
-                .check("check.lines", words.money(amount) + " " + amount.currency(), null)
-                .check("check.result", words.word(equal ? "check.equal" : "check.differs"), null);
     }
 
     static Table lines(CloseId close, StatementView statement, List<StatementLineView> lines, Screen screen) {

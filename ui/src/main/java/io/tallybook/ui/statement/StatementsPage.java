@@ -76,17 +76,18 @@ class StatementsPage {
                 .under(words.word("crumb.close", period), Ways.close(id))
                 .under(words.word("statements.crumb"), Ways.statements(id))
                 .provisional(statement.provisional());
-        StatementTables.totals(leaf, statement, words);
-        leaf.with(StatementTables.points(id, statement, statements.points(statement.statement()), screen));
+        List<StatementPointView> points = statements.points(statement.statement());
+        StatementChecks.totals(leaf, statement, points, words);
+        leaf.with(StatementTables.points(id, statement, points, screen));
         leaf.fact("fact.lines", words.count(statement.lines()))
                 .fact("fact.prepared", words.time(statement.preparedAt()))
-                .fact("fact.versions", String.join(", ", statement.versions()))
                 .hash("fact.contentHash", statement.contentHash())
                 .hash("fact.document", statement.document())
                 .fact(
                         "fact.events",
                         words.word("fact.events.of"),
                         Ways.stream(statement.statement().toString()));
+        StatementChecks.versions(leaf, statement);
         model.addAttribute("leaf", leaf);
         return "leaf";
     }
@@ -121,7 +122,7 @@ class StatementsPage {
                 .under(
                         statement.shipperName(),
                         Ways.statement(id, statement.statement().shipper()));
-        StatementTables.checkLines(leaf, parent, lines, words);
+        StatementChecks.lines(leaf, parent, lines, words);
         model.addAttribute("leaf", leaf.with(StatementTables.lines(id, statement, lines, screen)));
         return "leaf";
     }

@@ -67,7 +67,9 @@ public final class Figures {
         if (cell.value() instanceof BigDecimal figure) {
             return figure.scale() > column.decimals() ? decimal(figure, figure.scale()) : null;
         }
-        return column.kind() == Kind.HASH && cell.value() != null ? cell.plain() : null;
+        return cell.value() != null && (column.kind() == Kind.HASH || "short".equals(cell.mark()))
+                ? cell.plain()
+                : null;
     }
 
     public String count(long count) {
