@@ -30,7 +30,8 @@ class LiveUpdates implements SmartLifecycle {
     /** Topic that means: anything may have changed. */
     private static final String ALL = "*";
 
-    private static final Duration BEAT = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int LOOKS_PER_BEAT = 10;
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
     private static final Duration LISTEN_AT_MOST = Duration.ofMinutes(30);
     private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
@@ -75,7 +76,9 @@ class LiveUpdates implements SmartLifecycle {
                     LOG.warn("live updates pause: {}", e.getMessage());
                 }
             }
-            pause();
+            if (running) {
+                pause();
+            }
         }
     }
 
@@ -87,13 +90,13 @@ class LiveUpdates implements SmartLifecycle {
         PGConnection notifications = connection.unwrap(PGConnection.class);
         // what was notified while nobody listened is unknown
         tell(ALL, "0");
-        while (running) {
-            PGNotification[] heard = notifications.getNotifications(Math.toIntExact(BEAT.toMillis()));
-            if (heard == null || heard.length == 0) {
+        for (long look = 1; running; look++) {
+            PGNotification[] heard = notifications.getNotifications(Math.toIntExact(LOOK.toMillis()));
+            if (heard != null && heard.length > 0) {
+                latest(heard).forEach(this::tell);
+            } else if (look % LOOKS_PER_BEAT == 0) {
                 listeners.removeIf(
                         listener -> !sent(listener, SseEmitter.event().comment("here")));
-            } else {
-                latest(heard).forEach(this::tell);
             }
         }
     }
@@ -133,11 +136,16 @@ class LiveUpdates implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        listeners.forEach(SseEmitter::complete);
         Thread listening = relay;
         if (listening != null) {
-            listening.interrupt();
+            try {
+                // ends by itself at its next look; interrupting it would break its connection
+                listening.join(LOOK.plus(AGAIN_AFTER));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
-        listeners.forEach(SseEmitter::complete);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.tallybook.ui.table;
 
+import io.tallybook.eventlog.EventReader;
+import io.tallybook.eventlog.StoredEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +26,10 @@ import org.springframework.web.servlet.View;
  */
 @Component
 public class TableFiles implements HandlerInterceptor {
-    private final TableFile.Writer writer;
+    private final EventReader log;
 
-    TableFiles(TableFile.Writer writer) {
-        this.writer = writer;
+    TableFiles(EventReader log) {
+        this.log = log;
     }
 
     @Override
@@ -36,7 +39,7 @@ public class TableFiles implements HandlerInterceptor {
         if (page == null || format == null) {
             return;
         }
-        TableFile.Format.named(format)
+        TableFile.Type.named(format)
                 .flatMap(f -> find(page.getModel().values().stream(), request.getParameter("table"))
                         .map(table -> file(table, f, request)))
                 .ifPresent(view -> {
@@ -45,18 +48,24 @@ public class TableFiles implements HandlerInterceptor {
                 });
     }
 
-    private View file(Table table, TableFile.Format format, HttpServletRequest request) {
+    private View file(Table table, TableFile.Type type, HttpServletRequest request) {
         TableFile file = new TableFile(table, columns(table, request.getParameter("columns")), figures(request));
         return (model, asked, response) -> {
-            response.setContentType(format.mediaType());
+            byte[] bytes = file.bytes(type, asOf());
+            response.setContentType(type.mediaType());
+            response.setContentLength(bytes.length);
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()
-                            .filename(file.name(asked.getRequestURI()) + "." + format.extension())
+                            .filename(file.name(asked.getRequestURI()) + "." + type.extension())
                             .build()
                             .toString());
-            writer.write(file, format, response.getOutputStream());
+            response.getOutputStream().write(bytes);
         };
+    }
+
+    private Instant asOf() {
+        return log.at(log.head()).map(StoredEvent::time).orElse(Instant.EPOCH);
     }
 
     private static Figures figures(HttpServletRequest request) {
