@@ -171,7 +171,7 @@ class LogEngineTest {
     }
 
     @Test
-    void goesOnAfterTheDatabaseCutTheConnection() throws SQLException {
+    void goesOnAfterTheDatabaseCutTheConnection() throws SQLException, InterruptedException {
         append("a", 0);
         try (Connection connection = database.app().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -180,6 +180,8 @@ class LogEngineTest {
                             + " WHERE usename = 'app' AND datname = current_database() AND application_name <> 'reader' AND pid <> pg_backend_pid()");
         }
         append("a", 1);
+        // the reader's pool looks whether a connection lives once it has been idle for half a second
+        Thread.sleep(700);
         assertThat(reader.stream("a")).hasSize(2);
     }
 
