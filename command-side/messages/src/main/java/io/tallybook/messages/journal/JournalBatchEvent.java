@@ -47,7 +47,7 @@ public sealed interface JournalBatchEvent extends Event {
             List<PersonId> contributors)
             implements JournalBatchEvent {}
 
-    /** {@code account-not-mapped}, {@code currencies-differ} or {@code too-many-shippers}, with the sentence. */
+    /** {@code account-not-mapped}, {@code currencies-differ}, {@code too-many-shippers} or {@code journal-too-large}. */
     record JournalFailed(JournalId journal, CloseId closeId, int attempt, String rule, String sentence)
             implements JournalBatchEvent {}
 

@@ -173,6 +173,10 @@ public final class JournalBatch {
             return;
         }
         Lines lines = gathered.build();
+        if (lines.bytes() > Lines.MOST_BYTES) {
+            fail(now, "journal-too-large", "The journal's lines do not fit one batch: " + lines.bytes() + " bytes.");
+            return;
+        }
         if (!lines.debits().equals(lines.credits())) {
             throw new IllegalStateException("debits " + lines.debits() + " are not credits " + lines.credits());
         }

@@ -9,6 +9,7 @@ import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.journal.JournalLine;
 import io.tallybook.messages.statement.StatementTotals;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,13 @@ import java.util.function.Function;
  * purchases against payable), deliveries sold (receivable against revenue); a negative amount changes sides.
  */
 record Lines(List<JournalLine> lines, String currency) {
+    /** An event holds 64 KiB (DESIGN.md); what is not lines needs less than 4 KiB of it. */
+    static final int MOST_BYTES = 60 << 10;
+
+    // names and signs of one line's JSON, and what a canonical line has beyond it: a hash, bars and spaces
+    private static final int FRAME_BYTES = 160;
+    private static final int NOT_IN_JSON = 64 + 13 + 2;
+
     static Builder in(String currency, Map<AccountUse, Account> accounts) {
         return new Builder(currency, accounts);
     }
@@ -33,6 +41,16 @@ record Lines(List<JournalLine> lines, String currency) {
 
     Sha256 contentHash() {
         return Sha256.ofLines(lines.stream().map(Lines::canonical).toList());
+    }
+
+    /** About how many bytes the lines take in an event. */
+    int bytes() {
+        return lines.stream()
+                .mapToInt(line -> FRAME_BYTES
+                        + canonical(line).length()
+                        - NOT_IN_JSON
+                        + line.account().name().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     private Money sum(Function<JournalLine, Money> side) {

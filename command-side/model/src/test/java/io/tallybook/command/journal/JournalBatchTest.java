@@ -107,6 +107,21 @@ class JournalBatchTest {
     }
 
     @Test
+    void failsRatherThanOutgrowAnEvent() {
+        Account wordy = new Account("4".repeat(32), "n".repeat(80));
+        Map<AccountUse, Account> accounts = Map.of(
+                AccountUse.GAS_PURCHASES, wordy,
+                AccountUse.PAYABLE, wordy,
+                AccountUse.RECEIVABLE, wordy,
+                AccountUse.REVENUE, wordy);
+        String[] names = names(64);
+        List<ShipperId> shippers = Arrays.stream(names).map(ShipperId::new).toList();
+        journal.told(new OpenJournal(JOURNAL, CLOSE, 1, shippers, accounts, 1, new PersonId("erik"), AT));
+        Arrays.stream(names).forEach(name -> journal.told(input(1, name, totals(1, "0.01", 1, "0.01"))));
+        assertThat(journal.latest(JournalFailed.class).rule()).isEqualTo("journal-too-large");
+    }
+
+    @Test
     void isEmptyAndBalancedWhenThereIsNoShipper() {
         journal.told(open(1));
         assertThat(journal.latest(JournalPrepared.class).lines()).isEmpty();
@@ -180,11 +195,14 @@ class JournalBatchTest {
     }
 
     private static Tale<JournalBatch> shippers(int count) {
-        String[] names =
-                IntStream.range(0, count).mapToObj(i -> "s" + (100 + i)).toArray(String[]::new);
+        String[] names = names(count);
         Tale<JournalBatch> tale = new Tale<>(JournalBatch.class).told(open(1, names));
         Arrays.stream(names).forEach(name -> tale.told(input(1, name, totals(1, "0.01", 1, "0.01"))));
         return tale;
+    }
+
+    private static String[] names(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "s" + (100 + i)).toArray(String[]::new);
     }
 
     private static Object[] prepared(int attempt) {
