@@ -88,8 +88,7 @@ final class CloseProjection implements Projection.Batch {
     private void on(CloseCycleEvent event, At at) {
         switch (event) {
             case CloseOpened e -> opened(e, at);
-            case CutoffDeclared e ->
-                set(e.closeId(), VIEW_CLOSE.CUTOFF_AT, at.time(), VIEW_CLOSE.CUTOFF_BY, e.by().value());
+            case CutoffDeclared e -> cutOff(e, at);
             case RosterAdded e -> set(e.closeId(), VIEW_CLOSE.AREAS, e.areas().size());
             case ContractsComplete e ->
                 set(e.closeId(), VIEW_CLOSE.STATEMENTS, e.shippers().size());
@@ -122,9 +121,6 @@ final class CloseProjection implements Projection.Batch {
                         e.chainHash().hex());
             default -> {}
         }
-        if (event instanceof CutoffDeclared e) {
-            set(e.closeId(), VIEW_CLOSE.ATTEMPT, e.attempt());
-        }
     }
 
     private void opened(CloseOpened e, At at) {
@@ -143,6 +139,15 @@ final class CloseProjection implements Projection.Batch {
         row.setSequence(at.sequence());
         row.setPosition(at.position());
         row.merge();
+    }
+
+    private void cutOff(CutoffDeclared e, At at) {
+        db.update(VIEW_CLOSE)
+                .set(VIEW_CLOSE.ATTEMPT, e.attempt())
+                .set(VIEW_CLOSE.CUTOFF_AT, at.time())
+                .set(VIEW_CLOSE.CUTOFF_BY, e.by().value())
+                .where(is(e.closeId()))
+                .execute();
     }
 
     private void ready(PackReady e, At at) {
