@@ -3,6 +3,7 @@ package io.tallybook.report.pack;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.balance.ImbalanceCause;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.network.PointRole;
@@ -52,6 +53,13 @@ public final class Words {
             case null -> "Published";
             case LAST_PUBLISHED -> "Last published";
             case NONE -> "None";
+        };
+    }
+
+    public static String of(LateDecision decision) {
+        return switch (decision) {
+            case THAW -> "Taken into the month";
+            case LEAVE -> "Left for adjustment";
         };
     }
 

@@ -41,6 +41,22 @@ public final class TieOut {
         return List.copyOf(tieOut.lines);
     }
 
+    /**
+     * Refuses a month whose report, journal and log do not come to the same figures: nothing of it may be issued.
+     *
+     * @throws IllegalStateException naming the first figure that is out
+     */
+    public static void require(CloseMonth month) {
+        List<TieOutLine> out = of(month).stream().filter(l -> !l.ties()).toList();
+        if (!out.isEmpty()) {
+            TieOutLine first = out.getFirst();
+            throw new IllegalStateException("the pack is out in " + out.size() + " figures, first " + first.subject()
+                    + ", " + first.figure().words() + ": report "
+                    + first.report().toPlainString() + ", journal "
+                    + first.journal() + ", event log " + first.event().toPlainString());
+        }
+    }
+
     private void area(AreaMonth area) {
         EventFigures.Area event = month.events().areas().stream()
                 .filter(a -> a.area().equals(area.area()))

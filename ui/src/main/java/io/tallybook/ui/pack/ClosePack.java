@@ -15,6 +15,7 @@ import io.tallybook.report.pack.PackHead;
 import io.tallybook.report.pack.StatementMonth;
 import io.tallybook.report.statement.StatementCsv;
 import io.tallybook.report.statement.StatementPdf;
+import io.tallybook.report.tieout.TieOut;
 import io.tallybook.report.workbook.CloseWorkbook;
 import io.tallybook.saga.outward.PackIssuer;
 import java.io.IOException;
@@ -55,6 +56,7 @@ class ClosePack implements PackIssuer {
             throw new IOException("the views do not show position " + last.position() + " yet");
         }
         CloseMonth month = months.of(close, attempt, packHash, story, last);
+        TieOut.require(month);
         return documents(month);
     }
 

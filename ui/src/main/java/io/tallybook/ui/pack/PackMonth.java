@@ -41,6 +41,7 @@ import io.tallybook.report.pack.JournalMonth;
 import io.tallybook.report.pack.PackHead;
 import io.tallybook.report.pack.StatementMonth;
 import io.tallybook.report.pack.StatementMonth.ValuedPoint;
+import io.tallybook.report.pack.Words;
 import io.tallybook.report.tieout.EventFigures;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -231,7 +232,7 @@ class PackMonth {
                 .filter(late -> late.decidedAt() != null && !late.decidedAt().isAfter(through))
                 .map(late -> new Decision(
                         late.point(),
-                        String.valueOf(late.decision()),
+                        Words.of(Objects.requireNonNull(late.decision())),
                         Objects.requireNonNullElse(late.reason(), ""),
                         late.by(),
                         Objects.requireNonNull(late.decidedAt())))

@@ -1,0 +1,56 @@
+package io.tallybook.report.tieout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tallybook.messages.Energy;
+import io.tallybook.report.SampleMonth;
+import io.tallybook.report.pack.CloseMonth;
+import io.tallybook.report.tieout.TieOutLine.Figure;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TieOutTest {
+    private static final CloseMonth MONTH = SampleMonth.of(5);
+
+    @Test
+    void tiesReportJournalAndLogInEveryFigure() {
+        assertThat(TieOut.of(MONTH)).hasSize(24).allMatch(TieOutLine::ties);
+        assertThatCode(() -> TieOut.require(MONTH)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void isOutWhenTheLogHoldsOneKilowattHourMore() {
+        CloseMonth month = with(oneMore(MONTH.events()));
+        List<TieOutLine> out = TieOut.of(month).stream().filter(l -> !l.ties()).toList();
+        assertThat(out)
+                .extracting(TieOutLine::figure)
+                .containsExactly(Figure.RECEIPTS, Figure.UNACCOUNTED, Figure.ALLOCATED_RECEIPTS);
+        assertThat(out).allMatch(l -> l.status().equals("OUT"));
+        assertThatThrownBy(() -> TieOut.require(month)).hasMessageContaining("out in 3 figures, first dk, Receipts");
+    }
+
+    private static EventFigures oneMore(EventFigures events) {
+        EventFigures.Area area = events.areas().getFirst();
+        EventFigures.Area more = new EventFigures.Area(
+                area.area(), area.receipts().plus(Energy.ofKwh(1)), area.deliveries(), area.storageChange());
+        return new EventFigures(events.throughPosition(), List.of(more), events.shippers(), events.journal());
+    }
+
+    private static CloseMonth with(EventFigures events) {
+        return new CloseMonth(
+                MONTH.head(),
+                MONTH.steps(),
+                MONTH.approvals(),
+                MONTH.contributors(),
+                MONTH.areas(),
+                MONTH.contracts(),
+                MONTH.statements(),
+                MONTH.journal(),
+                MONTH.explanations(),
+                MONTH.exclusions(),
+                MONTH.decisions(),
+                events);
+    }
+}
