@@ -12,12 +12,20 @@ import io.tallybook.messages.access.AccessCommand.RevokeAccess;
 import io.tallybook.messages.access.AccessEvent.CommandRefused;
 import io.tallybook.messages.contract.ContractCommand.PinContract;
 import io.tallybook.migrations.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
@@ -48,6 +56,9 @@ class DoorTest {
 
     @Autowired
     Listener listener;
+
+    @Autowired
+    TestDatabase database;
 
     private final UserId user = new UserId("user-" + USERS.incrementAndGet());
 
@@ -167,6 +178,58 @@ class DoorTest {
     }
 
     @Test
+    void triesAgainWhenAnotherNodeWroteToTheStreamFirst() throws Exception {
+        door.send(grant(Role.VIEWER), ADMIN);
+        Answer answer = whileAnotherNodeWrites(() -> door.send(grant(Role.AUDITOR), ADMIN));
+        assertThat(answer.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(answer.sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void saysStaleWhenAnotherNodeWroteFirstAndTheCallerNamedASequence() throws Exception {
+        door.send(grant(Role.VIEWER), ADMIN);
+        Answer answer = whileAnotherNodeWrites(() -> door.send(grant(Role.AUDITOR), ADMIN.expecting(0L)));
+        assertThat(answer.outcome()).isEqualTo(Outcome.STALE);
+        assertThat(log.stream(user.toString())).hasSize(2);
+    }
+
+    /** Holds the head, lets the order load its aggregate and wait, writes the stream's next event, and lets go. */
+    private Answer whileAnotherNodeWrites(Callable<Answer> order) throws Exception {
+        try (Connection node = database.app().getConnection();
+                Statement statement = node.createStatement();
+                ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor()) {
+            node.setAutoCommit(false);
+            statement.execute("SELECT position FROM log_head FOR UPDATE");
+            Future<Answer> answer = caller.submit(order);
+            Thread.sleep(500);
+            statement.execute("UPDATE log_head SET position = position + 1");
+            statement.execute("INSERT INTO events SELECT h.position, gen_random_uuid(), e.stream, e.stream_type,"
+                    + " e.sequence + 1, e.time, e.type, e.revision, e.payload, e.metadata"
+                    + " FROM log_head h, events e WHERE e.stream = '" + user + "' AND e.sequence = 0");
+            node.commit();
+            return answer.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void saysStorageFullWhenTheDiskIsFullAndGoesOnWhenThereIsRoomAgain() throws Exception {
+        asOwner("CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS"
+                + " $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$");
+        asOwner("CREATE TRIGGER full_disk BEFORE INSERT ON events EXECUTE FUNCTION full_disk()");
+        Answer answer = door.send(grant(Role.VIEWER), ADMIN);
+        asOwner("DROP TRIGGER full_disk ON events");
+        assertThat(answer.outcome()).isEqualTo(Outcome.STORAGE_FULL);
+        assertThat(door.send(grant(Role.VIEWER), ADMIN).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        try (Connection owner = database.owner().getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void keepsTheOrderOfEachAggregateInAMixedCrowd() {
         List<Command> commands = new ArrayList<>();
         for (int round = 0; round < 10; round++) {
@@ -225,8 +288,13 @@ class DoorTest {
     @Import(EventLogConfiguration.class)
     static class Wiring {
         @Bean
-        DataSource database() {
-            return TestDatabase.fresh().app();
+        TestDatabase testDatabase() {
+            return TestDatabase.fresh();
+        }
+
+        @Bean
+        DataSource database(TestDatabase database) {
+            return database.app();
         }
 
         @Bean
