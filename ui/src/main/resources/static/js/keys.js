@@ -23,7 +23,7 @@ function stand(row) {
 }
 
 const back = () => {
-  const up = document.querySelector('.crumbs li:last-child a, .crumbs li:nth-last-child(2) a');
+  const up = document.querySelector('.crumbs li:last-child a');
   if (up) up.click(); else if (history.length > 1) history.back();
 };
 
