@@ -105,7 +105,13 @@ class DemoCloseIT {
 
     private static Program.Run close(String period, String out) throws IOException, InterruptedException {
         return Program.run(
-                "demo", "--data", data.toString(), "--close", period, "--out", scratch.resolve(out).toString());
+                "demo",
+                "--data",
+                data.toString(),
+                "--close",
+                period,
+                "--out",
+                scratch.resolve(out).toString());
     }
 
     private static Map<String, Totals> statements(String out) throws IOException {
@@ -122,7 +128,11 @@ class DemoCloseIT {
     private static Totals total(Path file) throws IOException {
         BigInteger[] kwh = {BigInteger.ZERO, BigInteger.ZERO};
         BigDecimal[] money = {BigDecimal.ZERO, BigDecimal.ZERO};
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser rows = CSVParser.parse(Files.readString(file), format)) {
             rows.stream().filter(row -> row.get("record").equals("line")).forEach(row -> {
                 int way = row.get("direction").equals("RECEIPT") ? 0 : 1;

@@ -31,14 +31,10 @@ class EventTotalsTest {
             SmallMonth month = new SmallMonth(house);
             month.setUp();
             month.record();
-            month.record(
-                    Example.ELLUND, Example.PERIOD.lastDay(), 1_000_003, SmallMonth.source("corrected"));
+            month.record(Example.ELLUND, Example.PERIOD.lastDay(), 1_000_003, SmallMonth.source("corrected"));
             month.open();
             house.await(Example.CLOSE, CloseOpened.class);
-            house.order(
-                    "anna",
-                    Role.ACCOUNTANT,
-                    new DeclareCutoff(Example.CLOSE, new PersonId("anna"), House.now()));
+            house.order("anna", Role.ACCOUNTANT, new DeclareCutoff(Example.CLOSE, new PersonId("anna"), House.now()));
             house.await(Example.CLOSE, PackReady.class);
 
             EventTotals totals = EventTotalFold.of(house.log(), Example.CLOSE);
@@ -48,7 +44,8 @@ class EventTotalsTest {
             assertThat(area.storageChange()).isEqualTo(Energy.ofKwh(-3_100_000));
             assertThat(area.unaccounted()).isEqualTo(Energy.ofKwh(3));
             assertThat(totals.shippers()).hasSize(2);
-            StatementTotals valued = house.await(Example.CLOSE, MonthValued.class).totals();
+            StatementTotals valued =
+                    house.await(Example.CLOSE, MonthValued.class).totals();
             Money purchases = totals.shippers().stream()
                     .map(EventTotals.ShipperTotal::purchases)
                     .reduce(Money.zero("USD"), Money::plus);

@@ -137,19 +137,13 @@ class EventTotalFoldTest {
     }
 
     private void rosters(int attempt) {
-        log.write(
-                CLOSE,
-                new RosterAdded(CLOSE, attempt, ACCOUNTS, List.of(new RosterArea(AREA, List.of(CONTRACT)))));
+        log.write(CLOSE, new RosterAdded(CLOSE, attempt, ACCOUNTS, List.of(new RosterArea(AREA, List.of(CONTRACT)))));
         log.write(
                 CLOSE,
                 new ContractsComplete(
-                        CLOSE,
-                        attempt,
-                        ACCOUNTS,
-                        List.of(new ShipperContracts(NORD, List.of(CONTRACT))),
-                        List.of()));
-        List<RosterPoint> points = List.of(
-                new RosterPoint(ENTRY, PointRole.FLOW, RULE), new RosterPoint(STORE, PointRole.STORAGE, RULE));
+                        CLOSE, attempt, ACCOUNTS, List.of(new ShipperContracts(NORD, List.of(CONTRACT))), List.of()));
+        List<RosterPoint> points =
+                List.of(new RosterPoint(ENTRY, PointRole.FLOW, RULE), new RosterPoint(STORE, PointRole.STORAGE, RULE));
         log.write(
                 AREA,
                 new AreaRosterPinned(AREA, CLOSE, attempt, points, List.of(CONTRACT), Tolerance.standard(PERIOD)));
@@ -157,8 +151,7 @@ class EventTotalFoldTest {
 
     private void recorded(PointId point, long signed) {
         Energy energy = Energy.ofKwh(signed);
-        Quantity quantity =
-                new Quantity(GAS_DAY.start(DAY), energy.abs(), Direction.of(energy), "GOOD", 1, "raw");
+        Quantity quantity = new Quantity(GAS_DAY.start(DAY), energy.abs(), Direction.of(energy), "GOOD", 1, "raw");
         Sha256 file = Sha256.of("file");
         log.write(
                 MeterMonthId.of(point, PERIOD),
@@ -239,7 +232,10 @@ class EventTotalFoldTest {
 
         @Override
         public List<StoredEvent> after(long position, int limit) {
-            return events.stream().filter(e -> e.position() > position).limit(limit).toList();
+            return events.stream()
+                    .filter(e -> e.position() > position)
+                    .limit(limit)
+                    .toList();
         }
 
         @Override
