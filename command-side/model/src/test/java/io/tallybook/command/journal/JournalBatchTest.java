@@ -114,7 +114,7 @@ class JournalBatchTest {
                 AccountUse.PAYABLE, wordy,
                 AccountUse.RECEIVABLE, wordy,
                 AccountUse.REVENUE, wordy);
-        String[] names = names(64);
+        String[] names = shipperNames(64);
         List<ShipperId> shippers = Arrays.stream(names).map(ShipperId::new).toList();
         journal.told(new OpenJournal(JOURNAL, CLOSE, 1, shippers, accounts, 1, new PersonId("erik"), AT));
         Arrays.stream(names).forEach(name -> journal.told(input(1, name, totals(1, "0.01", 1, "0.01"))));
@@ -195,13 +195,13 @@ class JournalBatchTest {
     }
 
     private static Tale<JournalBatch> shippers(int count) {
-        String[] names = names(count);
+        String[] names = shipperNames(count);
         Tale<JournalBatch> tale = new Tale<>(JournalBatch.class).told(open(1, names));
         Arrays.stream(names).forEach(name -> tale.told(input(1, name, totals(1, "0.01", 1, "0.01"))));
         return tale;
     }
 
-    private static String[] names(int count) {
+    private static String[] shipperNames(int count) {
         return IntStream.range(0, count).mapToObj(i -> "s" + (100 + i)).toArray(String[]::new);
     }
 
