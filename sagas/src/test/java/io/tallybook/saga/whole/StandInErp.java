@@ -14,6 +14,15 @@ import java.util.List;
 public record StandInErp(Path directory) {
     /** Posts the batch of that key once it lies in the outbox. */
     public void post(String key, String documentNumber) throws IOException {
+        answer(key, "POSTED", documentNumber);
+    }
+
+    /** Says no to the batch of that key. */
+    public void reject(String key, String reason) throws IOException {
+        answer(key, "REJECTED", reason);
+    }
+
+    private void answer(String key, String status, String reference) throws IOException {
         Path batch = directory.resolve("outbox").resolve(key + ".csv");
         while (!Files.exists(batch)) {
             House.pause();
@@ -29,8 +38,8 @@ public record StandInErp(Path directory) {
                 String.join(
                         ",",
                         key,
-                        "POSTED",
-                        documentNumber,
+                        status,
+                        reference,
                         Sha256.of(bytes).hex(),
                         lines.size() + "",
                         debits.toPlainString()));

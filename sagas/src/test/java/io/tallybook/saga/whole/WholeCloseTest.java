@@ -189,6 +189,51 @@ class WholeCloseTest {
     }
 
     @Test
+    void raisesAnAdjustmentForWhatWasLeftOutAsSoonAsBothHaveApproved() {
+        month.record();
+        toCutoff();
+        PackReady pack = house.await(Example.CLOSE, PackReady.class);
+        month.record(Example.ELLUND, LAST_DAY, 1_000_001, SmallMonth.source("late"));
+        house.await(Example.CLOSE, LateQuantitiesNoted.class);
+        house.order(
+                "anna",
+                Role.ACCOUNTANT,
+                new DecideLateQuantities(
+                        Example.CLOSE,
+                        Example.ELLUND,
+                        LateDecision.LEAVE,
+                        "one kWh can wait",
+                        SmallMonth.ACCOUNTANT,
+                        House.now()));
+
+        approve("bob", pack.packHash());
+        approve("carol", pack.packHash());
+
+        house.await(MeterMonthId.of(Example.ELLUND, Example.PERIOD), MeterMonthClosed.class);
+        house.awaitQuiet();
+        assertThat(house.all(PriorPeriodAdjustmentRaised.class))
+                .singleElement()
+                .satisfies(raised -> assertThat(raised.difference()).isEqualTo(Energy.ofKwh(1)));
+    }
+
+    @Test
+    void showsARejectedPostingAsABlockerAndTakesTheErpsLaterYes() throws IOException {
+        month.record();
+        toCutoff();
+        Sha256 hash = house.await(Example.CLOSE, PackReady.class).packHash();
+        approve("bob", hash);
+        approve("carol", hash);
+        StandInErp erp = new StandInErp(directory.resolve("erp"));
+
+        erp.reject(KEY, "account 5010 is closed");
+        assertThat(house.await(Example.CLOSE, BlockerReported.class).sentence()).isEqualTo("account 5010 is closed");
+        erp.post(KEY, "4712");
+
+        assertThat(house.await(Example.CLOSE, JournalPostingConfirmed.class).documentNumber())
+                .isEqualTo("4712");
+    }
+
+    @Test
     void startsAnewWhenAPriceIsCorrectedBeforeApproval() {
         month.record();
         toCutoff();
