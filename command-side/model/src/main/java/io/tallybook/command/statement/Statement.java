@@ -47,6 +47,7 @@ public final class Statement {
         if (isOlder(order.attempt()) || (now != null && now.isOpened())) {
             return;
         }
+        refuseNewAttemptOnceIssued(order.attempt());
         apply(new StatementOpened(order.statement(), order.closeId(), order.attempt(), order.contracts()));
         prepareWhenComplete();
     }
@@ -63,6 +64,7 @@ public final class Statement {
         if (isOlder(order.attempt()) || known != null) {
             return;
         }
+        refuseNewAttemptOnceIssued(order.attempt());
         Refused.when(
                 now != null && now.hasOtherCurrency(order.terms().currency()),
                 "currencies-differ",
@@ -85,6 +87,7 @@ public final class Statement {
         if (isOlder(order.attempt()) || (now != null && now.priceVersion(order.series()) >= order.version())) {
             return;
         }
+        refuseNewAttemptOnceIssued(order.attempt());
         apply(new StatementPricesAdded(
                 order.statement(),
                 order.closeId(),
@@ -109,6 +112,7 @@ public final class Statement {
         if (isOlder(order.attempt()) || known != null) {
             return;
         }
+        refuseNewAttemptOnceIssued(order.attempt());
         apply(new AllocatedVolumesAdded(
                 order.statement(),
                 order.closeId(),
@@ -192,6 +196,14 @@ public final class Statement {
                     now.number,
                     "a price of " + series.value() + " was corrected after the statement was prepared"));
         }
+    }
+
+    /** As the journal once it is with the ERP: what the shipper holds in hand is corrected by adjustment. */
+    private void refuseNewAttemptOnceIssued(int attempt) {
+        Refused.when(
+                current != null && current.issued() != null && attempt > current.number,
+                "statement-issued",
+                "The statement is issued; it is not written anew.");
     }
 
     private boolean isOlder(int attempt) {

@@ -250,6 +250,15 @@ class StatementTest {
     }
 
     @Test
+    void isNotWrittenAnewOnceIssued() {
+        statement.told(prepared(1)).told(issue(1, Sha256.of("pdf")));
+        assertThat(statement.refusal(open(2))).isEqualTo("statement-issued");
+        assertThat(statement.refusal(terms(2))).isEqualTo("statement-issued");
+        assertThat(statement.refusal(prices(2, 9, price(FRIDAY, "9")))).isEqualTo("statement-issued");
+        assertThat(statement.refusal(volumes(2, SWEDEN))).isEqualTo("statement-issued");
+    }
+
+    @Test
     void valuesAtANegativePriceToo() {
         statement
                 .told(ready(1, price(FRIDAY, "-3.1")))

@@ -1,0 +1,212 @@
+package io.tallybook.ui.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.tallybook.eventlog.Answer;
+import io.tallybook.eventlog.StoredEvent;
+import io.tallybook.messages.Command;
+import io.tallybook.messages.Outcome;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.SentBy;
+import io.tallybook.messages.access.AccessEvent.CommandRefused;
+import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every command type, every role, one locked month, from the table {@code trial/locked-month.csv}: there is no side door. The
+ * orders are given in the table's order to one month; what comes of them must leave every figure as it was.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LockedMonthTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private static LockedMonth month;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Map<String, Command> orders;
+
+    @SuppressWarnings("NullAway.Init")
+    private static List<String> figures;
+
+    /** A line of the table. */
+    record Row(String command, Set<Role> senders, String outcome, String tried) {
+        @Override
+        public String toString() {
+            return command;
+        }
+    }
+
+    @BeforeAll
+    static void lockAMonth() {
+        month = new LockedMonth(directory);
+        orders = month.orders().stream()
+                .collect(Collectors.toMap(order -> order.getClass().getSimpleName(), Function.identity()));
+        figures = month.figures();
+    }
+
+    @AfterAll
+    static void stop() {
+        month.close();
+    }
+
+    @Test
+    @Order(1)
+    void hasOneRowAndOneTrialForEveryCommandThereIs() {
+        List<Class<?>> families = commands().filter(Class::isInterface).toList();
+        assertThat(families).allMatch(Class::isSealed);
+        Set<String> permitted = families.stream()
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                .map(Class::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(commands().filter(Class::isRecord).map(Class::getSimpleName))
+                .containsExactlyInAnyOrderElementsOf(permitted);
+        assertThat(rows().map(Row::command)).containsExactlyInAnyOrderElementsOf(permitted);
+        assertThat(orders.keySet()).containsExactlyInAnyOrderElementsOf(permitted);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    @Order(2)
+    void isSentByTheRolesOfItsRow(Row row) {
+        SentBy sentBy = order(row).getClass().getAnnotation(SentBy.class);
+
+        assertThat(sentBy).isNotNull();
+        assertThat(row.senders()).containsExactlyInAnyOrder(sentBy.value());
+        assertThat(row.tried()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    @Order(3)
+    void isForbiddenToEveryOtherRoleAndLeavesOnlyTheRefusal(Row row) {
+        EnumSet<Role> others = EnumSet.allOf(Role.class);
+        others.removeAll(row.senders());
+        for (Role role : others) {
+            long before = month.house.log().head();
+
+            // a user of its own each: refusals of one user are written down so often a minute and no oftener
+            String user = (role + "-" + row.command()).toLowerCase(Locale.ROOT);
+            Answer answer = month.house.ask(user, role, order(row));
+
+            assertThat(answer.outcome()).as("%s as %s", row, role).isEqualTo(Outcome.FORBIDDEN);
+            List<StoredEvent> written = month.house.log().after(before, 10);
+            assertThat(written).as("%s as %s", row, role).singleElement().satisfies(stored -> {
+                assertThat(stored.event()).isInstanceOf(CommandRefused.class);
+                assertThat(stored.stream()).startsWith("refusal:");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    @Order(4)
+    void comesToWhatItsRowSaysAndMovesNoFigure(Row row) {
+        String outcome = null;
+        for (Role role : row.senders()) {
+            Answer answer = month.house.ask("eve", role, order(row));
+            outcome = outcome == null ? said(answer) : outcome;
+            assertThat(answer.outcome()).as("%s as %s: %s", row, role, answer).isNotEqualTo(Outcome.FORBIDDEN);
+        }
+
+        assertThat(outcome).isEqualTo(row.outcome());
+        assertThat(moved()).isEmpty();
+    }
+
+    /** What the processes made of it all. */
+    @Test
+    @Order(5)
+    void leavesEveryFigureAsItWasWhenAllIsQuiet() {
+        month.house.awaitQuiet();
+
+        assertThat(moved()).isEmpty();
+        assertThat(month.house.all(LateQuantitiesReceived.class)).hasSize(1);
+    }
+
+    /** The log only grows: what was not there before is what moved. */
+    private static List<String> moved() {
+        List<String> now = month.figures();
+        assertThat(now).containsAll(figures);
+        return now.stream().filter(line -> !figures.contains(line)).toList();
+    }
+
+    private static String said(Answer answer) {
+        return switch (answer.outcome()) {
+            case REFUSED -> "REFUSED:" + answer.rule();
+            case ACCEPTED -> wroteLate(answer) ? "LATE" : "ACCEPTED";
+            default -> answer.outcome().name();
+        };
+    }
+
+    private static boolean wroteLate(Answer answer) {
+        return month.house.log().after(answer.position() - answer.events(), answer.events()).stream()
+                .anyMatch(stored -> stored.event() instanceof LateQuantitiesReceived);
+    }
+
+    private static Command order(Row row) {
+        return Objects.requireNonNull(orders.get(row.command()), row.command());
+    }
+
+    private static Stream<Class<?>> commands() {
+        return new ClassFileImporter()
+                .importPackages("io.tallybook.messages").stream()
+                        .filter(type -> type.isAssignableTo(Command.class))
+                        .<Class<?>>map(JavaClass::reflect)
+                        .filter(type -> type != Command.class);
+    }
+
+    static Stream<Row> rows() {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (Reader text = new InputStreamReader(
+                        Objects.requireNonNull(LockedMonthTest.class.getResourceAsStream("/trial/locked-month.csv")),
+                        StandardCharsets.UTF_8);
+                CSVParser parsed = CSVParser.parse(text, format)) {
+            return parsed.getRecords().stream()
+                    .map(r -> new Row(r.get("command"), roles(r.get("senders")), r.get("outcome"), r.get("tried")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<Role> roles(String words) {
+        return Arrays.stream(words.split(" "))
+                .map(Role::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+}

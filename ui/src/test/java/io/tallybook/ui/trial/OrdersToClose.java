@@ -1,0 +1,141 @@
+package io.tallybook.ui.trial;
+
+import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.Command;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.balance.BalanceTotal;
+import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
+import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
+import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
+import io.tallybook.messages.close.CloseCycleCommand.AddAreaBalance;
+import io.tallybook.messages.close.CloseCycleCommand.AddFrozenArea;
+import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
+import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
+import io.tallybook.messages.close.CloseCycleCommand.AddRoster;
+import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
+import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmLock;
+import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
+import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.LockPeriod;
+import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
+import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
+import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
+import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
+import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
+import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
+import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.IssuedDocument;
+import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Sha256;
+import io.tallybook.saga.whole.House;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Orders to the calendar and to the close itself. */
+record OrdersToClose(LockedMonth month) {
+    private static final Sha256 OTHER = OrdersToResults.OTHER;
+    private static final PersonId EVE = OrdersToResults.EVE;
+
+    List<Command> all() {
+        return Stream.of(calendar(), inputs(), people(), ends()).flatMap(List::stream).toList();
+    }
+
+    private GasSystem system() {
+        return month.system;
+    }
+
+    private CloseId close() {
+        return month.system.close();
+    }
+
+    private static Instant at() {
+        return House.now();
+    }
+
+    private List<Command> calendar() {
+        AccountingPeriod period = system().period();
+        return List.of(
+                new OpenCalendar(
+                        system().group(),
+                        system().network(),
+                        period,
+                        GasSystem.GAS_DAY.zone(),
+                        Energy.ofKwh(1),
+                        Energy.ZERO,
+                        true,
+                        "again",
+                        EVE,
+                        at()),
+                new OpenPeriod(system().group(), period, EVE, at()),
+                new SealPeriod(system().group(), period, OTHER, EVE, at()));
+    }
+
+    private List<Command> inputs() {
+        Energy none = Energy.ZERO;
+        return List.of(
+                new OpenClose(close(), system().network(), at(), false, EVE, at()),
+                new AddRoster(close(), 1, new AccountMapId("others"), List.of(), at()),
+                new AddPinnedContract(
+                        close(),
+                        1,
+                        system().contract(0, 0),
+                        2,
+                        system().shipper(0),
+                        system().series(),
+                        0,
+                        OTHER,
+                        EVE,
+                        at()),
+                new AddFrozenArea(close(), 1, system().area(0), 3, 93, OTHER, List.of(), at()),
+                new AddAreaBalance(
+                        close(),
+                        1,
+                        system().area(0),
+                        new BalanceTotal(none, none, none, none, none),
+                        0,
+                        OTHER,
+                        List.of(),
+                        at()),
+                new AddStatement(
+                        close(),
+                        1,
+                        system().shipper(0),
+                        OrdersToResults.NOTHING,
+                        OTHER,
+                        OTHER,
+                        List.of(),
+                        List.of(),
+                        at()),
+                new AddJournal(close(), 1, OTHER, 2, List.of(), at()),
+                new ReportBlocker(close(), 1, CloseStep.LOCK, "a trial", "Something stands in the way.", at()),
+                new ReportStaleResult(close(), 1, "a trial", at()),
+                new NoteLateQuantities(close(), system().point(0), "a trial", at()));
+    }
+
+    private List<Command> people() {
+        return List.of(
+                new DeclareCutoff(close(), EVE, at()),
+                new DecideLateQuantities(close(), system().point(1), LateDecision.THAW, "a trial", EVE, at()),
+                new RestartClose(close(), "a trial", EVE, at()),
+                new ApproveClose(close(), month.packHash, EVE, at()),
+                new RejectClose(close(), month.packHash, "a trial", EVE, at()),
+                new LockPeriod(close(), OTHER, EVE, at()));
+    }
+
+    private List<Command> ends() {
+        return List.of(
+                new ConfirmJournalPosted(close(), "4712", at()),
+                new RecordIssuedDocuments(
+                        close(),
+                        List.of(new IssuedDocument("more.pdf", "statement-pdf", "", "application/pdf", 1, OTHER, 1)),
+                        at()),
+                new ConfirmLock(close(), OTHER, at()));
+    }
+}
