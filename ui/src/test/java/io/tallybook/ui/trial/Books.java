@@ -25,7 +25,8 @@ record Books(House house, GasSystem system) {
     }
 
     private void balanceEquals(int area, Oracle.AreaTotals expected) {
-        BalanceTotal month = house.await(system.balance(area), BalanceAccepted.class).month();
+        BalanceTotal month =
+                house.await(system.balance(area), BalanceAccepted.class).month();
         assertThat(month.receipts()).isEqualTo(Energy.ofKwh(expected.receipts()));
         assertThat(month.deliveries()).isEqualTo(Energy.ofKwh(expected.deliveries()));
         assertThat(month.storageChange()).isEqualTo(Energy.ofKwh(expected.stored()));

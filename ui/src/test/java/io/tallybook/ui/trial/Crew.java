@@ -183,14 +183,13 @@ record Crew(House house, GasSystem system) {
     }
 
     Answer tryToApprove(String person, Sha256 packHash) {
-        return ask(person, Role.APPROVER, new ApproveClose(system.close(), packHash, new PersonId(person), House.now()));
+        return ask(
+                person, Role.APPROVER, new ApproveClose(system.close(), packHash, new PersonId(person), House.now()));
     }
 
     void approve(String person, Sha256 packHash) {
         house.order(
-                person,
-                Role.APPROVER,
-                new ApproveClose(system.close(), packHash, new PersonId(person), House.now()));
+                person, Role.APPROVER, new ApproveClose(system.close(), packHash, new PersonId(person), House.now()));
     }
 
     /** After both approvals: the ERP posts, the pack is published, carol locks. */
@@ -198,9 +197,7 @@ record Crew(House house, GasSystem system) {
         post();
         house.await(system.close(), PackPublished.class);
         house.order(
-                "carol",
-                Role.APPROVER,
-                new LockPeriod(system.close(), packHash, new PersonId("carol"), House.now()));
+                "carol", Role.APPROVER, new LockPeriod(system.close(), packHash, new PersonId("carol"), House.now()));
         return house.await(system.close(), CloseLocked.class);
     }
 

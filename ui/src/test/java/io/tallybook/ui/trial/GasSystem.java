@@ -143,9 +143,12 @@ record GasSystem(String name, AccountingPeriod period, MeasuringInterval interva
     /** The terms of a contract from the period on. */
     ContractTerms terms(int area, int shipper) {
         List<PointShare> shares = new ArrayList<>();
-        pointsOf(area).filter(p -> role(p) == PointRole.FLOW).forEach(p -> Stream.of(Direction.values())
-                .map(way -> new PointShare(point(p), way, new Share(BigDecimal.valueOf(SHARES[p % 3][shipper], 8))))
-                .forEach(shares::add));
+        pointsOf(area)
+                .filter(p -> role(p) == PointRole.FLOW)
+                .forEach(p -> Stream.of(Direction.values())
+                        .map(way ->
+                                new PointShare(point(p), way, new Share(BigDecimal.valueOf(SHARES[p % 3][shipper], 8))))
+                        .forEach(shares::add));
         return new ContractTerms(period, shares, series(), NonPriceDayRule.NONE, 0, "USD");
     }
 

@@ -57,8 +57,7 @@ class HourlyMonthTest {
             assertThat(house.all(system.close(), PackReady.class)).isEmpty();
 
             DeadLetterReceived letter = house.all(DeadLetterReceived.class).getFirst();
-            crew.accountant(new ExcludeDeadLetter(
-                    letter.deadLetter(), "no such hour", Crew.ACCOUNTANT, House.now()));
+            crew.accountant(new ExcludeDeadLetter(letter.deadLetter(), "no such hour", Crew.ACCOUNTANT, House.now()));
             crew.finish(crew.awaitPack(1).packHash());
 
             assertThat(house.all(MeterMonthFrozen.class)).hasSize(3).allMatch(frozen -> frozen.records() == hours);

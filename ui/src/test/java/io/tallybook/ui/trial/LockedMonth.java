@@ -62,8 +62,10 @@ final class LockedMonth implements AutoCloseable {
         crew.deliver("october.csv", meters.csv());
         crew.open();
         crew.cutOff();
-        house.await(system.balance(0), SystemBalanceCalculated.class, c -> c.unexplained()
-                .equals(List.of(EXPLAINED)));
+        house.await(
+                system.balance(0),
+                SystemBalanceCalculated.class,
+                c -> c.unexplained().equals(List.of(EXPLAINED)));
         crew.explain(0, EXPLAINED);
         CloseLocked locked = crew.finish(crew.awaitPack(1).packHash());
         packHash = locked.packHash();
@@ -127,8 +129,8 @@ final class LockedMonth implements AutoCloseable {
     }
 
     private List<Object> streams() {
-        List<Object> streams = new ArrayList<>(List.of(
-                system.close(), system.group(), system.balance(0), system.journal()));
+        List<Object> streams =
+                new ArrayList<>(List.of(system.close(), system.group(), system.balance(0), system.journal()));
         IntStream.range(0, GasSystem.SHIPPERS).mapToObj(system::statement).forEach(streams::add);
         IntStream.range(0, system.points()).mapToObj(system::month).forEach(streams::add);
         IntStream.range(0, system.points())

@@ -24,7 +24,13 @@ final class Oracle {
     private static final BigInteger WHOLE = BigInteger.valueOf(100_000_000);
 
     /** One shipper's month. */
-    record Totals(long receipts, long deliveries, BigDecimal mmbtuIn, BigDecimal mmbtuOut, BigDecimal bought, BigDecimal sold) {
+    record Totals(
+            long receipts,
+            long deliveries,
+            BigDecimal mmbtuIn,
+            BigDecimal mmbtuOut,
+            BigDecimal bought,
+            BigDecimal sold) {
         static final Totals NONE = new Totals(0, 0, zero(6), zero(6), zero(2), zero(2));
 
         private static BigDecimal zero(int scale) {
@@ -52,9 +58,8 @@ final class Oracle {
         this.system = system;
         for (Meters.Row row : rows) {
             LocalDate day = gasDay(row);
-            long[] ways = dayTotals
-                    .computeIfAbsent(row.point(), p -> new TreeMap<>())
-                    .computeIfAbsent(day, d -> new long[2]);
+            long[] ways =
+                    dayTotals.computeIfAbsent(row.point(), p -> new TreeMap<>()).computeIfAbsent(day, d -> new long[2]);
             ways[row.kwh() < 0 ? 1 : 0] += Math.abs(row.kwh());
         }
     }
@@ -128,8 +133,9 @@ final class Oracle {
         List<Integer> order = new ArrayList<>();
         long left = total;
         for (int i = 0; i < shares.length; i++) {
-            BigInteger[] quota =
-                    BigInteger.valueOf(total).multiply(BigInteger.valueOf(shares[i])).divideAndRemainder(WHOLE);
+            BigInteger[] quota = BigInteger.valueOf(total)
+                    .multiply(BigInteger.valueOf(shares[i]))
+                    .divideAndRemainder(WHOLE);
             parts[i] = quota[0].longValueExact();
             rests[i] = quota[1];
             left -= parts[i];

@@ -4,6 +4,8 @@ import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.Energy;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Sha256;
 import io.tallybook.messages.balance.BalanceTotal;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
@@ -31,8 +33,6 @@ import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.messages.close.LateDecision;
-import io.tallybook.messages.PersonId;
-import io.tallybook.messages.Sha256;
 import io.tallybook.saga.whole.House;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +44,9 @@ record OrdersToClose(LockedMonth month) {
     private static final PersonId EVE = OrdersToResults.EVE;
 
     List<Command> all() {
-        return Stream.of(calendar(), inputs(), people(), ends()).flatMap(List::stream).toList();
+        return Stream.of(calendar(), inputs(), people(), ends())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private GasSystem system() {

@@ -71,7 +71,17 @@ record OrdersToResults(LockedMonth month) {
                         new Crew(month.house, system()).tolerance("0"),
                         at()),
                 new AddBalanceInput(
-                        system().balance(0), close(), 1, 1, system().point(1), 99, OTHER, 0, List.of(), List.of(), at()),
+                        system().balance(0),
+                        close(),
+                        1,
+                        1,
+                        system().point(1),
+                        99,
+                        OTHER,
+                        0,
+                        List.of(),
+                        List.of(),
+                        at()),
                 new ExplainImbalance(
                         system().balance(0),
                         LockedMonth.EXPLAINED,
@@ -100,7 +110,16 @@ record OrdersToResults(LockedMonth month) {
                 new AddStatementTerms(statement, close(), 2, contract, system().terms(0, 0), 1, EVE, at()),
                 prices(),
                 new AddAllocatedVolumes(
-                        statement, close(), 2, month.run(1), contract, system().point(1), OTHER, List.of(), List.of(), at()),
+                        statement,
+                        close(),
+                        2,
+                        month.run(1),
+                        contract,
+                        system().point(1),
+                        OTHER,
+                        List.of(),
+                        List.of(),
+                        at()),
                 new IssueStatement(statement, close(), 1, OTHER, at()));
     }
 

@@ -91,8 +91,7 @@ record OrdersToSources(LockedMonth month) {
         PointRule next = new PointRule(GasSystem.GAS_DAY, system().interval(), new GasDay("2024-10-01"), 2);
         Tolerance none = new Tolerance(period, BigDecimal.ZERO, BigDecimal.ZERO, Energy.ZERO);
         return List.of(
-                new EstablishNetwork(
-                        system().network(), system().group(), "Another", system().accounts(), EVE, at()),
+                new EstablishNetwork(system().network(), system().group(), "Another", system().accounts(), EVE, at()),
                 new AddArea(system().network(), new AreaId("locked-a1"), EVE, at()),
                 new AddContract(system().network(), area, new ContractId("locked-a0-s9"), EVE, at()),
                 new PinRoster(system().network(), system().close(), 2, at()),
@@ -123,11 +122,7 @@ record OrdersToSources(LockedMonth month) {
         return List.of(
                 new EstablishPriceSeries(system().series(), "Another", "USD", EVE, at()),
                 new RecordPrices(
-                        system().series(),
-                        List.of(Crew.entry(LockedMonth.EXPLAINED.date(), price)),
-                        SOURCE,
-                        EVE,
-                        at()),
+                        system().series(), List.of(Crew.entry(LockedMonth.EXPLAINED.date(), price)), SOURCE, EVE, at()),
                 new PinPrices(system().series(), system().close(), 2, List.of(system().shipper(0)), 0, at()),
                 new UnpinPrices(system().series(), system().close(), at()));
     }

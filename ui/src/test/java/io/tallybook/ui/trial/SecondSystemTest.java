@@ -111,10 +111,16 @@ class SecondSystemTest {
                 .orElseThrow();
         String late = Meters.HEADER + meters.line(taken) + meters.line(untaken.with(untaken.kwh() - 11));
         assertThat(crew.deliver("late.csv", late).counts()).isEqualTo(new ImportCounts(2, 0, 0, 0, 2, 0, 0, 0));
-        crew.house().await(system.close(), LateQuantitiesNoted.class, noted -> noted.point()
-                .equals(system.point(thawed)));
-        crew.house().await(system.close(), LateQuantitiesNoted.class, noted -> noted.point()
-                .equals(system.point(left)));
+        crew.house()
+                .await(
+                        system.close(),
+                        LateQuantitiesNoted.class,
+                        noted -> noted.point().equals(system.point(thawed)));
+        crew.house()
+                .await(
+                        system.close(),
+                        LateQuantitiesNoted.class,
+                        noted -> noted.point().equals(system.point(left)));
         assertThat(crew.tryToApprove("carol", first.packHash()).rule()).isEqualTo("late-quantities-undecided");
         crew.decide(left, LateDecision.LEAVE);
         crew.decide(thawed, LateDecision.THAW);
