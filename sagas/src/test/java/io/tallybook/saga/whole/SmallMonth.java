@@ -33,6 +33,7 @@ import io.tallybook.messages.network.NetworkCommand.AddContract;
 import io.tallybook.messages.network.NetworkCommand.EstablishNetwork;
 import io.tallybook.messages.network.PointCommand.ConfigurePoint;
 import io.tallybook.messages.network.PointRole;
+import io.tallybook.messages.network.PointRule;
 import io.tallybook.messages.network.Tolerance;
 import io.tallybook.messages.price.PriceSeriesCommand.EstablishPriceSeries;
 import io.tallybook.messages.price.PriceSeriesCommand.PriceEntry;
@@ -55,12 +56,26 @@ final class SmallMonth {
     private static final Source FIRST = source("first publication");
 
     private final House house;
+    private final PointRule rule;
 
     SmallMonth(House house) {
-        this.house = house;
+        this(house, Example.RULE);
     }
 
+    /** The month measured by another rule. */
+    SmallMonth(House house, PointRule rule) {
+        this.house = house;
+        this.rule = rule;
+    }
+
+    /** The system with its prices of the month. */
     void setUp() {
+        setUpSystem();
+        record(prices());
+    }
+
+    /** The system, not a price yet. */
+    void setUpSystem() {
         engineer(new EstablishNetwork(
                 Example.NETWORK, Example.GROUP, "Sample", Example.ACCOUNTS, ENGINEER, House.now()));
         engineer(new EstablishArea(
@@ -77,7 +92,7 @@ final class SmallMonth {
         sign(Example.NORD, Example.NORDGAS, "0.6");
         sign(Example.SUND, Example.SUNDGAS, "0.4");
         mapAccounts();
-        prices();
+        engineer(new EstablishPriceSeries(Example.HENRY_HUB, "Henry Hub", "USD", ENGINEER, House.now()));
     }
 
     void open() {
@@ -110,27 +125,34 @@ final class SmallMonth {
 
     void record(PointId point, GasDay day, long signed, Source source) {
         Energy energy = Energy.ofKwh(signed);
-        Quantity quantity = new Quantity(
-                Example.GAS_DAY.start(day), energy.abs(), Direction.of(energy), "GOOD", 1, "raw " + signed);
+        record(
+                point,
+                day,
+                List.of(new Quantity(
+                        Example.GAS_DAY.start(day), energy.abs(), Direction.of(energy), "GOOD", 1, "raw " + signed)),
+                source);
+    }
+
+    void record(PointId point, GasDay day, List<Quantity> quantities, Source source) {
         house.order(
                 "oscar",
                 Role.OPERATOR,
                 new RecordQuantities(
                         MeterMonthId.of(point, Example.PERIOD),
                         day,
-                        Example.RULE,
-                        List.of(quantity),
+                        rule,
+                        quantities,
                         source,
                         new PersonId("oscar"),
                         House.now()));
     }
 
     void price(LocalDate day, String price) {
-        house.order(
-                "eric",
-                Role.ENGINEER,
-                new RecordPrices(
-                        Example.HENRY_HUB, List.of(entry(day, price)), source("prices"), ENGINEER, House.now()));
+        record(List.of(entry(day, price)));
+    }
+
+    void record(List<PriceEntry> prices) {
+        engineer(new RecordPrices(Example.HENRY_HUB, prices, source("prices"), ENGINEER, House.now()));
     }
 
     static Source source(String words) {
@@ -139,8 +161,8 @@ final class SmallMonth {
     }
 
     private void place(PointId point, PointRole role) {
-        engineer(new ConfigurePoint(point, Example.AREA, point.value(), role, Example.RULE, ENGINEER, House.now()));
-        engineer(new PlacePoint(Example.AREA, point, role, Example.RULE, ENGINEER, House.now()));
+        engineer(new ConfigurePoint(point, Example.AREA, point.value(), role, rule, ENGINEER, House.now()));
+        engineer(new PlacePoint(Example.AREA, point, role, rule, ENGINEER, House.now()));
     }
 
     private void sign(ContractId contract, ShipperId shipper, String share) {
@@ -170,14 +192,13 @@ final class SmallMonth {
                 House.now()));
     }
 
-    private void prices() {
-        engineer(new EstablishPriceSeries(Example.HENRY_HUB, "Henry Hub", "USD", ENGINEER, House.now()));
-        List<PriceEntry> entries = LocalDate.of(2024, 9, 24)
+    /** A price on every weekday. */
+    static List<PriceEntry> prices() {
+        return LocalDate.of(2024, 9, 24)
                 .datesUntil(LocalDate.of(2024, 11, 1))
                 .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
                 .map(day -> entry(day, "2." + (10 + day.getDayOfMonth())))
                 .toList();
-        engineer(new RecordPrices(Example.HENRY_HUB, entries, source("prices"), ENGINEER, House.now()));
     }
 
     private static PriceEntry entry(LocalDate day, String price) {

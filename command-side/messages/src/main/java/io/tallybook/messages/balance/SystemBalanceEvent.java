@@ -37,7 +37,7 @@ public sealed interface SystemBalanceEvent extends Event {
     /**
      * Every point of the roster has answered: the area is complete, free of dead letters and frozen.
      *
-     * @param contentHash over sorted canonical lines {@code point|throughSequence|contentHash}
+     * @param contentHash over sorted canonical lines {@code point|v<configuration>|contentHash}
      */
     record BalanceInputsComplete(
             BalanceId balance,
@@ -75,7 +75,7 @@ public sealed interface SystemBalanceEvent extends Event {
             PersonId by)
             implements SystemBalanceEvent {}
 
-    /** Nothing is left to explain. {@code contentHash} covers day figures and explanations. */
+    /** Nothing is left to explain. {@code contentHash} covers day figures, explanations and the calculation's version. */
     record BalanceAccepted(
             BalanceId balance,
             CloseId closeId,

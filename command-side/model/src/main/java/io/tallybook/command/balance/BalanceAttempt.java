@@ -74,9 +74,7 @@ final class BalanceAttempt {
     }
 
     BalanceInputsComplete inputsComplete() {
-        List<String> lines = answers()
-                .map(i -> i.point().value() + "|" + i.throughSequence() + "|" + i.contentHash())
-                .toList();
+        List<String> lines = points().flatMap(this::line).toList();
         return new BalanceInputsComplete(
                 balance,
                 closeId,
@@ -86,6 +84,12 @@ final class BalanceAttempt {
                 answers().mapToInt(BalanceInputAdded::records).sum(),
                 Sha256.ofLines(lines),
                 contributors());
+    }
+
+    /** Of what stands there only: how often it was delivered moves no hash (ADR 7). */
+    private Stream<String> line(RosterPoint point) {
+        return Stream.ofNullable(inputs.get(point.point()))
+                .map(i -> i.point().value() + "|v" + point.rule().version() + "|" + i.contentHash());
     }
 
     List<PersonId> contributors() {

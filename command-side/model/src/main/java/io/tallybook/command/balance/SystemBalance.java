@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SystemBalance {
     private static final int LONGEST_TEXT = 2000;
+    private static final String CALCULATION = "calculation|balance|1";
 
     @AggregateIdentifier
     private @Nullable BalanceId id;
@@ -134,7 +135,9 @@ public final class SystemBalance {
             return;
         }
         List<ImbalanceExplained> standing = explanations.standing(figures);
-        Stream<String> lines = Stream.concat(figures.lines(), standing.stream().map(Explanations::line));
+        Stream<String> lines = Stream.of(
+                        figures.lines(), standing.stream().map(Explanations::line), Stream.of(CALCULATION))
+                .flatMap(each -> each);
         apply(new BalanceAccepted(
                 now.balance,
                 now.closeId,
