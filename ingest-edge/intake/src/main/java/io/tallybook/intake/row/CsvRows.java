@@ -42,8 +42,14 @@ final class CsvRows implements Rows {
                 .setDelimiter(csv.delimiter())
                 .setIgnoreEmptyLines(true)
                 .get();
-        rowStart = window.has(0) && window.charAt(0) == '\uFEFF' ? 1 : 0;
-        header = readHeader();
+        try {
+            rowStart = window.has(0) && window.charAt(0) == '\uFEFF' ? 1 : 0;
+            header = readHeader();
+        } catch (CharWindow.RowTooLong e) {
+            throw new UnreadableFile("the header cannot be read: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw Rows.broken(e);
+        }
     }
 
     @Override
@@ -58,11 +64,17 @@ final class CsvRows implements Rows {
     @Override
     public @Nullable Row next() throws IOException {
         try {
+            return read();
+        } catch (IOException e) {
+            throw Rows.broken(e);
+        }
+    }
+
+    private @Nullable Row read() throws IOException {
+        try {
             return skipEmptyLines() ? row() : null;
         } catch (CharWindow.RowTooLong e) {
             return badLine(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw Rows.broken(e);
         }
     }
 
