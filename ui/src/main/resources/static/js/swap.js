@@ -34,10 +34,19 @@ function dirtyField() {
   return field && field.matches('input, textarea, select') && field.value !== field.defaultValue ? field : null;
 }
 
+/** The server answers a deed once; the page goes on saying it until the person goes on. */
+function keepAnswers(old, part) {
+  for (const said of old.querySelectorAll('.did:has(.answer)')) {
+    const place = part.querySelector(`#${CSS.escape(said.id)}`);
+    if (place && !place.querySelector('.answer')) place.replaceWith(said);
+  }
+}
+
 export function replace(old, part, flash) {
   const before = flash ? new Map([...figures(old)].map(([key, cell]) => [key, cell.textContent])) : null;
   const focused = old.contains(document.activeElement) ? addressOf(document.activeElement) : null;
   const open = [...old.querySelectorAll('details[open][id]')].map(d => d.id);
+  keepAnswers(old, part);
   old.replaceWith(document.adoptNode(part));
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
   window.htmx?.process(part);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The built jar, run as a user runs it: a process of its own. */
@@ -31,6 +32,11 @@ public final class Program {
     }
 
     public static Process start(Path output, String... arguments) throws IOException {
+        return start(Map.of(), output, arguments);
+    }
+
+    /** With variables in its environment besides those of this process. */
+    public static Process start(Map<String, String> environment, Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -41,9 +47,9 @@ public final class Program {
                 "-jar",
                 JAR.toString()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder program =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        program.environment().putAll(environment);
+        return program.start();
     }
 }
