@@ -88,8 +88,10 @@ final class BalanceAttempt {
 
     /** Of what stands there only: how often it was delivered moves no hash (ADR 7). */
     private Stream<String> line(RosterPoint point) {
-        return Stream.ofNullable(inputs.get(point.point()))
-                .map(i -> i.point().value() + "|v" + point.rule().version() + "|" + i.contentHash());
+        BalanceInputAdded input = inputs.get(point.point());
+        return input == null
+                ? Stream.empty()
+                : Stream.of(input.point().value() + "|v" + point.rule().version() + "|" + input.contentHash());
     }
 
     List<PersonId> contributors() {
