@@ -7,6 +7,7 @@ import io.tallybook.ui.cli.JournalCommand;
 import io.tallybook.ui.cli.ReportCommand;
 import io.tallybook.ui.cli.Sentence;
 import io.tallybook.ui.cli.StartCommand;
+import io.tallybook.ui.cli.TokenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             CloseCommand.class,
             ReportCommand.class,
-            JournalCommand.class
+            JournalCommand.class,
+            TokenCommand.class
         })
 public final class Tallybook {
     private Tallybook() {}

@@ -37,6 +37,14 @@ public final class Program {
 
     /** With variables in its environment besides those of this process. */
     public static Process start(Map<String, String> environment, Path output, String... arguments) throws IOException {
+        ProcessBuilder program =
+                new ProcessBuilder(command(arguments)).redirectErrorStream(true).redirectOutput(output.toFile());
+        program.environment().putAll(environment);
+        return program.start();
+    }
+
+    /** The words that start the jar with these arguments. */
+    public static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -47,9 +55,6 @@ public final class Program {
                 "-jar",
                 JAR.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder program =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        program.environment().putAll(environment);
-        return program.start();
+        return command;
     }
 }

@@ -4,8 +4,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** What a person does with a close. */
@@ -20,6 +23,9 @@ public final class CloseCommand implements Callable<Integer> {
         approve,
         lock
     }
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     @Mixin
     Remote remote = new Remote();
@@ -53,7 +59,8 @@ public final class CloseCommand implements Callable<Integer> {
 
     private String shown() {
         if (hash == null) {
-            throw new ApiRefused(0, "hash", "Give the pack hash you were shown with --hash; 'close status' prints it.");
+            throw new ParameterException(
+                    spec.commandLine(), "Give the pack hash you were shown with --hash; 'close status' prints it.");
         }
         return hash;
     }

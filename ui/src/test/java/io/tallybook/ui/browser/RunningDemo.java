@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A started program and what it printed: its address and, of a demo, the passwords of its people. */
-final class RunningDemo implements AutoCloseable {
+public final class RunningDemo implements AutoCloseable {
     /** The door of Spring's own list of handler mappings, which no installation opens; tests ask it which pages there are. */
     private static final Map<String, String> WITH_MAPPINGS =
             Map.of("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus,mappings");
@@ -30,12 +30,12 @@ final class RunningDemo implements AutoCloseable {
     }
 
     /** The sample system with October 2024 before its first approval. */
-    static RunningDemo demo(Path scratch) throws IOException, InterruptedException {
+    public static RunningDemo demo(Path scratch) throws IOException, InterruptedException {
         return start(scratch, "demo", "Ctrl-C stops it");
     }
 
     /** Real books on an empty directory: nobody is there yet. */
-    static RunningDemo empty(Path scratch) throws IOException, InterruptedException {
+    public static RunningDemo empty(Path scratch) throws IOException, InterruptedException {
         return start(scratch, "start", "one-time code");
     }
 
@@ -69,20 +69,20 @@ final class RunningDemo implements AutoCloseable {
         }
     }
 
-    String printed() throws IOException {
+    public String printed() throws IOException {
         return Files.readString(output);
     }
 
-    String address() throws IOException {
+    public String address() throws IOException {
         return printed("(http://127\\.0\\.0\\.1:\\d+)");
     }
 
-    String password(String user) throws IOException {
+    public String password(String user) throws IOException {
         return printed("(?m)^  " + user + " +(\\S+)");
     }
 
     /** The public API as this person. */
-    Api as(String user) throws IOException {
+    public Api as(String user) throws IOException {
         return new Api(address(), "api", null).signIn(user, password(user));
     }
 

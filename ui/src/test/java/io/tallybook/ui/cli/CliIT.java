@@ -1,0 +1,255 @@
+package io.tallybook.ui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallybook.intake.sample.Sample;
+import io.tallybook.messages.Sha256;
+import io.tallybook.ui.Program;
+import io.tallybook.ui.Program.Run;
+import io.tallybook.ui.browser.RunningDemo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The demo's month taken from its first approval to the lock by people who use the command line only. */
+@TestMethodOrder(OrderAnnotation.class)
+class CliIT {
+    private static final String PERIOD = "2024-10";
+
+    @TempDir
+    static Path scratch;
+
+    private static RunningDemo demo;
+
+    @BeforeAll
+    static void start() throws Exception {
+        demo = RunningDemo.demo(scratch);
+        for (String user : List.of("accountant", "approver-one", "approver-two", "operator")) {
+            Files.createFile(
+                    token(user), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(token(user), demo.as(user).token());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        demo.close();
+    }
+
+    @Test
+    @Order(1)
+    void statusShowsEveryStepAndThePackHash() throws Exception {
+        Run status = as("accountant", "close", "status", "--period", PERIOD);
+
+        assertThat(status.code()).as(status.output()).isZero();
+        assertThat(status.output())
+                .containsSubsequence("open", "cutoff", "freeze", "balance", "journal", "approve", "lock")
+                .containsPattern("pack hash [0-9a-f]{64}");
+        assertThat(close().get("steps")).hasSize(13);
+    }
+
+    @Test
+    @Order(2)
+    void whatARuleForbidsIsOneSentenceAndExitCodeOne() throws Exception {
+        refused(as("accountant", "close", "approve", "--period", PERIOD, "--hash", hash()), "tallybook: ");
+        refused(as("approver-one", "close", "approve", "--period", PERIOD, "--hash", "0".repeat(64)), "pack");
+        refused(as("approver-one", "close", "lock", "--period", PERIOD, "--hash", hash()), "tallybook: ");
+        refused(as("accountant", "close", "status", "--period", "2031-01"), "There is no such close");
+        refused(as("accountant", "report", "--period", PERIOD), "No document of 2024-10 is issued yet");
+        refused(
+                Program.run(
+                        "close",
+                        "status",
+                        "--period",
+                        PERIOD,
+                        "--server",
+                        "http://127.0.0.1:1",
+                        "--token-file",
+                        file("accountant")),
+                "Nothing answers");
+    }
+
+    @Test
+    @Order(3)
+    void wrongUsageIsExitCodeTwo() throws Exception {
+        assertThat(Program.run("close", "statue", "--period", PERIOD).code()).isEqualTo(2);
+        assertThat(Program.run("close", "status").code()).isEqualTo(2);
+        Run noHash = as("approver-one", "close", "approve", "--period", PERIOD);
+        assertThat(noHash.code()).isEqualTo(2);
+        assertThat(noHash.output()).contains("--hash");
+    }
+
+    @Test
+    @Order(4)
+    void aTokenFileOthersCanReadIsNotUsed() throws Exception {
+        Path open = scratch.resolve("open.token");
+        Files.copy(token("accountant"), open);
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r-----"));
+
+        refused(
+                Program.run(
+                        "close",
+                        "status",
+                        "--period",
+                        PERIOD,
+                        "--server",
+                        demo.address(),
+                        "--token-file",
+                        open.toString()),
+                "can be read by others");
+    }
+
+    @Test
+    @Order(5)
+    void signsInAtTheTerminalAndKeepsTheTokenForScripts() throws Exception {
+        Path kept = scratch.resolve("kept.token");
+
+        String seen = Terminal.run(
+                "auditor\n" + demo.password("auditor") + "\n",
+                "token",
+                "--server",
+                demo.address(),
+                "--out",
+                kept.toString());
+
+        assertThat(seen).contains("User:", "Password:", "The token is in").doesNotContain(demo.password("auditor"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
+        Run status = Program.run(
+                "close", "status", "--period", PERIOD, "--server", demo.address(), "--token-file", kept.toString());
+        assertThat(status.code()).as(status.output()).isZero();
+    }
+
+    @Test
+    @Order(6)
+    void importsAFileAgainWithoutChangingAnything() throws Exception {
+        Path file = scratch.resolve(Sample.GAS_FLOW_FIRST.fileName());
+        try (InputStream bytes = Sample.GAS_FLOW_FIRST.open()) {
+            Files.copy(bytes, file);
+        }
+
+        Run run = as("operator", "import", "--profile", "energinet-gasflow", file.toString());
+
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(run.output()).contains("0 accepted, 27692 unchanged, 0 corrected, 0 late");
+        refused(as("operator", "import", "--profile", "no-such-profile", file.toString()), "no-such-profile");
+        refused(
+                as(
+                        "operator",
+                        "import",
+                        "--profile",
+                        "henry-hub",
+                        scratch.resolve("none.csv").toString()),
+                "none.csv");
+    }
+
+    @Test
+    @Order(7)
+    void twoApproversSignAndOneLocks() throws Exception {
+        String shown = hash();
+
+        Run first = as("approver-one", "close", "approve", "--period", PERIOD, "--hash", shown);
+        assertThat(first.code()).as(first.output()).isZero();
+        refused(as("approver-one", "close", "approve", "--period", PERIOD, "--hash", shown), "tallybook: ");
+        Run second = as("approver-two", "close", "approve", "--period", PERIOD, "--hash", shown);
+        assertThat(second.code()).as(second.output()).isZero();
+
+        await("PUBLISH");
+        Run lock = as("approver-two", "close", "lock", "--period", PERIOD, "--hash", shown);
+        assertThat(lock.code()).as(lock.output()).isZero();
+        await("LOCK");
+        assertThat(close().get("packHash").asString()).isEqualTo(shown);
+    }
+
+    @Test
+    @Order(8)
+    void theReportIsTheIssuedBytesAndTheJournalBalances() throws Exception {
+        Path pack = scratch.resolve("pack");
+        Run report = as("accountant", "report", "--period", PERIOD, "--out", pack.toString());
+        assertThat(report.code()).as(report.output()).isZero();
+        JsonNode issued = demo.as("auditor").get(path() + "/documents");
+        try (Stream<Path> files = Files.list(pack)) {
+            assertThat(files).hasSize(issued.size()).hasSizeGreaterThan(5);
+        }
+        for (JsonNode document : issued) {
+            Path file = pack.resolve(document.get("document").get("name").asString());
+            assertThat(document.toString())
+                    .contains(Sha256.of(Files.readAllBytes(file)).hex());
+        }
+
+        BigDecimal sum = BigDecimal.ZERO;
+        JsonNode journal = json(as("accountant", "journal", "--period", PERIOD, "--json"));
+        for (JsonNode line : journal.get("lines")) {
+            sum = sum.add(line.get("debit").get("amount").decimalValue())
+                    .subtract(line.get("credit").get("amount").decimalValue());
+        }
+        assertThat(journal.get("lines")).isNotEmpty();
+        assertThat(sum).isEqualByComparingTo(BigDecimal.ZERO);
+    }
+
+    private static void refused(Run run, String sentence) {
+        assertThat(run.code()).as(run.output()).isEqualTo(1);
+        assertThat(run.output()).contains("tallybook: ").contains(sentence).doesNotContain("Exception");
+    }
+
+    private static Run as(String user, String... words) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--server", demo.address(), "--token-file", file(user)));
+        return Program.run(all.toArray(String[]::new));
+    }
+
+    private static void await(String step) throws IOException, InterruptedException {
+        for (int tries = 0; tries < 300; tries++) {
+            for (JsonNode it : close().get("steps")) {
+                if (it.get("step").asString().equals(step)
+                        && it.get("state").asString().equals("DONE")) {
+                    return;
+                }
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError(step + " not done: " + close());
+    }
+
+    private static JsonNode close() throws IOException {
+        return demo.as("auditor").get(path());
+    }
+
+    private static String hash() throws IOException {
+        return close().get("packHash").asString();
+    }
+
+    private static String path() throws IOException {
+        return "/api/v1/closes/" + CloseCommand.onlyGroup(demo.as("auditor")) + "/" + PERIOD;
+    }
+
+    private static JsonNode json(Run run) {
+        assertThat(run.code()).as(run.output()).isZero();
+        return JsonMapper.builder()
+                .build()
+                .readTree(run.output().substring(run.output().indexOf('{')));
+    }
+
+    private static Path token(String user) {
+        return scratch.resolve(user + ".token");
+    }
+
+    private static String file(String user) {
+        return token(user).toString();
+    }
+}
