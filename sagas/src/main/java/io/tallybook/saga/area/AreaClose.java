@@ -9,7 +9,6 @@ import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
-import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReady;
@@ -113,14 +112,12 @@ public class AreaClose {
         SagaLifecycle.end();
     }
 
-    /** The figures are signed: the months close, and late facts become adjustments. */
+    /** The figures are signed: the months close with the configuration they were taken by, late facts become adjustments. */
     @SagaEventHandler(associationProperty = "closeId")
     void on(ApprovalsComplete e, EventMessage<?> message, Orders orders, Rosters rosters) {
         if (e.attempt() == attempt && area != null) {
             Errand errand = orders.because(message, NAME);
-            var closing = rosters.of(area, e.closeId(), attempt).points().stream()
-                    .map(p -> new CloseMeterMonth(AreaOrders.month(p, e.closeId()), e.closeId(), errand.at()))
-                    .toList();
+            var closing = AreaOrders.closing(rosters.of(area, e.closeId(), attempt), errand);
             errand.giveFor(e.closeId(), e.attempt(), CloseStep.APPROVE, closing);
         }
         SagaLifecycle.end();

@@ -10,14 +10,19 @@ import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.SystemBalanceCommand.AddBalanceInput;
 import io.tallybook.messages.balance.SystemBalanceCommand.OpenBalance;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
+import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthId;
+import io.tallybook.messages.network.AreaCommand.CloseAreaConfiguration;
 import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
 import io.tallybook.messages.network.AreaEvent.RosterPoint;
+import io.tallybook.messages.network.PointCommand.ClosePointConfiguration;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.saga.orders.Errand;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,6 +52,16 @@ final class AreaOrders {
                         e.points().get(i).rule(),
                         errand.at()))
                 .toList();
+    }
+
+    /** Configuration first: once a month is closed nothing that could have moved it is taken any more. */
+    static List<Command> closing(AreaRosterPinned e, Errand errand) {
+        List<Command> closing = new ArrayList<>();
+        closing.add(new CloseAreaConfiguration(e.area(), e.closeId(), errand.at()));
+        e.contracts().forEach(c -> closing.add(new CloseContractTerms(c, e.closeId(), errand.at())));
+        e.points().forEach(p -> closing.add(new ClosePointConfiguration(p.point(), e.closeId(), errand.at())));
+        e.points().forEach(p -> closing.add(new CloseMeterMonth(month(p, e.closeId()), e.closeId(), errand.at())));
+        return closing;
     }
 
     static AddContractShares shares(ContractPinned e, PointId point, Errand errand) {

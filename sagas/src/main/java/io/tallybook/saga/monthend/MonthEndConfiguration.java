@@ -20,12 +20,18 @@ public class MonthEndConfiguration {
     }
 
     @Bean
+    OutdatedPins outdatedPins(Orders orders) {
+        return new OutdatedPins(orders);
+    }
+
+    @Bean
     ConfigurerModule monthEndProcessors() {
         return configurer -> configurer.eventProcessing(processing -> {
             processing.registerSaga(MonthEndClose.class);
             Processors.register(processing, MonthEndClose.PROCESSOR, 1);
             Processors.register(processing, ContractTermsRelay.PROCESSOR, 2);
             Processors.register(processing, ValuationRelay.PROCESSOR, 2);
+            Processors.register(processing, OutdatedPins.PROCESSOR, 1);
         });
     }
 }

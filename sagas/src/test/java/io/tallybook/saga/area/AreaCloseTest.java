@@ -14,12 +14,15 @@ import io.tallybook.messages.balance.SystemBalanceCommand.AddBalanceInput;
 import io.tallybook.messages.balance.SystemBalanceCommand.OpenBalance;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
+import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
 import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReady;
 import io.tallybook.messages.metering.MeterMonthId;
+import io.tallybook.messages.network.AreaCommand.CloseAreaConfiguration;
+import io.tallybook.messages.network.PointCommand.ClosePointConfiguration;
 import io.tallybook.saga.Example;
 import io.tallybook.saga.WrittenLog;
 import io.tallybook.saga.orders.RecordingDoor;
@@ -154,6 +157,24 @@ class AreaCloseTest {
         assertThat(door.given(CloseMeterMonth.class))
                 .extracting(CloseMeterMonth::month)
                 .containsExactly(month(Example.ELLUND), month(Example.NYBRO), month(Example.STORE));
+    }
+
+    @Test
+    void closesTheConfigurationBeforeTheMonths() {
+        process.givenAPublished(Example.roster(2));
+        door.forget();
+
+        process.whenPublishingA(approved(2)).expectSuccessfulHandlerExecution();
+
+        assertThat(door.given().getFirst())
+                .isEqualTo(new CloseAreaConfiguration(Example.AREA, Example.CLOSE, RecordingDoor.NOW));
+        assertThat(door.given(CloseContractTerms.class))
+                .extracting(CloseContractTerms::contract)
+                .containsExactly(Example.NORD, Example.SUND);
+        assertThat(door.given(ClosePointConfiguration.class))
+                .extracting(ClosePointConfiguration::point)
+                .containsExactly(Example.ELLUND, Example.NYBRO, Example.STORE);
+        assertThat(door.given().getLast()).isInstanceOf(CloseMeterMonth.class);
     }
 
     @Test

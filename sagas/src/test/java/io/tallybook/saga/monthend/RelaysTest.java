@@ -11,13 +11,16 @@ import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
+import io.tallybook.messages.contract.ContractEvent.ContractTermsOutdated;
 import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.journal.AccountMapEvent.AccountsOutdated;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsPinned;
 import io.tallybook.messages.journal.JournalBatchCommand.AddJournalInput;
 import io.tallybook.messages.journal.JournalBatchCommand.OpenJournal;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.network.AreaEvent.AreaRosterOutdated;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesPinned;
 import io.tallybook.messages.statement.StatementCommand.AddStatementPrices;
 import io.tallybook.messages.statement.StatementCommand.AddStatementTerms;
@@ -155,6 +158,22 @@ class RelaysTest {
 
         assertThat(door.given())
                 .containsExactly(new ReportStaleResult(Example.CLOSE, 2, "price of 2024-10-04 changed", NOW));
+    }
+
+    @Test
+    void tellsTheCloseThatWhatItWasGivenHasChanged() {
+        OutdatedPins relay = new OutdatedPins(door.orders());
+        var roster = new AreaRosterOutdated(Example.AREA, Example.CLOSE, 2, "roster");
+        var terms = new ContractTermsOutdated(Example.NORD, Example.CLOSE, 2, "terms");
+        var accounts = new AccountsOutdated(Example.ACCOUNTS, Example.CLOSE, 2, "accounts");
+
+        relay.on(roster, GenericEventMessage.asEventMessage(roster));
+        relay.on(terms, GenericEventMessage.asEventMessage(terms));
+        relay.on(accounts, GenericEventMessage.asEventMessage(accounts));
+
+        assertThat(door.given(ReportStaleResult.class))
+                .extracting(ReportStaleResult::reason)
+                .containsExactly("roster", "terms", "accounts");
     }
 
     @Test

@@ -29,6 +29,7 @@ class ProcessorsTest {
                             "process-area-close",
                             "relay-contract-terms",
                             "relay-valuation",
+                            "relay-outdated-pins",
                             "relay-area-figures",
                             "relay-prior-period-adjustments",
                             "relay-dead-letters",

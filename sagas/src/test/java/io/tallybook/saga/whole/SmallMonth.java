@@ -14,6 +14,7 @@ import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
+import io.tallybook.messages.contract.ContractCommand.AmendContract;
 import io.tallybook.messages.contract.ContractCommand.SignContract;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.NonPriceDayRule;
@@ -167,17 +168,25 @@ final class SmallMonth {
 
     private void sign(ContractId contract, ShipperId shipper, String share) {
         engineer(new RegisterShipper(shipper, shipper.value(), ENGINEER, House.now()));
-        ContractTerms terms = new ContractTerms(
+        engineer(new SignContract(contract, shipper, Example.AREA, terms(share, 7), ENGINEER, House.now()));
+        engineer(new AddContract(Example.NETWORK, Example.AREA, contract, ENGINEER, House.now()));
+    }
+
+    /** The first contract with another lookback, from the month on. */
+    static AmendContract amendment(int lookbackDays) {
+        return new AmendContract(Example.NORD, terms("0.6", lookbackDays), ENGINEER, House.now());
+    }
+
+    private static ContractTerms terms(String share, int lookbackDays) {
+        return new ContractTerms(
                 Example.PERIOD,
                 List.of(
                         new PointShare(Example.ELLUND, Direction.RECEIPT, Share.of(share)),
                         new PointShare(Example.NYBRO, Direction.DELIVERY, Share.of(share))),
                 Example.HENRY_HUB,
                 NonPriceDayRule.LAST_PUBLISHED,
-                7,
+                lookbackDays,
                 "USD");
-        engineer(new SignContract(contract, shipper, Example.AREA, terms, ENGINEER, House.now()));
-        engineer(new AddContract(Example.NETWORK, Example.AREA, contract, ENGINEER, House.now()));
     }
 
     private void mapAccounts() {

@@ -2,6 +2,7 @@ package io.tallybook.saga.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallybook.eventlog.Answer;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Outcome;
@@ -28,6 +29,7 @@ import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.ReportIssued;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.contract.ContractEvent.ContractTermsClosed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPosted;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
 import io.tallybook.messages.journal.JournalId;
@@ -243,6 +245,25 @@ class WholeCloseTest {
 
         PackReady second = house.await(Example.CLOSE, PackReady.class, pack -> pack.attempt() == 2);
         assertThat(second.packHash()).isNotEqualTo(first.packHash());
+    }
+
+    @Test
+    void startsAnewWhenAContractIsAmendedBeforeApprovalAndRefusesItAfterwards() {
+        month.record();
+        toCutoff();
+        PackReady first = house.await(Example.CLOSE, PackReady.class);
+        approve("bob", first.packHash());
+
+        assertThat(house.ask("eric", Role.ENGINEER, SmallMonth.amendment(8)).done())
+                .isTrue();
+
+        PackReady second = house.await(Example.CLOSE, PackReady.class, pack -> pack.attempt() == 2);
+        assertThat(second.packHash()).isNotEqualTo(first.packHash());
+        approve("bob", second.packHash());
+        approve("carol", second.packHash());
+        house.await(Example.NORD, ContractTermsClosed.class);
+        Answer answer = house.ask("eric", Role.ENGINEER, SmallMonth.amendment(9));
+        assertThat(answer.rule()).isEqualTo("period-is-closed");
     }
 
     @Test

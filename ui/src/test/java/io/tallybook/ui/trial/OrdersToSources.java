@@ -15,6 +15,7 @@ import io.tallybook.messages.UserId;
 import io.tallybook.messages.access.AccessCommand.GrantAccess;
 import io.tallybook.messages.access.AccessCommand.RevokeAccess;
 import io.tallybook.messages.contract.ContractCommand.AmendContract;
+import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
 import io.tallybook.messages.contract.ContractCommand.PinContract;
 import io.tallybook.messages.contract.ContractCommand.SignContract;
 import io.tallybook.messages.contract.ContractTerms;
@@ -36,6 +37,7 @@ import io.tallybook.messages.metering.MeterMonthCommand.RecordQuantities;
 import io.tallybook.messages.metering.MeterMonthCommand.ThawMeterMonth;
 import io.tallybook.messages.metering.Quantity;
 import io.tallybook.messages.metering.Source;
+import io.tallybook.messages.network.AreaCommand.CloseAreaConfiguration;
 import io.tallybook.messages.network.AreaCommand.EstablishArea;
 import io.tallybook.messages.network.AreaCommand.PinAreaRoster;
 import io.tallybook.messages.network.AreaCommand.PlacePoint;
@@ -44,6 +46,7 @@ import io.tallybook.messages.network.NetworkCommand.AddArea;
 import io.tallybook.messages.network.NetworkCommand.AddContract;
 import io.tallybook.messages.network.NetworkCommand.EstablishNetwork;
 import io.tallybook.messages.network.NetworkCommand.PinRoster;
+import io.tallybook.messages.network.PointCommand.ClosePointConfiguration;
 import io.tallybook.messages.network.PointCommand.ConfigurePoint;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.messages.network.PointRule;
@@ -99,6 +102,8 @@ record OrdersToSources(LockedMonth month) {
                 new SetTolerance(area, none, EVE, at()),
                 new PlacePoint(area, system().point(1), PointRole.STORAGE, next, EVE, at()),
                 new PinAreaRoster(area, system().close(), 1, List.of(), at()),
+                new CloseAreaConfiguration(area, system().close(), at()),
+                new ClosePointConfiguration(system().point(1), system().close(), at()),
                 new ConfigurePoint(system().point(1), area, "Another", PointRole.STORAGE, next, EVE, at()));
     }
 
@@ -112,6 +117,7 @@ record OrdersToSources(LockedMonth month) {
                 new SignContract(contract, system().shipper(0), system().area(0), others, EVE, at()),
                 new AmendContract(contract, others, EVE, at()),
                 new PinContract(contract, system().close(), 1, at()),
+                new CloseContractTerms(contract, system().close(), at()),
                 new RegisterShipper(system().shipper(0), "Another", EVE, at()),
                 new MapAccounts(system().accounts(), accounts, EVE, at()),
                 new PinAccounts(system().accounts(), system().close(), 1, List.of(), at()));

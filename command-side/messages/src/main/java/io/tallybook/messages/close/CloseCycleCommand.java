@@ -142,7 +142,7 @@ public sealed interface CloseCycleCommand extends Command {
             Instant at)
             implements CloseCycleCommand {}
 
-    /** Takes the results anew (for instance after a contract or account was corrected); approvals are void. */
+    /** Takes the results anew (for instance after a contract was added or a pack was rejected); approvals are void. */
     @SentBy(Role.ACCOUNTANT)
     record RestartClose(@TargetAggregateIdentifier CloseId closeId, String reason, PersonId by, Instant at)
             implements CloseCycleCommand {}

@@ -34,4 +34,9 @@ public sealed interface ContractCommand extends Command {
     @SentBy(Role.PROCESS)
     record PinContract(@TargetAggregateIdentifier ContractId contract, CloseId closeId, int attempt, Instant at)
             implements ContractCommand {}
+
+    /** The close is approved: terms that take effect in its period or before are refused from now on. */
+    @SentBy(Role.PROCESS)
+    record CloseContractTerms(@TargetAggregateIdentifier ContractId contract, CloseId closeId, Instant at)
+            implements ContractCommand {}
 }

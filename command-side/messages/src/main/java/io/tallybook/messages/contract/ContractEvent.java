@@ -29,4 +29,11 @@ public sealed interface ContractEvent extends Event {
             int version,
             PersonId author)
             implements ContractEvent {}
+
+    /** The terms this attempt was given are no longer those in force: the close must take them anew. */
+    record ContractTermsOutdated(ContractId contract, CloseId closeId, int attempt, String reason)
+            implements ContractEvent {}
+
+    /** The terms of the close's period, and of every one before it, no longer change. */
+    record ContractTermsClosed(ContractId contract, CloseId closeId) implements ContractEvent {}
 }

@@ -22,4 +22,8 @@ public sealed interface AccountMapEvent extends Event {
             int version,
             PersonId author)
             implements AccountMapEvent {}
+
+    /** The map this attempt was given is no longer the one in use: the close must take it anew. */
+    record AccountsOutdated(AccountMapId accounts, CloseId closeId, int attempt, String reason)
+            implements AccountMapEvent {}
 }

@@ -27,7 +27,7 @@ public sealed interface AreaCommand extends Command {
             Instant at)
             implements AreaCommand {}
 
-    /** A later effective period than any before it; an equal one replaces it while no close has pinned it. */
+    /** A later effective period than any before it; an equal one replaces it until a close of the period is approved. */
     @SentBy(Role.ENGINEER)
     record SetTolerance(@TargetAggregateIdentifier AreaId area, Tolerance tolerance, PersonId by, Instant at)
             implements AreaCommand {}
@@ -51,5 +51,10 @@ public sealed interface AreaCommand extends Command {
             int attempt,
             List<ContractId> contracts,
             Instant at)
+            implements AreaCommand {}
+
+    /** The close is approved: what takes effect in its period or before is refused from now on. */
+    @SentBy(Role.PROCESS)
+    record CloseAreaConfiguration(@TargetAggregateIdentifier AreaId area, CloseId closeId, Instant at)
             implements AreaCommand {}
 }

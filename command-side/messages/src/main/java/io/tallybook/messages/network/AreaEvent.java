@@ -34,4 +34,10 @@ public sealed interface AreaEvent extends Event {
             List<ContractId> contracts,
             Tolerance tolerance)
             implements AreaEvent {}
+
+    /** The roster this attempt was given is no longer what the area would answer: the close must take it anew. */
+    record AreaRosterOutdated(AreaId area, CloseId closeId, int attempt, String reason) implements AreaEvent {}
+
+    /** Points and tolerance of the close's period, and of every one before it, no longer change. */
+    record AreaConfigurationClosed(AreaId area, CloseId closeId) implements AreaEvent {}
 }

@@ -6,6 +6,7 @@ import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.SentBy;
+import io.tallybook.messages.close.CloseId;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -24,4 +25,9 @@ public sealed interface PointCommand extends Command {
             PersonId by,
             Instant at)
             implements PointCommand {}
+
+    /** The close is approved: a configuration that begins in its period or before is refused from now on. */
+    @SentBy(Role.PROCESS)
+    record ClosePointConfiguration(
+            @TargetAggregateIdentifier PointId point, CloseId closeId, Instant at) implements PointCommand {}
 }

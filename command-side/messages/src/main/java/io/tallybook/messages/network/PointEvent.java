@@ -4,6 +4,7 @@ import io.tallybook.messages.AreaId;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
+import io.tallybook.messages.close.CloseId;
 
 /** What happened to a Point. */
 public sealed interface PointEvent extends Event {
@@ -11,4 +12,7 @@ public sealed interface PointEvent extends Event {
 
     record PointConfigured(PointId point, AreaId area, String name, PointRole role, PointRule rule, PersonId by)
             implements PointEvent {}
+
+    /** The configuration of the close's period, and of every one before it, no longer changes. */
+    record PointConfigurationClosed(PointId point, CloseId closeId) implements PointEvent {}
 }

@@ -2,17 +2,21 @@ package io.tallybook.command.contract;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.tallybook.command.ClosedPeriods;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.ContractCommand.AmendContract;
+import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
 import io.tallybook.messages.contract.ContractCommand.PinContract;
 import io.tallybook.messages.contract.ContractCommand.SignContract;
 import io.tallybook.messages.contract.ContractEvent.ContractAmended;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
 import io.tallybook.messages.contract.ContractEvent.ContractSigned;
+import io.tallybook.messages.contract.ContractEvent.ContractTermsClosed;
+import io.tallybook.messages.contract.ContractEvent.ContractTermsOutdated;
 import io.tallybook.messages.contract.ContractTerms;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +37,7 @@ public final class Contract {
     private @Nullable ContractSigned signed;
     private final TreeMap<AccountingPeriod, Version> versions = new TreeMap<>();
     private final Map<CloseId, ContractPinned> pinned = new HashMap<>();
+    private final ClosedPeriods closed = new ClosedPeriods();
 
     /** Terms as somebody wrote them down; {@code number} counts from 1. */
     private record Version(ContractTerms terms, int number, PersonId author) {}
@@ -65,7 +70,31 @@ public final class Contract {
                 "terms-not-later",
                 "New terms take effect no earlier than the ones before them.",
                 Map.of("last", last.terms().effectiveFrom().value()));
+        closed.refuse(order.terms().effectiveFrom());
         apply(new ContractAmended(order.contract(), order.terms(), last.number() + 1, order.by()));
+        outdatePins(order.contract());
+    }
+
+    /** An amendment matters to a close only when other terms are in force in its period now. */
+    private void outdatePins(ContractId contract) {
+        pinned.values().stream()
+                .filter(pin -> !closed.include(pin.closeId().period()))
+                .filter(pin -> inForce(pin.closeId().period()).number() != pin.version())
+                .toList()
+                .forEach(pin -> apply(new ContractTermsOutdated(
+                        contract,
+                        pin.closeId(),
+                        pin.attempt(),
+                        "the contract " + contract.value() + " was amended after its terms were taken")));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void close(CloseContractTerms order) {
+        Refused.unlessFound(signed, order.contract());
+        if (!closed.include(order.closeId().period())) {
+            apply(new ContractTermsClosed(order.contract(), order.closeId()));
+        }
     }
 
     /**
@@ -120,5 +149,10 @@ public final class Contract {
     @EventSourcingHandler
     void on(ContractPinned event) {
         pinned.put(event.closeId(), event);
+    }
+
+    @EventSourcingHandler
+    void on(ContractTermsClosed event) {
+        closed.remember(event.closeId().period());
     }
 }

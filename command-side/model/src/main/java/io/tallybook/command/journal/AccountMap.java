@@ -3,12 +3,14 @@ package io.tallybook.command.journal;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.AccountMapCommand.MapAccounts;
 import io.tallybook.messages.journal.AccountMapCommand.PinAccounts;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsMapped;
+import io.tallybook.messages.journal.AccountMapEvent.AccountsOutdated;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsPinned;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +28,8 @@ public final class AccountMap {
 
     private @Nullable AccountsMapped mapped;
     private final Map<CloseId, AccountsPinned> pinned = new HashMap<>();
+    // of each group the close that pinned last: groups close one period after the other
+    private final Map<CloseGroup, AccountsPinned> latest = new HashMap<>();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -34,7 +38,17 @@ public final class AccountMap {
         if (mapped == null || !mapped.map().equals(order.map())) {
             int version = mapped == null ? 1 : mapped.version() + 1;
             apply(new AccountsMapped(order.accounts(), order.map(), version, order.by()));
+            latest.values().forEach(this::outdate);
         }
+    }
+
+    /** A map has no effective date: it counts from the next pin on, and a close that is approved no longer listens. */
+    private void outdate(AccountsPinned pin) {
+        apply(new AccountsOutdated(
+                pin.accounts(),
+                pin.closeId(),
+                pin.attempt(),
+                "the accounts were mapped anew after their map was taken"));
     }
 
     /** One attempt sees one map: asked again for it, it answers what it answered before, whatever came since. */
@@ -66,5 +80,6 @@ public final class AccountMap {
     @EventSourcingHandler
     void on(AccountsPinned event) {
         pinned.put(event.closeId(), event);
+        latest.put(event.closeId().group(), event);
     }
 }

@@ -2,20 +2,26 @@ package io.tallybook.command.network;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.tallybook.command.ClosedPeriods;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
+import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.network.AreaCommand.CloseAreaConfiguration;
 import io.tallybook.messages.network.AreaCommand.EstablishArea;
 import io.tallybook.messages.network.AreaCommand.PinAreaRoster;
 import io.tallybook.messages.network.AreaCommand.PlacePoint;
 import io.tallybook.messages.network.AreaCommand.SetTolerance;
+import io.tallybook.messages.network.AreaEvent.AreaConfigurationClosed;
 import io.tallybook.messages.network.AreaEvent.AreaEstablished;
+import io.tallybook.messages.network.AreaEvent.AreaRosterOutdated;
 import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
 import io.tallybook.messages.network.AreaEvent.PointPlaced;
 import io.tallybook.messages.network.AreaEvent.ToleranceSet;
 import io.tallybook.messages.network.Tolerance;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
@@ -36,6 +42,7 @@ public final class Area {
     private final TreeMap<AccountingPeriod, Tolerance> tolerances = new TreeMap<>();
     private final Placements placements = new Placements();
     private final Map<CloseId, AreaRosterPinned> pinned = new HashMap<>();
+    private final ClosedPeriods closed = new ClosedPeriods();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -68,16 +75,9 @@ public final class Area {
                 "tolerance-not-later",
                 "A tolerance takes effect in a later period than the one before it.",
                 Map.of("last", last.value()));
-        Refused.when(
-                wanted.effectiveFrom().equals(last) && isPinnedSince(last),
-                "tolerance-pinned",
-                "A close has used this tolerance already: set one from a later period.",
-                Map.of("effectiveFrom", last.value()));
+        closed.refuse(wanted.effectiveFrom());
         apply(new ToleranceSet(order.area(), wanted, order.by()));
-    }
-
-    private boolean isPinnedSince(AccountingPeriod period) {
-        return pinned.keySet().stream().anyMatch(close -> close.period().compareTo(period) >= 0);
+        outdateRosters("a tolerance was set after the roster was taken");
     }
 
     @CommandHandler
@@ -86,7 +86,29 @@ public final class Area {
         Refused.unlessFound(established, order.area());
         PointPlaced wanted = new PointPlaced(order.area(), order.point(), order.role(), order.rule(), order.by());
         if (placements.bringNews(wanted)) {
+            closed.refuse(AccountingPeriod.of(wanted.rule().inForceFrom()));
             apply(wanted);
+            outdateRosters("the point " + wanted.point().value() + " was placed anew after the roster was taken");
+        }
+    }
+
+    /** A change matters to a close only when its roster would come out otherwise. */
+    private void outdateRosters(String reason) {
+        pinned.values().stream()
+                .filter(roster -> !closed.include(roster.closeId().period()))
+                .filter(roster ->
+                        !roster.equals(roster(roster.area(), roster.closeId(), roster.attempt(), roster.contracts())))
+                .toList()
+                .forEach(roster ->
+                        apply(new AreaRosterOutdated(roster.area(), roster.closeId(), roster.attempt(), reason)));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void close(CloseAreaConfiguration order) {
+        Refused.unlessFound(established, order.area());
+        if (!closed.include(order.closeId().period())) {
+            apply(new AreaConfigurationClosed(order.area(), order.closeId()));
         }
     }
 
@@ -97,17 +119,15 @@ public final class Area {
         Refused.unlessFound(established, order.area());
         AreaRosterPinned last = pinned.get(order.closeId());
         if (last == null || last.attempt() < order.attempt()) {
-            AccountingPeriod period = order.closeId().period();
-            apply(new AreaRosterPinned(
-                    order.area(),
-                    order.closeId(),
-                    order.attempt(),
-                    placements.inForce(period),
-                    order.contracts(),
-                    toleranceIn(period)));
+            apply(roster(order.area(), order.closeId(), order.attempt(), order.contracts()));
         } else if (last.attempt() == order.attempt()) {
             apply(last);
         }
+    }
+
+    private AreaRosterPinned roster(AreaId area, CloseId close, int attempt, List<ContractId> contracts) {
+        AccountingPeriod period = close.period();
+        return new AreaRosterPinned(area, close, attempt, placements.inForce(period), contracts, toleranceIn(period));
     }
 
     /** Before the first tolerance takes effect the trade's default holds. */
@@ -136,5 +156,10 @@ public final class Area {
     @EventSourcingHandler
     void on(AreaRosterPinned event) {
         pinned.put(event.closeId(), event);
+    }
+
+    @EventSourcingHandler
+    void on(AreaConfigurationClosed event) {
+        closed.remember(event.closeId().period());
     }
 }

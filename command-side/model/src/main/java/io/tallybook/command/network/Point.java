@@ -2,9 +2,13 @@ package io.tallybook.command.network;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.tallybook.command.ClosedPeriods;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Refused;
+import io.tallybook.messages.network.PointCommand.ClosePointConfiguration;
 import io.tallybook.messages.network.PointCommand.ConfigurePoint;
+import io.tallybook.messages.network.PointEvent.PointConfigurationClosed;
 import io.tallybook.messages.network.PointEvent.PointConfigured;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -20,6 +24,7 @@ public final class Point {
     private @Nullable PointId id;
 
     private @Nullable PointConfigured configured;
+    private final ClosedPeriods closed = new ClosedPeriods();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -34,8 +39,17 @@ public final class Point {
         }
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void close(ClosePointConfiguration order) {
+        Refused.unlessFound(configured, order.point());
+        if (!closed.include(order.closeId().period())) {
+            apply(new PointConfigurationClosed(order.point(), order.closeId()));
+        }
+    }
+
     /** A name may change by itself; role and rule are the configuration and change with its version. */
-    private static boolean isNews(PointConfigured known, PointConfigured wanted) {
+    private boolean isNews(PointConfigured known, PointConfigured wanted) {
         Refused.when(
                 !known.area().equals(wanted.area()),
                 "point-in-another-area",
@@ -46,6 +60,7 @@ public final class Point {
         }
         checkVersion(wanted, known.rule().version() + 1);
         Configuration.checkTakesOver(known.rule(), wanted.rule());
+        closed.refuse(AccountingPeriod.of(wanted.rule().inForceFrom()));
         return true;
     }
 
@@ -61,5 +76,10 @@ public final class Point {
     void on(PointConfigured event) {
         id = event.point();
         configured = event;
+    }
+
+    @EventSourcingHandler
+    void on(PointConfigurationClosed event) {
+        closed.remember(event.closeId().period());
     }
 }

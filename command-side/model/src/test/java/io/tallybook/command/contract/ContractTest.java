@@ -12,11 +12,14 @@ import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.ContractCommand.AmendContract;
+import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
 import io.tallybook.messages.contract.ContractCommand.PinContract;
 import io.tallybook.messages.contract.ContractCommand.SignContract;
 import io.tallybook.messages.contract.ContractEvent.ContractAmended;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
 import io.tallybook.messages.contract.ContractEvent.ContractSigned;
+import io.tallybook.messages.contract.ContractEvent.ContractTermsClosed;
+import io.tallybook.messages.contract.ContractEvent.ContractTermsOutdated;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.contract.PointShare;
@@ -51,6 +54,38 @@ class ContractTest {
         story.given(SIGNED, AMENDED)
                 .when(amend(terms("2024-10", "0.7")))
                 .then(new ContractAmended(ID, terms("2024-10", "0.7"), 3, LATER_AUTHOR));
+    }
+
+    @Test
+    void tellsARunningCloseThatItsTermsHaveChanged() {
+        ContractPinned pinned = pinned("2024-10", 2, FIRST, 1, Story.ENGINEER);
+        ContractAmended later = new ContractAmended(ID, terms("2024-11", "0.6"), 2, LATER_AUTHOR);
+        story.given(SIGNED, pinned)
+                .when(amend(SECOND))
+                .then(
+                        AMENDED,
+                        new ContractTermsOutdated(
+                                ID, OCTOBER, 2, "the contract c-1 was amended after its terms were taken"));
+        story.given(SIGNED, pinned).when(amend(later.terms())).then(later);
+    }
+
+    @Test
+    void refusesTermsThatTakeEffectInAClosedPeriod() {
+        ContractTermsClosed closed = new ContractTermsClosed(ID, OCTOBER);
+        ContractPinned pinned = pinned("2024-10", 2, FIRST, 1, Story.ENGINEER);
+        ContractAmended later = new ContractAmended(ID, terms("2024-11", "0.6"), 2, LATER_AUTHOR);
+        story.given(SIGNED, pinned, closed).when(amend(SECOND)).thenRefused("period-is-closed");
+        story.given(SIGNED, pinned, closed).when(amend(later.terms())).then(later);
+        story.given(SIGNED, pinned, closed).when(amend(FIRST)).thenNothing();
+    }
+
+    @Test
+    void closesAPeriodOnce() {
+        CloseContractTerms close = new CloseContractTerms(ID, OCTOBER, Story.AT);
+        ContractTermsClosed closed = new ContractTermsClosed(ID, OCTOBER);
+        story.given().when(close).thenRefused("not-found");
+        story.given(SIGNED).when(close).then(closed);
+        story.given(SIGNED, closed).when(close).thenNothing();
     }
 
     @Test

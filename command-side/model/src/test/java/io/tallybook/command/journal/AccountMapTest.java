@@ -10,6 +10,7 @@ import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountMapCommand.MapAccounts;
 import io.tallybook.messages.journal.AccountMapCommand.PinAccounts;
+import io.tallybook.messages.journal.AccountMapEvent.AccountsOutdated;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsPinned;
 import io.tallybook.messages.journal.AccountUse;
 import java.time.Instant;
@@ -40,6 +41,14 @@ class AccountMapTest {
         accounts.told(pin(2));
         assertThat(accounts.latest(AccountsPinned.class).version()).isEqualTo(2);
         assertThat(accounts.when(pin(1))).isEmpty();
+    }
+
+    @Test
+    void tellsTheCloseThatItsMapHasChanged() {
+        accounts.told(map("5010"), pin(1));
+        assertThat(accounts.when(map("5010"))).isEmpty();
+        assertThat(names(accounts.when(map("5011")))).containsExactly("AccountsMapped", "AccountsOutdated");
+        assertThat(accounts.latest(AccountsOutdated.class).attempt()).isEqualTo(1);
     }
 
     @Test

@@ -11,11 +11,14 @@ import io.tallybook.messages.MeasuringInterval;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.network.AreaCommand.CloseAreaConfiguration;
 import io.tallybook.messages.network.AreaCommand.EstablishArea;
 import io.tallybook.messages.network.AreaCommand.PinAreaRoster;
 import io.tallybook.messages.network.AreaCommand.PlacePoint;
 import io.tallybook.messages.network.AreaCommand.SetTolerance;
+import io.tallybook.messages.network.AreaEvent.AreaConfigurationClosed;
 import io.tallybook.messages.network.AreaEvent.AreaEstablished;
+import io.tallybook.messages.network.AreaEvent.AreaRosterOutdated;
 import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
 import io.tallybook.messages.network.AreaEvent.PointPlaced;
 import io.tallybook.messages.network.AreaEvent.RosterPoint;
@@ -40,6 +43,7 @@ class AreaTest {
     private static final AreaEstablished ESTABLISHED =
             new AreaEstablished(DK, NETWORK, "Denmark", FROM_2019, Story.ENGINEER);
     private static final PointPlaced ELLUND = placed("ellund", rule("2019-01-01", 1));
+    private static final AreaConfigurationClosed CLOSED = new AreaConfigurationClosed(DK, OCTOBER);
 
     private final Story story = Story.of(Area.class);
 
@@ -73,10 +77,68 @@ class AreaTest {
     }
 
     @Test
-    void aToleranceIsReplacedUntilACloseHasUsedIt() {
+    void aToleranceIsReplacedUntilACloseOfItsPeriodIsApproved() {
         Tolerance tighter = tolerance("2019-01", "5");
         story.given(ESTABLISHED).when(set(tighter)).then(new ToleranceSet(DK, tighter, Story.ENGINEER));
-        story.given(ESTABLISHED, pinned(1, FROM_2019)).when(set(tighter)).thenRefused("tolerance-pinned");
+        story.given(ESTABLISHED, pinned(1, FROM_2019), CLOSED)
+                .when(set(tighter))
+                .thenRefused("period-is-closed");
+        Tolerance next = tolerance("2024-11", "5");
+        story.given(ESTABLISHED, pinned(1, FROM_2019), CLOSED)
+                .when(set(next))
+                .then(new ToleranceSet(DK, next, Story.ENGINEER));
+    }
+
+    @Test
+    void tellsARunningCloseThatItsToleranceHasChanged() {
+        Tolerance tighter = tolerance("2024-10", "5");
+        story.given(ESTABLISHED, pinned(3, FROM_2019))
+                .when(set(tighter))
+                .then(
+                        new ToleranceSet(DK, tighter, Story.ENGINEER),
+                        new AreaRosterOutdated(DK, OCTOBER, 3, "a tolerance was set after the roster was taken"));
+        Tolerance later = tolerance("2024-11", "5");
+        story.given(ESTABLISHED, pinned(3, FROM_2019))
+                .when(set(later))
+                .then(new ToleranceSet(DK, later, Story.ENGINEER));
+    }
+
+    @Test
+    void tellsARunningCloseThatItsRosterHasChanged() {
+        PointPlaced corrected = placed("ellund", rule("2019-01-01", 2));
+        story.given(ESTABLISHED, ELLUND, pinned(1, FROM_2019, ELLUND))
+                .when(place(corrected))
+                .then(
+                        corrected,
+                        new AreaRosterOutdated(
+                                DK, OCTOBER, 1, "the point ellund was placed anew after the roster was taken"));
+        PointPlaced later = placed("ellund", rule("2024-11-01", 2));
+        story.given(ESTABLISHED, ELLUND, pinned(1, FROM_2019, ELLUND))
+                .when(place(later))
+                .then(later);
+    }
+
+    @Test
+    void refusesAPointOrConfigurationThatBeginsInAClosedPeriod() {
+        PointPlaced corrected = placed("ellund", rule("2019-01-01", 2));
+        PointPlaced onTheLastDay = placed("poland", rule("2024-10-31", 1));
+        PointPlaced dayAfter = placed("poland", rule("2024-11-01", 1));
+        story.given(ESTABLISHED, ELLUND, CLOSED).when(place(corrected)).thenRefused("period-is-closed");
+        story.given(ESTABLISHED, ELLUND, CLOSED).when(place(onTheLastDay)).thenRefused("period-is-closed");
+        story.given(ESTABLISHED, ELLUND, CLOSED).when(place(dayAfter)).then(dayAfter);
+        story.given(ESTABLISHED, ELLUND, CLOSED).when(place(ELLUND)).thenNothing();
+    }
+
+    @Test
+    void closesAPeriodOnceAndEveryOneBeforeIt() {
+        CloseAreaConfiguration close = new CloseAreaConfiguration(DK, OCTOBER, Story.AT);
+        CloseId september = new CloseId("dk/2024-09");
+        story.given().when(close).thenRefused("not-found");
+        story.given(ESTABLISHED).when(close).then(CLOSED);
+        story.given(ESTABLISHED, CLOSED).when(close).thenNothing();
+        story.given(ESTABLISHED, CLOSED)
+                .when(new CloseAreaConfiguration(DK, september, Story.AT))
+                .thenNothing();
     }
 
     @Test

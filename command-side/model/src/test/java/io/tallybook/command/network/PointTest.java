@@ -5,7 +5,10 @@ import static io.tallybook.command.network.AreaTest.rule;
 import io.tallybook.command.Story;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.PointId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.network.PointCommand.ClosePointConfiguration;
 import io.tallybook.messages.network.PointCommand.ConfigurePoint;
+import io.tallybook.messages.network.PointEvent.PointConfigurationClosed;
 import io.tallybook.messages.network.PointEvent.PointConfigured;
 import io.tallybook.messages.network.PointRole;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,27 @@ class PointTest {
     void aNameChangesByItself() {
         PointConfigured renamed = configured("dk", "Ellund (DE)", PointRole.FLOW, "2019-01-01", 1);
         story.given(FIRST).when(configure(renamed)).then(renamed);
+    }
+
+    @Test
+    void refusesAConfigurationThatBeginsInAClosedPeriod() {
+        CloseId october = new CloseId("dk/2024-10");
+        PointConfigurationClosed closed = new PointConfigurationClosed(FIRST.point(), october);
+        PointConfigured storage = configured("dk", "Ellund", PointRole.STORAGE, "2019-01-01", 2);
+        PointConfigured next = configured("dk", "Ellund", PointRole.STORAGE, "2024-11-01", 2);
+        PointConfigured renamed = configured("dk", "Ellund (DE)", PointRole.FLOW, "2019-01-01", 1);
+        story.given(FIRST, closed).when(configure(storage)).thenRefused("period-is-closed");
+        story.given(FIRST, closed).when(configure(next)).then(next);
+        story.given(FIRST, closed).when(configure(renamed)).then(renamed);
+    }
+
+    @Test
+    void closesAPeriodOnce() {
+        ClosePointConfiguration close = new ClosePointConfiguration(FIRST.point(), new CloseId("dk/2024-10"), Story.AT);
+        PointConfigurationClosed closed = new PointConfigurationClosed(FIRST.point(), close.closeId());
+        story.given().when(close).thenRefused("not-found");
+        story.given(FIRST).when(close).then(closed);
+        story.given(FIRST, closed).when(close).thenNothing();
     }
 
     @Test

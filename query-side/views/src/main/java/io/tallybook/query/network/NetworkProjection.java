@@ -14,6 +14,7 @@ import io.tallybook.messages.network.AreaEvent.ToleranceSet;
 import io.tallybook.messages.network.NetworkEvent;
 import io.tallybook.messages.network.NetworkEvent.NetworkEstablished;
 import io.tallybook.messages.network.PointEvent;
+import io.tallybook.messages.network.PointEvent.PointConfigurationClosed;
 import io.tallybook.messages.network.PointEvent.PointConfigured;
 import io.tallybook.messages.network.PointRule;
 import io.tallybook.messages.network.Tolerance;
@@ -46,6 +47,7 @@ final class NetworkProjection implements Projection.Batch {
             case ToleranceSet e -> tolerance(e.area(), e.tolerance(), at);
             case PointConfigured e -> on(e, at);
             case PointPlaced e -> on(e, at);
+            case PointConfigurationClosed e -> on(e, at);
             default -> {}
         }
     }
@@ -120,6 +122,14 @@ final class NetworkProjection implements Projection.Batch {
                 .set(VIEW_POINT.PLACED, true)
                 .set(rule(e.rule()))
                 .set(VIEW_POINT.POSITION, at.position())
+                .execute();
+    }
+
+    /** Changes nothing to see; whoever changes the point next must name this sequence. */
+    private void on(PointConfigurationClosed e, At at) {
+        db.update(VIEW_POINT)
+                .set(VIEW_POINT.SEQUENCE, at.sequence())
+                .where(VIEW_POINT.POINT.eq(e.point().value()))
                 .execute();
     }
 
