@@ -1,5 +1,6 @@
 package io.tallybook.ui;
 
+import io.tallybook.ui.cli.BenchCommand;
 import io.tallybook.ui.cli.CloseCommand;
 import io.tallybook.ui.cli.DemoCommand;
 import io.tallybook.ui.cli.ImportCommand;
@@ -25,7 +26,11 @@ import picocli.CommandLine.Command;
             CloseCommand.class,
             ReportCommand.class,
             JournalCommand.class,
+<<<<<<< HEAD
             TokenCommand.class
+=======
+            BenchCommand.class
+>>>>>>> 40099d8 (bench close: a month made up to be measured, imported and closed over the public API)
         })
 public final class Tallybook {
     private Tallybook() {}

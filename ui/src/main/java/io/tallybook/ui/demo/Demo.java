@@ -15,13 +15,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The demo on a running server: sample system, real data, and its people signing in over HTTP. */
 public final class Demo {
-    private static final String CLIENT = "demo-script";
     private static final AccountingPeriod FIRST = new AccountingPeriod("2015-02");
     private static final AccountingPeriod LAST = new AccountingPeriod("2025-05");
 
@@ -29,7 +27,7 @@ public final class Demo {
     private final PrintStream out;
     private final @Nullable Path source;
     private final Explanations explanations;
-    private final Map<Who, String> passwords;
+    private final DemoPeople people;
     private final SampleFiles files;
 
     public Demo(Server server, PrintStream out, @Nullable Path source, @Nullable Path explain) throws IOException {
@@ -37,16 +35,15 @@ public final class Demo {
         this.out = out;
         this.source = source;
         this.explanations = Explanations.read(explain);
-        this.passwords = server.bean(DemoUsers.class).renew();
+        this.people = DemoPeople.of(server);
         this.files = new SampleFiles(server.data().resolve("sample"));
-        server.bean(StandInErp.class).start();
     }
 
     /** Leaves the month before its first approval and prints address and users. */
     public void show(String period) throws IOException {
         load(period);
-        DemoClose close = new DemoClose(period, out);
-        Api accountant = as(Who.ACCOUNTANT);
+        DemoClose close = new DemoClose(SampleSystem.GROUP, period, out);
+        Api accountant = people.as(Who.ACCOUNTANT);
         if (!close.isLocked(accountant)) {
             close.prepare(accountant, explanations);
         }
@@ -54,21 +51,21 @@ public final class Demo {
         out.println("Tallybook's demo is at " + server.address());
         out.println("A demo directory: real published data, sample configuration, not for real books.");
         out.println("Sign in as (passwords are new at each start):");
-        passwords.forEach((who, password) -> out.printf("  %-13s %s   %s%n", who.user.value(), password, who.name));
+        people.print(out);
         out.println("Ctrl-C stops it.");
     }
 
     /** Does the whole month and writes the close pack. A locked month is only written out again. */
     public void close(String period, Path directory) throws IOException {
         require(period);
-        DemoClose close = new DemoClose(period, out);
-        Api accountant = as(Who.ACCOUNTANT);
+        DemoClose close = new DemoClose(SampleSystem.GROUP, period, out);
+        Api accountant = people.as(Who.ACCOUNTANT);
         if (!close.isLocked(accountant)) {
             load(period);
             out.println("Closing " + period);
             close.prepare(accountant, explanations);
-            close.approve(as(Who.APPROVER_ONE), as(Who.APPROVER_TWO));
-            close.lock(as(Who.APPROVER_TWO));
+            close.approve(people.as(Who.APPROVER_ONE), people.as(Who.APPROVER_TWO));
+            close.lock(people.as(Who.APPROVER_TWO));
         }
         int written = ReportCommand.fetch(accountant, close.path(), directory);
         out.println(period + " is locked; " + written + " documents are in " + directory);
@@ -87,8 +84,8 @@ public final class Demo {
     }
 
     private void load(String firstPeriod) throws IOException {
-        new SampleSystem(as(Who.ENGINEER)).setUp(firstPeriod);
-        Api operator = as(Who.OPERATOR);
+        new SampleSystem(people.as(Who.ENGINEER)).setUp(firstPeriod);
+        Api operator = people.as(Who.OPERATOR);
         importOnce(operator, "henry-hub", files.file(Sample.HENRY_HUB));
         importOnce(operator, "energinet-gasflow", source != null ? source : files.file(Sample.GAS_FLOW_FIRST));
     }
@@ -111,9 +108,5 @@ public final class Demo {
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
-    }
-
-    private Api as(Who who) {
-        return new Api(server.address(), CLIENT, null).signIn(who.user.value(), passwords.getOrDefault(who, ""));
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** Closes a month as the demo's people would, over the public API, and prints a line per step. */
-final class DemoClose {
+public final class DemoClose {
     static final String UNEXPLAINED = "accepted without known cause by demo script";
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final long LOOK_EVERY_MS = 150;
@@ -23,13 +23,20 @@ final class DemoClose {
     private final PrintStream out;
     private final Set<String> told = new HashSet<>();
 
-    DemoClose(String period, PrintStream out) {
-        this.path = "/api/v1/closes/" + SampleSystem.GROUP + "/" + period;
+    /** @param group the close group */
+    public DemoClose(String group, String period, PrintStream out) {
+        this.path = "/api/v1/closes/" + group + "/" + period;
         this.out = out;
     }
 
-    String path() {
+    /** Of this close in the API. */
+    public String path() {
         return path;
+    }
+
+    /** Opens the period, declares the cut-off and waits until the pack is ready; explains nothing by itself. */
+    public void prepare(Api accountant) {
+        prepare(accountant, Explanations.none());
     }
 
     /** Opens the period when it is not open yet, declares the cut-off and explains what is out of tolerance. */
@@ -48,8 +55,8 @@ final class DemoClose {
         }
     }
 
-    /** Two signatures, each under the pack hash that person sees. */
-    void approve(Api first, Api second) {
+    /** Two signatures, each under the pack hash that person sees; waits until the pack is published. */
+    public void approve(Api first, Api second) {
         for (Api approver : List.of(first, second)) {
             JsonNode close = await(approver, c -> true);
             if (is(close, "READY")) {
@@ -61,7 +68,8 @@ final class DemoClose {
         await(second, c -> is(c, "PUBLISHED", "LOCKED"));
     }
 
-    void lock(Api controller) {
+    /** Locks once the pack is published. */
+    public void lock(Api controller) {
         JsonNode close = await(controller, c -> true);
         if (is(close, "PUBLISHED")) {
             controller.post(

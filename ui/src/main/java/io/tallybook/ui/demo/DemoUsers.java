@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DemoUsers {
     /** User, display name, role. */
-    enum Who {
+    public enum Who {
         ENGINEER("engineer", "Eva Lind (sample)", Role.ENGINEER),
         OPERATOR("operator", "Olga Holm (sample)", Role.OPERATOR),
         ACCOUNTANT("accountant", "Anna Berg (sample)", Role.ACCOUNTANT),
@@ -39,6 +39,11 @@ public class DemoUsers {
             this.user = new UserId(user);
             this.name = name;
             this.role = role;
+        }
+
+        /** What the person types as user. */
+        public String userId() {
+            return user.value();
         }
     }
 

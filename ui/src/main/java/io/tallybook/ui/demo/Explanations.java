@@ -41,6 +41,10 @@ final class Explanations {
         return new Explanations(byDay);
     }
 
+    static Explanations none() {
+        return new Explanations(Map.of());
+    }
+
     /** @param day empty for the month */
     Explanation of(String day) {
         return byDay.getOrDefault(day, new Explanation("UNEXPLAINED", DemoClose.UNEXPLAINED));

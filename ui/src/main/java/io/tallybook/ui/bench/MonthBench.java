@@ -1,0 +1,160 @@
+package io.tallybook.ui.bench;
+
+import io.tallybook.messages.GasDay;
+import io.tallybook.ui.Server;
+import io.tallybook.ui.ServerOptions;
+import io.tallybook.ui.bench.BenchRows.Row;
+import io.tallybook.ui.bench.Pages.Times;
+import io.tallybook.ui.cli.Api;
+import io.tallybook.ui.demo.DemoClose;
+import io.tallybook.ui.demo.DemoPeople;
+import io.tallybook.ui.demo.DemoUsers.Who;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import tools.jackson.databind.JsonNode;
+
+/** One made-up month in a demo directory of its own: set up, imported, closed and looked at over the public API. */
+final class MonthBench {
+    private static final int FILES = 8;
+
+    private final BenchSystem system;
+    private final Path data;
+    private final int requests;
+    private final PrintStream progress;
+    private final List<Double> imports = new ArrayList<>();
+    private final List<Double> raws = new ArrayList<>();
+    private int records;
+
+    MonthBench(BenchSystem system, Path data, int requests, PrintStream progress) {
+        this.system = system;
+        this.data = data;
+        this.requests = requests;
+        this.progress = progress;
+    }
+
+    MonthFigures run() throws Exception {
+        Heap.reset();
+        MonthFigures figures;
+        try (Server server = Server.start(options())) {
+            stopOnExit(server);
+            figures = run(server);
+        }
+        return figures.restarted(restartSeconds());
+    }
+
+    /** For Ctrl-C; a server that is stopped already stays so. */
+    private static void stopOnExit(Server server) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+    }
+
+    private ServerOptions options() {
+        return new ServerOptions(data, 0, null, true);
+    }
+
+    private MonthFigures run(Server server) throws Exception {
+        DemoPeople people = DemoPeople.of(server);
+        Api accountant = people.as(Who.ACCOUNTANT);
+        DemoClose close = new DemoClose(BenchSystem.GROUP, BenchSystem.PERIOD.value(), progress);
+        progress.println(system.points() + " points: setting up");
+        double setUp = seconds(() -> system.setUp(people.as(Who.ENGINEER)));
+        accountant.post(close.path(), Map.of());
+        importBesideRaw(server, people.as(Who.OPERATOR));
+        try (Pages pages =
+                new Pages(server.address()).signIn(Who.ACCOUNTANT.userId(), people.password(Who.ACCOUNTANT))) {
+            PageTour tour = new PageTour(system, pages, requests, accountant);
+            List<Times> open = tour.open();
+            progress.println("  closing");
+            double ready = seconds(() -> close.prepare(accountant));
+            double published = seconds(() -> close.approve(people.as(Who.APPROVER_ONE), people.as(Who.APPROVER_TWO)));
+            double lock = seconds(() -> close.lock(people.as(Who.APPROVER_TWO)));
+            progress.println("  looking at pages");
+            return new MonthFigures(
+                    system.points(),
+                    records,
+                    setUp,
+                    sum(imports),
+                    sum(raws),
+                    ratio(),
+                    ready,
+                    published,
+                    lock,
+                    accountant.get(close.path()).get("position").asLong(),
+                    Heap.peakBytes(),
+                    0,
+                    open,
+                    tour.locked());
+        }
+    }
+
+    /** File by file, each right before or right after its raw insert in turn. */
+    private void importBesideRaw(Server server, Api operator) throws Exception {
+        Path file = data.resolve("bench.csv");
+        Files.writeString(file, BenchSystem.prices());
+        operator.importFile("henry-hub", "henry-hub", "prices.csv", file);
+        RawInsert raw = new RawInsert(server.bean(DataSource.class));
+        BenchRows rows = new BenchRows(system);
+        List<GasDay> days = BenchSystem.PERIOD.days();
+        for (int i = 0; i < FILES; i++) {
+            List<Row> some = rows.of(days.subList(i * days.size() / FILES, (i + 1) * days.size() / FILES));
+            records += some.size();
+            progress.printf("  file %d of %d, %,d records%n", i + 1, FILES, some.size());
+            if (i % 2 == 0) {
+                raws.add(seconds(() -> raw.insert(some)));
+            }
+            BenchRows.write(some, file);
+            String name = "bench-" + i + ".csv";
+            imports.add(
+                    seconds(() -> accepted(operator.importFile("hourly-csv", "hourly-csv", name, file), some.size())));
+            if (i % 2 == 1) {
+                raws.add(seconds(() -> raw.insert(some)));
+            }
+        }
+        raw.drop();
+        Files.delete(file);
+    }
+
+    private static void accepted(JsonNode summary, int records) {
+        if (summary.path("counts").path("accepted").asInt() != records) {
+            throw new IllegalStateException("not every record was accepted: " + summary);
+        }
+    }
+
+    private double ratio() {
+        double[] ratios = IntStream.range(0, FILES)
+                .mapToDouble(i -> imports.get(i) / raws.get(i))
+                .sorted()
+                .toArray();
+        return (ratios[FILES / 2] + ratios[(FILES - 1) / 2]) / 2;
+    }
+
+    private double restartSeconds() throws Exception {
+        long begin = System.nanoTime();
+        try (Server server = Server.start(options());
+                Pages pages = new Pages(server.address())) {
+            stopOnExit(server);
+            pages.first();
+            return (System.nanoTime() - begin) / 1e9;
+        }
+    }
+
+    private static double sum(List<Double> seconds) {
+        return seconds.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** Work that may throw what it likes. */
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static double seconds(Work work) throws Exception {
+        long begin = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begin) / 1e9;
+    }
+}
