@@ -26,11 +26,8 @@ import picocli.CommandLine.Command;
             CloseCommand.class,
             ReportCommand.class,
             JournalCommand.class,
-<<<<<<< HEAD
-            TokenCommand.class
-=======
+            TokenCommand.class,
             BenchCommand.class
->>>>>>> 40099d8 (bench close: a month made up to be measured, imported and closed over the public API)
         })
 public final class Tallybook {
     private Tallybook() {}
