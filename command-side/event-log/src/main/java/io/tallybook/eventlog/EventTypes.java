@@ -70,6 +70,7 @@ public final class EventTypes {
             row("close.journal-added", CloseCycleEvent.JournalAdded.class),
             row("close.pack-ready", CloseCycleEvent.PackReady.class),
             row("close.blocker-reported", CloseCycleEvent.BlockerReported.class),
+            row("close.steps-overdue", CloseCycleEvent.StepsOverdue.class),
             row("close.late-quantities-noted", CloseCycleEvent.LateQuantitiesNoted.class),
             row("close.late-quantities-decided", CloseCycleEvent.LateQuantitiesDecided.class),
             row("close.results-invalidated", CloseCycleEvent.ResultsInvalidated.class),

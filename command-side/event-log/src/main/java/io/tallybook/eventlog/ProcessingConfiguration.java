@@ -2,6 +2,7 @@ package io.tallybook.eventlog;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -39,6 +40,8 @@ class ProcessingConfiguration {
     static final int BATCH = 50;
 
     private static final Duration CLAIM = Duration.ofSeconds(10);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int MISSED_HEARTBEATS = 6;
 
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
@@ -109,16 +112,27 @@ class ProcessingConfiguration {
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance());
     }
 
-    /** A deadline is set or cancelled in the transaction of the process that wants it. */
+    /**
+     * A deadline is set or cancelled in the transaction of the process that wants it. One that a stopped node had in hand is
+     * taken up by another after {@link #HEARTBEAT} times {@link #MISSED_HEARTBEATS}.
+     */
     @Bean
     DeadlineManager deadlineManager(
-            DataSource database, Configuration axon, Serializer serializer, TransactionManager transactions) {
+            DataSource database,
+            Configuration axon,
+            Serializer serializer,
+            TransactionManager transactions,
+            Clock clock) {
         AtomicReference<DbSchedulerDeadlineManager> manager = new AtomicReference<>();
         Scheduler scheduler = Scheduler.create(
                         new TransactionAwareDataSourceProxy(database),
                         DbSchedulerDeadlineManager.binaryTask(manager::get))
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .serializer(new DeadlineJson())
+                .clock(clock::instant)
                 .build();
         manager.set(DbSchedulerDeadlineManager.builder()
                 .scheduler(scheduler)

@@ -20,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
@@ -28,6 +30,7 @@ import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
@@ -49,6 +52,9 @@ import org.springframework.context.annotation.Import;
 class ProcessingTest {
     private static final Instant AT = Instant.parse("2024-11-01T06:00:00Z");
     private static final PersonId ANN = new PersonId("ann");
+
+    private static final AtomicBoolean brokenCommits = new AtomicBoolean();
+    private static final AtomicInteger tries = new AtomicInteger();
 
     @Autowired
     CommandDoor door;
@@ -73,7 +79,35 @@ class ProcessingTest {
                 .containsEntry("client", "process:guests")
                 .containsEntry("user", "tallybook");
         await(() -> count("association_value_entry", "association_value = 'user:guest'") == 0);
-        await(() -> count("scheduled_tasks", "true") == 0);
+        await(() -> count("scheduled_tasks", "execution_time < now() + interval '1 day'") == 0);
+    }
+
+    @Test
+    void aBatchThatIsRolledBackLeavesNeitherProcessNorDeadlineNorAMovedToken() {
+        int deadlines = count("scheduled_tasks", "true");
+        brokenCommits.set(true);
+        assertThat(grant(new UserId("lodger")).outcome()).isEqualTo(Outcome.ACCEPTED);
+        long position = log.head();
+        await(() -> tries.get() >= 2);
+        assertThat(count("scheduled_tasks", "true")).isEqualTo(deadlines);
+        assertThat(count("association_value_entry", "association_value = 'user:lodger'"))
+                .isZero();
+        assertThat(token()).isLessThan(position);
+
+        brokenCommits.set(false);
+
+        await(() -> token() >= position);
+        assertThat(count("scheduled_tasks", "true")).isEqualTo(deadlines + 1);
+        assertThat(count("association_value_entry", "association_value = 'user:lodger'"))
+                .isOne();
+    }
+
+    private long token() {
+        return database.select(DSL.field("(convert_from(token, 'UTF8')::json->>'globalIndex')::bigint", Long.class))
+                .from("token_entry")
+                .where("processor_name = 'process-guests'")
+                .fetchOptional(0, Long.class)
+                .orElse(0L);
     }
 
     @Test
@@ -127,6 +161,18 @@ class ProcessingTest {
             seen++;
             if (event.user().value().equals("guest")) {
                 deadlines.schedule(Duration.ofMillis(300), "guest-leaves");
+            }
+            if (event.user().value().equals("lodger")) {
+                deadlines.schedule(Duration.ofDays(300), "guest-leaves");
+                // after rows, token and deadline are written, before they are committed
+                CurrentUnitOfWork.get().root().onCommit(unit -> breakIfAsked());
+            }
+        }
+
+        private static void breakIfAsked() {
+            if (brokenCommits.get()) {
+                tries.incrementAndGet();
+                throw new IllegalStateException("the commit fails");
             }
         }
 

@@ -70,6 +70,16 @@ class CockpitTest extends ViewsTest {
     }
 
     @Test
+    void showsAStepLateThatTheCloseWasToldIsOverdueThoughItsBusinessDayIsNotOver() {
+        Sample sample = sample().system().opened().overdue(CloseStep.POST, "2024-11-01T07:00:00Z");
+        StepView post = overview(sample, NOVEMBER_1).step(CloseStep.POST);
+        assertThat(post.state()).isEqualTo(StepState.LATE);
+        assertThat(post.overdueSince()).isNotNull();
+        assertThat(overview(sample, NOVEMBER_1).step(CloseStep.LOCK).overdueSince())
+                .isNull();
+    }
+
+    @Test
     void blocksOnMissingRecordsAndOpenDeadLettersAndLinksToThem() {
 
         Sample blocked = sample();

@@ -65,8 +65,10 @@ import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
 import io.tallybook.messages.close.CloseCycleEvent.SeriesUse;
 import io.tallybook.messages.close.CloseCycleEvent.ShipperContracts;
+import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.contract.ContractEvent.ContractSigned;
@@ -637,6 +639,11 @@ final class Sample {
     }
 
     /** October from the first import to the lock, with a second attempt in between, then a late publication. */
+    /** The close was told that a step was due and is not done. */
+    Sample overdue(CloseStep step, String due) {
+        return tells(close, new StepsOverdue(close, List.of(new DueStep(step, Instant.parse(due)))));
+    }
+
     Sample wholeMonth() {
         return system().opened()
                 .rejected(city)
@@ -657,6 +664,7 @@ final class Sample {
                 .late(city, new GasDay("2024-10-05"), 901, Standing.FROZEN)
                 .tells(close, new LateQuantitiesNoted(close, city, "second.json"))
                 .tells(close, new LateQuantitiesDecided(close, city, LateDecision.THAW, "corrected", ANN))
+                .overdue(CloseStep.VALUE, "2024-11-08T23:00:00Z")
                 .tells(close, new BlockerReported(close, 1, CloseStep.VALUE, "sum", "The sums differ."))
                 .invalidated(2)
                 .tells(close, new BlockerReported(close, 2, CloseStep.VALUE, "sum", "The sums differ."))

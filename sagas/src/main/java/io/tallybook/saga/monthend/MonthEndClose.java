@@ -35,6 +35,7 @@ import io.tallybook.messages.statement.StatementCommand.OpenStatement;
 import io.tallybook.messages.statement.StatementId;
 import io.tallybook.saga.orders.Errand;
 import io.tallybook.saga.orders.Orders;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
@@ -65,7 +66,9 @@ public class MonthEndClose {
     void on(PeriodOpened e, EventMessage<?> message, Orders orders) {
         Errand errand = orders.because(message, NAME);
         CloseId opened = CloseId.of(e.group(), e.period());
-        errand.give(new OpenClose(opened, e.network(), e.dueFrom(), e.demo(), e.by(), errand.at()));
+        // in a demo everything counts from the moment the close itself was opened
+        Instant dueFrom = e.demo() ? errand.at() : e.dueFrom();
+        errand.give(new OpenClose(opened, e.network(), dueFrom, e.demo(), e.by(), errand.at()));
         closeId = opened;
     }
 

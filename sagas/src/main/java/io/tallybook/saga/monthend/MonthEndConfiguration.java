@@ -28,7 +28,9 @@ public class MonthEndConfiguration {
     ConfigurerModule monthEndProcessors() {
         return configurer -> configurer.eventProcessing(processing -> {
             processing.registerSaga(MonthEndClose.class);
+            processing.registerSaga(CloseTimetable.class);
             Processors.register(processing, MonthEndClose.PROCESSOR, 1);
+            Processors.register(processing, CloseTimetable.PROCESSOR, 1);
             Processors.register(processing, ContractTermsRelay.PROCESSOR, 2);
             Processors.register(processing, ValuationRelay.PROCESSOR, 2);
             Processors.register(processing, OutdatedPins.PROCESSOR, 1);

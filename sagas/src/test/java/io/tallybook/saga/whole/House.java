@@ -30,6 +30,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -67,17 +71,27 @@ public final class House implements AutoCloseable {
 
     /** @param rooms configurations beyond the log, the model and the processes */
     public static House open(TestDatabase database, Path directory, Class<?>... rooms) {
+        return open(database, directory, "test", rooms);
+    }
+
+    /** A node of that name: several may stand on one database. */
+    static House open(TestDatabase database, Path directory, String node, Class<?>... rooms) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Wiring.class)
                 .sources(rooms)
                 .web(WebApplicationType.NONE)
                 .initializers(c -> ((GenericApplicationContext) c)
                         .registerBean("dataSource", HikariDataSource.class, () -> pool(database)))
                 .properties(Map.of(
-                        "tallybook.data", directory.toString(),
-                        "tallybook.erp-drop.directory", directory.resolve("erp").toString(),
-                        "tallybook.erp-drop.every", "100ms",
-                        "tallybook.log.node", "test",
-                        "logging.level.root", "WARN"))
+                        "tallybook.data",
+                        directory.toString(),
+                        "tallybook.erp-drop.directory",
+                        directory.resolve("erp").toString(),
+                        "tallybook.erp-drop.every",
+                        "100ms",
+                        "tallybook.log.node",
+                        node,
+                        "logging.level.root",
+                        "WARN"))
                 .run();
         return new House(context, directory);
     }
@@ -105,6 +119,11 @@ public final class House implements AutoCloseable {
     /** Axon's own view of how events are processed. */
     EventProcessingConfiguration processing() {
         return context.getBean(org.axonframework.config.Configuration.class).eventProcessingConfiguration();
+    }
+
+    /** Makes this house's clock run that much ahead of the real one. */
+    void ahead(Duration by) {
+        context.getBean(AheadClock.class).by = by;
     }
 
     public static Instant now() {
@@ -166,6 +185,22 @@ public final class House implements AutoCloseable {
                 .toList();
     }
 
+    /** Rows of a table beside the log. */
+    int count(String table) {
+        return context.getBean(DSLContext.class).fetchCount(DSL.table(table));
+    }
+
+    /** Waits until a table beside the log is empty. */
+    void awaitNo(String table) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (count(table) > 0) {
+            assertThat(System.nanoTime())
+                    .as("%s is not empty after %s", table, PATIENCE)
+                    .isLessThan(end);
+            pause();
+        }
+    }
+
     /** Waits until nothing has been written for a while. */
     public void awaitQuiet() {
         long head = -1;
@@ -203,14 +238,34 @@ public final class House implements AutoCloseable {
         context.close();
     }
 
+    /** The real time, or later. */
+    static final class AheadClock extends Clock {
+        private volatile Duration by = Duration.ZERO;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("the house has one clock");
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(by);
+        }
+    }
+
     /** As ui wires it, with a pack of small files: one per shipper and one for all. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import({EventLogConfiguration.class, SagaConfiguration.class})
     static class Wiring {
         @Bean
-        Clock clock() {
-            return Clock.systemUTC();
+        AheadClock clock() {
+            return new AheadClock();
         }
 
         @Bean

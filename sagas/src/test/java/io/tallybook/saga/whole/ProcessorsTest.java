@@ -27,6 +27,7 @@ class ProcessorsTest {
                     .containsExactlyInAnyOrder(
                             "process-month-end-close",
                             "process-area-close",
+                            "process-close-timetable",
                             "relay-contract-terms",
                             "relay-valuation",
                             "relay-outdated-pins",

@@ -28,6 +28,7 @@ import io.tallybook.messages.close.CloseCycleEvent.PackPublished;
 import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.ReportIssued;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
+import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.contract.ContractEvent.ContractTermsClosed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPosted;
@@ -91,6 +92,8 @@ class WholeCloseTest {
                 .singleElement()
                 .satisfies(posted -> assertThat(posted.documentNumber()).isEqualTo("4711"));
         assertThat(house.all(BlockerReported.class)).isEmpty();
+        house.awaitNo("scheduled_tasks");
+        assertThat(house.all(StepsOverdue.class)).isEmpty();
     }
 
     @Test

@@ -27,10 +27,12 @@ import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
 import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
+import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
 import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.messages.close.LateDecision;
 import io.tallybook.saga.whole.House;
@@ -117,6 +119,7 @@ record OrdersToClose(LockedMonth month) {
                         at()),
                 new AddJournal(close(), 1, OTHER, 2, List.of(), at()),
                 new ReportBlocker(close(), 1, CloseStep.LOCK, "a trial", "Something stands in the way.", at()),
+                new ReportOverdue(close(), List.of(new DueStep(CloseStep.LOCK, at().minusSeconds(1))), at()),
                 new ReportStaleResult(close(), 1, "a trial", at()),
                 new NoteLateQuantities(close(), system().point(0), "a trial", at()));
     }

@@ -122,6 +122,11 @@ public sealed interface CloseCycleCommand extends Command {
             Instant at)
             implements CloseCycleCommand {}
 
+    /** These steps were due; of those not done and not told before, the close records that they are late, all at once. */
+    @SentBy(Role.PROCESS)
+    record ReportOverdue(@TargetAggregateIdentifier CloseId closeId, List<DueStep> steps, Instant at)
+            implements CloseCycleCommand {}
+
     /** An input of a finished result has changed: approvals are void and a new attempt begins. */
     @SentBy(Role.PROCESS)
     record ReportStaleResult(@TargetAggregateIdentifier CloseId closeId, int attempt, String reason, Instant at)

@@ -114,6 +114,9 @@ public sealed interface CloseCycleEvent extends Event {
     record BlockerReported(CloseId closeId, int attempt, CloseStep step, String subject, String sentence)
             implements CloseCycleEvent {}
 
+    /** Steps that were due and not done, each told once in the life of a close. */
+    record StepsOverdue(CloseId closeId, List<DueStep> steps) implements CloseCycleEvent {}
+
     record LateQuantitiesNoted(CloseId closeId, PointId point, String source) implements CloseCycleEvent {}
 
     /** {@code by} is null when the house decided: after the last approval everything late is left for adjustment. */

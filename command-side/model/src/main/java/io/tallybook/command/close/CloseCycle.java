@@ -24,6 +24,7 @@ import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
 import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
+import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
 import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
 import io.tallybook.messages.close.CloseCycleEvent;
@@ -52,8 +53,10 @@ import io.tallybook.messages.close.CloseCycleEvent.ReportIssued;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
 import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
+import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.LateDecision;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +84,7 @@ public final class CloseCycle {
     private Signatures signatures = new Signatures();
     private final LateFacts late = new LateFacts();
     private final Publication publication = new Publication();
+    private final Overdue overdue = new Overdue();
     private @Nullable ResultsInvalidated invalidated;
 
     @CommandHandler
@@ -141,6 +145,32 @@ public final class CloseCycle {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void report(ReportBlocker order) {
         results.report(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void report(ReportOverdue order) {
+        results.found(order.closeId());
+        List<DueStep> late = overdue.fresh(order, this::isDone);
+        if (!late.isEmpty()) {
+            apply(new StepsOverdue(order.closeId(), late));
+        }
+    }
+
+    private boolean isDone(CloseStep step) {
+        return switch (step) {
+            case OPEN -> true;
+            case CUTOFF -> results.attempt() > 0;
+            case COMPLETENESS, DEAD_LETTERS, FREEZE -> results.has(MonthFrozen.class);
+            case BALANCE -> results.has(MonthBalanced.class);
+            // the close hears of allocations only by the statements made from them
+            case ALLOCATE, VALUE -> results.has(MonthValued.class);
+            case JOURNAL -> results.inputs().journal() != null;
+            case APPROVE -> signatures.isComplete();
+            case POST -> publication.isPosted();
+            case PUBLISH -> publication.isPublished();
+            case LOCK -> publication.isLocked();
+        };
     }
 
     /** A price or another input has moved; once both have signed, an adjustment takes it up instead. */
@@ -345,6 +375,7 @@ public final class CloseCycle {
                 results.remember(e);
                 signatures.packIsReady(e.packHash());
             }
+            case StepsOverdue e -> overdue.remember(e);
             case LateQuantitiesNoted e -> late.note(e);
             case LateQuantitiesDecided e -> {
                 late.decide(e);

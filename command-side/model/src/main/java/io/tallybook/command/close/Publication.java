@@ -39,6 +39,10 @@ final class Publication {
         chainHash = chain;
     }
 
+    boolean isPosted() {
+        return documentNumber != null;
+    }
+
     boolean isPublished() {
         return published;
     }

@@ -60,6 +60,11 @@ final class Results {
         return inputs;
     }
 
+    /** Whether the attempt that runs has reached it. */
+    boolean has(Class<? extends CloseCycleEvent> milestone) {
+        return milestones.has(milestone);
+    }
+
     boolean hasHandOf(PersonId person) {
         return contributors.contains(person);
     }

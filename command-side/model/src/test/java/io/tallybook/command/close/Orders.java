@@ -29,10 +29,12 @@ import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
 import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
+import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
 import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.network.NetworkEvent.RosterArea;
@@ -66,6 +68,13 @@ final class Orders {
 
     static DeclareCutoff cutoff(PersonId by) {
         return new DeclareCutoff(CLOSE, by, AT);
+    }
+
+    /** An order given a minute after the steps were due. */
+    static ReportOverdue overdue(CloseStep... steps) {
+        Instant due = AT.minusSeconds(60);
+        return new ReportOverdue(
+                CLOSE, Arrays.stream(steps).map(s -> new DueStep(s, due)).toList(), AT);
     }
 
     /** What the processes bring in during one attempt; a receipt of 100 and a delivery of 70 were measured. */

@@ -11,6 +11,7 @@ import io.tallybook.query.statement.StatementView;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param areas how many the network has
  * @param months the months of every point in force in the period
+ * @param overdue when the close was told that a step is late
  * @param runs allocation runs of the current attempt
  */
 record CloseFacts(
@@ -35,6 +37,7 @@ record CloseFacts(
         List<InvalidationView> invalidations,
         List<LateDataView> lateData,
         List<ReportedBlocker> reported,
+        Map<CloseStep, Instant> overdue,
         List<IssuedDocumentView> documents) {
 
     /** A blocker a process reported at a step. */

@@ -6,6 +6,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_APPROVAL;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_BLOCKER;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_INVALIDATION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_LATE;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_OVERDUE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REJECTION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_DOCUMENT;
 import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
@@ -35,7 +36,9 @@ import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.ReportIssued;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
+import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.query.projection.At;
 import io.tallybook.query.projection.Projection;
@@ -58,6 +61,7 @@ final class CloseProjection implements Projection.Batch {
                     VIEW_CLOSE_REJECTION,
                     VIEW_CLOSE_INVALIDATION,
                     VIEW_CLOSE_LATE,
+                    VIEW_CLOSE_OVERDUE,
                     VIEW_DOCUMENT),
             CloseProjection::new);
 
@@ -98,6 +102,7 @@ final class CloseProjection implements Projection.Batch {
             case JournalAdded e -> set(e.closeId(), VIEW_CLOSE.JOURNAL_AT, at.time());
             case PackReady e -> ready(e, at);
             case BlockerReported e -> blocked(e, at);
+            case StepsOverdue e -> overdue(e, at);
             case LateQuantitiesNoted e -> signatures.late(e, at);
             case LateQuantitiesDecided e -> signatures.decided(e, at);
             case ResultsInvalidated e -> invalidated(e, at);
@@ -171,6 +176,18 @@ final class CloseProjection implements Projection.Batch {
         row.setSentence(e.sentence());
         row.setPosition(at.position());
         row.merge();
+    }
+
+    private void overdue(StepsOverdue e, At at) {
+        for (DueStep step : e.steps()) {
+            var row = db.newRecord(VIEW_CLOSE_OVERDUE);
+            row.setCloseId(e.closeId().value());
+            row.setStep(step.step().name());
+            row.setDue(step.due());
+            row.setToldAt(at.time());
+            row.setPosition(at.position());
+            row.merge();
+        }
     }
 
     /** Everything from the freeze on is taken anew. */

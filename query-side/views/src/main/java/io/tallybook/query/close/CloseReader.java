@@ -107,6 +107,7 @@ final class CloseReader implements CloseQueries {
                 tables.invalidations(closeId),
                 tables.lateData(closeId),
                 tables.reported(closeId, attempt),
+                tables.overdue(closeId),
                 tables.documents(closeId));
     }
 

@@ -7,6 +7,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_APPROVAL;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_BLOCKER;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_INVALIDATION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_LATE;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_OVERDUE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REJECTION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_DOCUMENT;
 import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
@@ -28,6 +29,7 @@ import io.tallybook.migrations.jooq.tables.records.ViewCloseRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewPeriodRecord;
 import io.tallybook.query.close.CloseFacts.ReportedBlocker;
 import io.tallybook.query.projection.Columns;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +196,13 @@ final class CloseTables {
                 .orderBy(VIEW_CLOSE_BLOCKER.POSITION)
                 .fetch(row ->
                         new ReportedBlocker(CloseStep.valueOf(row.getStep()), row.getSubject(), row.getSentence()));
+    }
+
+    /** When the close was told that a step is late. */
+    Map<CloseStep, Instant> overdue(CloseId closeId) {
+        return db.selectFrom(VIEW_CLOSE_OVERDUE)
+                .where(VIEW_CLOSE_OVERDUE.CLOSE_ID.eq(closeId.value()))
+                .fetchMap(row -> CloseStep.valueOf(row.getStep()), row -> row.getToldAt());
     }
 
     List<IssuedDocumentView> documents(CloseId closeId) {

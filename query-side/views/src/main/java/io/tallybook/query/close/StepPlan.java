@@ -3,37 +3,34 @@ package io.tallybook.query.close;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.CloseTemplate;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who moves each step, and by which business day after the period's end (domain: month-end close, BDn). */
+/** Who moves each step, and what is counted in it. */
 enum StepPlan {
-    OPEN(CloseStep.OPEN, Role.ACCOUNTANT, 0, "periods"),
-    CUTOFF(CloseStep.CUTOFF, Role.ACCOUNTANT, 1, "declarations"),
-    COMPLETENESS(CloseStep.COMPLETENESS, Role.OPERATOR, 2, "points"),
-    DEAD_LETTERS(CloseStep.DEAD_LETTERS, Role.ACCOUNTANT, 3, "points"),
-    FREEZE(CloseStep.FREEZE, Role.PROCESS, 3, "points"),
-    BALANCE(CloseStep.BALANCE, Role.ACCOUNTANT, 4, "areas"),
-    ALLOCATE(CloseStep.ALLOCATE, Role.PROCESS, 5, "points"),
-    VALUE(CloseStep.VALUE, Role.PROCESS, 6, "statements"),
-    JOURNAL(CloseStep.JOURNAL, Role.PROCESS, 7, "journals"),
-    APPROVE(CloseStep.APPROVE, Role.APPROVER, 8, "signatures"),
-    POST(CloseStep.POST, Role.PROCESS, 8, "journals"),
-    PUBLISH(CloseStep.PUBLISH, Role.PROCESS, 9, "packs"),
-    LOCK(CloseStep.LOCK, Role.APPROVER, 9, "locks");
+    OPEN(CloseStep.OPEN, Role.ACCOUNTANT, "periods"),
+    CUTOFF(CloseStep.CUTOFF, Role.ACCOUNTANT, "declarations"),
+    COMPLETENESS(CloseStep.COMPLETENESS, Role.OPERATOR, "points"),
+    DEAD_LETTERS(CloseStep.DEAD_LETTERS, Role.ACCOUNTANT, "points"),
+    FREEZE(CloseStep.FREEZE, Role.PROCESS, "points"),
+    BALANCE(CloseStep.BALANCE, Role.ACCOUNTANT, "areas"),
+    ALLOCATE(CloseStep.ALLOCATE, Role.PROCESS, "points"),
+    VALUE(CloseStep.VALUE, Role.PROCESS, "statements"),
+    JOURNAL(CloseStep.JOURNAL, Role.PROCESS, "journals"),
+    APPROVE(CloseStep.APPROVE, Role.APPROVER, "signatures"),
+    POST(CloseStep.POST, Role.PROCESS, "journals"),
+    PUBLISH(CloseStep.PUBLISH, Role.PROCESS, "packs"),
+    LOCK(CloseStep.LOCK, Role.APPROVER, "locks");
 
     private final CloseStep step;
     private final Role owner;
-    private final int businessDay;
     private final String unit;
 
-    StepPlan(CloseStep step, Role owner, int businessDay, String unit) {
+    StepPlan(CloseStep step, Role owner, String unit) {
         this.step = step;
         this.owner = owner;
-        this.businessDay = businessDay;
         this.unit = unit;
     }
 
@@ -41,43 +38,23 @@ enum StepPlan {
         return Stream.of(values()).filter(plan -> plan.step == step).findFirst().orElseThrow();
     }
 
-    /** The end of the business day, in the calendar's zone. */
-    Instant due(Instant dueFrom, ZoneId zone) {
-        LocalDate day = businessDay(dueFrom.atZone(zone).toLocalDate(), businessDay);
-        return day.plusDays(1).atStartOfDay(zone).toInstant();
-    }
-
-    /** The first business day is the first one on or after the day counting begins; Saturdays and Sundays are none. */
-    private static LocalDate businessDay(LocalDate from, int number) {
-        LocalDate day = next(from);
-        for (int i = 1; i < number; i++) {
-            day = next(day.plusDays(1));
-        }
-        return day;
-    }
-
-    private static LocalDate next(LocalDate day) {
-        return switch (day.getDayOfWeek()) {
-            case SATURDAY -> day.plusDays(2);
-            case SUNDAY -> day.plusDays(1);
-            default -> day;
-        };
-    }
-
     /** The step's line. */
-    StepView view(StepProgress progress, Instant dueFrom, ZoneId zone, Instant now, int blockers) {
-        Instant due = due(dueFrom, zone);
+    StepView view(StepProgress progress, CloseFacts facts, Instant now, int blockers) {
+        Instant due = CloseTemplate.due(step, facts.close().getDueFrom(), facts.zone());
+        Instant told = facts.overdue().get(step);
         Instant finished = progress.finishedAt();
         boolean done = progress.state() == StepState.DONE;
-        boolean late = done ? finished != null && finished.isAfter(due) : now.isAfter(due);
+        // told of a step that may not take its whole business day, as the posting, or done since but too late
+        boolean late = told != null || (done ? finished != null && finished.isAfter(due) : now.isAfter(due));
         boolean shownLate = late && (progress.state() == StepState.WAITING || progress.state() == StepState.RUNNING);
         return new StepView(
                 step,
                 shownLate ? StepState.LATE : progress.state(),
                 owner,
-                businessDay,
+                CloseTemplate.businessDay(step),
                 due,
                 late,
+                told,
                 progress.done(),
                 progress.total(),
                 unit,

@@ -39,10 +39,12 @@ final class Steps {
     static List<StepView> of(CloseFacts facts, List<Blocker> blockers, Instant now) {
         Steps steps = new Steps(facts, blockers);
         return Stream.of(CloseStep.values())
-                .map(step -> StepPlan.of(step)
-                        .view(steps.progress(step), facts.close().getDueFrom(), facts.zone(), now, (int)
-                                blockers.stream().filter(b -> b.step() == step).count()))
+                .map(step -> StepPlan.of(step).view(steps.progress(step), facts, now, blocked(blockers, step)))
                 .toList();
+    }
+
+    private static int blocked(List<Blocker> blockers, CloseStep step) {
+        return (int) blockers.stream().filter(b -> b.step() == step).count();
     }
 
     private StepProgress progress(CloseStep step) {
