@@ -2,10 +2,13 @@ package io.tallybook.saga.area;
 
 import io.tallybook.eventlog.EventReader;
 import io.tallybook.messages.AreaId;
+import io.tallybook.messages.PointId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The pinned rosters, read from the log: a process of at most 4 KiB cannot carry 256 points. The first roster of an attempt
@@ -26,13 +29,18 @@ public class Rosters {
         }
     };
 
-    Rosters(EventReader log) {
+    public Rosters(EventReader log) {
         this.log = log;
     }
 
     /** @throws IllegalStateException when the attempt was never pinned, which only a damaged log can cause */
     synchronized AreaRosterPinned of(AreaId area, CloseId close, int attempt) {
         return kept.computeIfAbsent(new Key(area, close, attempt), this::read);
+    }
+
+    /** The points whose gas is allocated in that attempt: in force in the period and no storage. */
+    public Set<PointId> flowPoints(AreaId area, CloseId close, int attempt) {
+        return AreaOrders.flowPoints(of(area, close, attempt)).collect(Collectors.toSet());
     }
 
     private AreaRosterPinned read(Key key) {

@@ -1,6 +1,7 @@
 package io.tallybook.saga.monthend;
 
 import io.tallybook.messages.Command;
+import io.tallybook.messages.PointId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
 import io.tallybook.messages.close.CloseId;
@@ -9,9 +10,11 @@ import io.tallybook.messages.contract.ContractEvent.ContractPinned;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.statement.StatementCommand.AddStatementTerms;
 import io.tallybook.messages.statement.StatementId;
+import io.tallybook.saga.area.Rosters;
 import io.tallybook.saga.orders.Errand;
 import io.tallybook.saga.orders.Orders;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -26,9 +29,11 @@ class ContractTermsRelay {
 
     private static final String NAME = "contract-terms";
     private final Orders orders;
+    private final Rosters rosters;
 
-    ContractTermsRelay(Orders orders) {
+    ContractTermsRelay(Orders orders, Rosters rosters) {
         this.orders = orders;
+        this.rosters = rosters;
     }
 
     @EventHandler
@@ -48,8 +53,23 @@ class ContractTermsRelay {
                 e.author(),
                 errand.at());
         Command terms = new AddStatementTerms(
-                statement, close, e.attempt(), e.contract(), e.terms(), e.version(), e.author(), errand.at());
+                statement, close, e.attempt(), e.contract(), ofThisMonth(e), e.version(), e.author(), errand.at());
         errand.giveFor(close, e.attempt(), CloseStep.VALUE, List.of(pinned, terms));
+    }
+
+    /** Without the shares of points that take no part this month: no run allocates them, and the statement would wait. */
+    private ContractTerms ofThisMonth(ContractPinned e) {
+        Set<PointId> flowing = rosters.flowPoints(e.area(), e.closeId(), e.attempt());
+        ContractTerms terms = e.terms();
+        return new ContractTerms(
+                terms.effectiveFrom(),
+                terms.shares().stream()
+                        .filter(share -> flowing.contains(share.point()))
+                        .toList(),
+                terms.series(),
+                terms.rule(),
+                terms.lookbackDays(),
+                terms.currency());
     }
 
     /** Over sorted canonical lines, so that the order in which shares were written does not matter. */

@@ -1,5 +1,6 @@
 package io.tallybook.saga.monthend;
 
+import io.tallybook.saga.area.Rosters;
 import io.tallybook.saga.orders.Orders;
 import io.tallybook.saga.orders.Processors;
 import org.axonframework.config.ConfigurerModule;
@@ -10,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class MonthEndConfiguration {
     @Bean
-    ContractTermsRelay contractTermsRelay(Orders orders) {
-        return new ContractTermsRelay(orders);
+    ContractTermsRelay contractTermsRelay(Orders orders, Rosters rosters) {
+        return new ContractTermsRelay(orders, rosters);
     }
 
     @Bean

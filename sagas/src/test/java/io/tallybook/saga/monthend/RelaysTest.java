@@ -2,8 +2,11 @@ package io.tallybook.saga.monthend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Share;
 import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
 import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
 import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
@@ -13,6 +16,7 @@ import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
 import io.tallybook.messages.contract.ContractEvent.ContractTermsOutdated;
 import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsOutdated;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsPinned;
 import io.tallybook.messages.journal.JournalBatchCommand.AddJournalInput;
@@ -29,6 +33,8 @@ import io.tallybook.messages.statement.StatementEvent.StatementPrepared;
 import io.tallybook.messages.statement.StatementId;
 import io.tallybook.messages.statement.StatementTotals;
 import io.tallybook.saga.Example;
+import io.tallybook.saga.WrittenLog;
+import io.tallybook.saga.area.Rosters;
 import io.tallybook.saga.orders.RecordingDoor;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -46,13 +52,15 @@ class RelaysTest {
 
     private final RecordingDoor door = new RecordingDoor();
     private final ValuationRelay valuation = new ValuationRelay(door.orders());
+    private final ContractTermsRelay terms = new ContractTermsRelay(
+            door.orders(), new Rosters(new WrittenLog().with(Example.AREA.toString(), Example.roster(2))));
 
     @Test
     void carriesTermsToTheCloseAndTheStatement() {
         var e = new ContractPinned(
                 Example.NORD, Example.CLOSE, 2, Example.NORDGAS, Example.AREA, Example.terms(), 3, Example.ANNA);
 
-        new ContractTermsRelay(door.orders()).on(e, GenericEventMessage.asEventMessage(e));
+        terms.on(e, GenericEventMessage.asEventMessage(e));
 
         assertThat(door.given())
                 .containsExactly(
@@ -69,6 +77,28 @@ class RelaysTest {
                                 NOW),
                         new AddStatementTerms(
                                 STATEMENT, Example.CLOSE, 2, Example.NORD, Example.terms(), 3, Example.ANNA, NOW));
+    }
+
+    @Test
+    void tellsTheStatementNothingOfAPointThatTakesNoPartThisMonth() {
+        ContractTerms signed = Example.terms();
+        List<PointShare> shares = List.of(
+                signed.shares().getFirst(),
+                new PointShare(new PointId("not-in-force-yet"), Direction.DELIVERY, Share.of("0.6")),
+                new PointShare(Example.STORE, Direction.RECEIPT, Share.of("0.6")));
+        var wider = new ContractTerms(
+                signed.effectiveFrom(), shares, signed.series(), signed.rule(), signed.lookbackDays(), "USD");
+        var e = new ContractPinned(
+                Example.NORD, Example.CLOSE, 2, Example.NORDGAS, Example.AREA, wider, 3, Example.ANNA);
+
+        terms.on(e, GenericEventMessage.asEventMessage(e));
+
+        assertThat(door.given(AddStatementTerms.class))
+                .extracting(AddStatementTerms::terms)
+                .containsExactly(signed);
+        assertThat(door.given(AddPinnedContract.class))
+                .extracting(AddPinnedContract::termsHash)
+                .containsExactly(ContractTermsRelay.hash(wider));
     }
 
     @Test

@@ -34,7 +34,7 @@ public sealed interface StatementCommand extends Command {
             Instant at)
             implements StatementCommand {}
 
-    /** A pinned contract: its points are the lines the statement waits for. */
+    /** A pinned contract: its points, all in force this month, are the lines the statement waits for. */
     @SentBy(Role.PROCESS)
     record AddStatementTerms(
             @TargetAggregateIdentifier StatementId statement,
