@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
  * The sample's month computed a second time, from the published files, by code that shares nothing with the program: regular
  * expressions and integers. Contracts and shares are those of the demo's configuration, written down again.
  */
-final class SampleMath {
+public final class SampleMath {
     private static final BigDecimal MJ_PER_MMBTU = new BigDecimal("1055.05585262");
     private static final List<String> SHIPPERS = List.of("baltic-trading", "island-energy", "northern-gas");
     private static final Map<String, int[]> HUNDRED_MILLIONTHS = Map.of(
@@ -36,12 +36,12 @@ final class SampleMath {
             "kWhFromTyra", new int[] {57142857, 14285714, 28571429});
 
     /** One shipper's month. */
-    record Totals(BigInteger receipts, BigInteger deliveries, BigDecimal purchases, BigDecimal sales) {}
+    public record Totals(BigInteger receipts, BigInteger deliveries, BigDecimal purchases, BigDecimal sales) {}
 
     private final Map<LocalDate, Map<String, Long>> days = new TreeMap<>();
     private final TreeMap<LocalDate, BigDecimal> prices = new TreeMap<>();
 
-    SampleMath(Path gasFlow, Path henryHub) throws IOException {
+    public SampleMath(Path gasFlow, Path henryHub) throws IOException {
         String json = gunzip(gasFlow);
         Matcher records = Pattern.compile("\\{\"GasDay\": \"([0-9-]{10})[^}]*}").matcher(json);
         while (records.find()) {
@@ -61,7 +61,7 @@ final class SampleMath {
     }
 
     /** By shipper id. */
-    Map<String, Totals> month(String period) {
+    public Map<String, Totals> month(String period) {
         BigInteger[] in = zeros();
         BigInteger[] out = zeros();
         BigDecimal[] bought = {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO};

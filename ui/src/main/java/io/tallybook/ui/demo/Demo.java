@@ -30,13 +30,29 @@ public final class Demo {
     private final DemoPeople people;
     private final SampleFiles files;
 
-    public Demo(Server server, PrintStream out, @Nullable Path source, @Nullable Path explain) throws IOException {
+    /** @throws CannotStart when the explanations cannot be read */
+    public Demo(Server server, PrintStream out, @Nullable Path source, @Nullable Path explain) {
         this.server = server;
         this.out = out;
         this.source = source;
         this.explanations = Explanations.read(explain);
         this.people = DemoPeople.of(server);
         this.files = new SampleFiles(server.data().resolve("sample"));
+    }
+
+    /**
+     * Says no before a database is started for nothing.
+     *
+     * @throws CannotStart in a sentence: no such month in the sample, a file that is not there or cannot be read
+     */
+    public static void check(@Nullable String period, @Nullable Path source, @Nullable Path explain) {
+        if (period != null) {
+            require(period);
+        }
+        if (source != null && !(Files.isRegularFile(source) && Files.isReadable(source))) {
+            throw new CannotStart("The source " + source + " is not there or cannot be read.");
+        }
+        Explanations.read(explain);
     }
 
     /** Leaves the month before its first approval and prints address and users. */
@@ -57,7 +73,6 @@ public final class Demo {
 
     /** Does the whole month and writes the close pack. A locked month is only written out again. */
     public void close(String period, Path directory) throws IOException {
-        require(period);
         DemoClose close = new DemoClose(SampleSystem.GROUP, period, out);
         Api accountant = people.as(Who.ACCOUNTANT);
         if (!close.isLocked(accountant)) {
