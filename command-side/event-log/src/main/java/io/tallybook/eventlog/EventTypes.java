@@ -101,6 +101,7 @@ public final class EventTypes {
             row("journal.journal-prepared", JournalBatchEvent.JournalPrepared.class),
             row("journal.journal-failed", JournalBatchEvent.JournalFailed.class),
             row("journal.journal-posting-requested", JournalBatchEvent.JournalPostingRequested.class),
+            row("journal.journal-repost-ordered", JournalBatchEvent.JournalRepostOrdered.class),
             row("journal.journal-posted", JournalBatchEvent.JournalPosted.class),
             row("journal.journal-posting-failed", JournalBatchEvent.JournalPostingFailed.class),
             row("metering.quantities-recorded", MeterMonthEvent.QuantitiesRecorded.class),

@@ -16,7 +16,6 @@ public class AdjustmentConfiguration {
 
     @Bean
     ConfigurerModule adjustmentProcessors() {
-        return configurer -> configurer.eventProcessing(
-                processing -> Processors.register(processing, PriorPeriodAdjustments.PROCESSOR, 2));
+        return Processors.module(PriorPeriodAdjustments.PROCESSOR, 2);
     }
 }

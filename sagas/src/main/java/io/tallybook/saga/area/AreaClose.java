@@ -68,10 +68,12 @@ public class AreaClose {
     @SagaEventHandler(associationProperty = "areaAttempt", associationResolver = AreaAttempt.class)
     void on(ContractPinned e, EventMessage<?> message, Orders orders, Rosters rosters) {
         Errand errand = orders.because(message, NAME);
-        var shares = AreaOrders.flowPoints(rosters.of(e.area(), e.closeId(), e.attempt()))
+        AreaRosterPinned roster = rosters.of(e.area(), e.closeId(), e.attempt());
+        var shares = AreaOrders.flowPoints(roster)
                 .map(point -> AreaOrders.shares(e, point, errand))
                 .toList();
         errand.giveFor(e.closeId(), e.attempt(), CloseStep.ALLOCATE, shares);
+        errand.give(AreaOrders.strayShares(e, roster, errand));
     }
 
     @SagaEventHandler(associationProperty = "areaAttempt", associationResolver = AreaAttempt.class)

@@ -16,7 +16,6 @@ public class DeadLetterConfiguration {
 
     @Bean
     ConfigurerModule deadLetterProcessors() {
-        return configurer -> configurer.eventProcessing(
-                processing -> Processors.register(processing, DeadLetterRelease.PROCESSOR, 2));
+        return Processors.module(DeadLetterRelease.PROCESSOR, 2);
     }
 }

@@ -83,8 +83,8 @@ public class MonthEndClose {
     /** Areas are pinned before contracts: an area close must know its points when a contract's shares come. */
     @SagaEventHandler(associationProperty = "closeId")
     void on(RosterPinned e, EventMessage<?> message, Orders orders) {
-        if (e.attempt() < attempt) {
-            return;
+        if (e.attempt() != attempt) {
+            return; // an older one, or one this close has never begun
         }
         Errand errand = orders.because(message, NAME);
         CloseId close = e.closeId();
@@ -92,7 +92,6 @@ public class MonthEndClose {
         errand.giveFor(close, e.attempt(), CloseStep.COMPLETENESS, roster);
         errand.giveFor(close, e.attempt(), CloseStep.COMPLETENESS, areas(e, errand));
         errand.giveFor(close, e.attempt(), CloseStep.ALLOCATE, contracts(e, errand));
-        attempt = e.attempt();
     }
 
     @SagaEventHandler(associationProperty = "closeId")

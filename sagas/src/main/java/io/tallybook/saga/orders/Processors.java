@@ -1,5 +1,6 @@
 package io.tallybook.saga.orders;
 
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -10,6 +11,11 @@ import org.axonframework.messaging.StreamableMessageSource;
  */
 public final class Processors {
     private Processors() {}
+
+    /** The processor of a relay that stands alone. */
+    public static ConfigurerModule module(String name, int segments) {
+        return configurer -> configurer.eventProcessing(processing -> register(processing, name, segments));
+    }
 
     /** @param segments how many events of different streams or sagas may be worked on at once */
     public static void register(EventProcessingConfigurer processing, String name, int segments) {

@@ -94,7 +94,8 @@ class MonthEndCloseTest {
 
     @Test
     void asksAreasFirstAndThenTheirContracts() {
-        after(roster(1, 1));
+        cutOff();
+        tell(roster(1, 1));
 
         assertThat(door.given())
                 .containsExactly(
@@ -110,8 +111,17 @@ class MonthEndCloseTest {
     }
 
     @Test
+    void hearsNothingOfAnAttemptItHasNotBegun() {
+        cutOff();
+        tell(roster(2, 1));
+
+        assertThat(door.given()).isEmpty();
+    }
+
+    @Test
     void reachesEveryAreaAndContractOfTheLargestNetwork() {
-        after(roster(1, 256));
+        cutOff();
+        tell(roster(1, 256));
 
         assertThat(door.given(PinAreaRoster.class)).hasSize(256);
         assertThat(door.given(PinContract.class)).hasSize(256);
@@ -227,6 +237,16 @@ class MonthEndCloseTest {
         process.givenAPublished(OPENED)
                 .whenPublishingA(new CloseLocked(Example.CLOSE, Example.HASH, Example.HASH))
                 .expectActiveSagas(0);
+    }
+
+    private void cutOff() {
+        process.givenAPublished(OPENED)
+                .andThenAPublished(new CutoffDeclared(Example.CLOSE, Example.NETWORK, 1, Example.ANNA));
+        door.forget();
+    }
+
+    private void tell(Object event) {
+        process.whenPublishingA(event).expectSuccessfulHandlerExecution();
     }
 
     private void after(Object event) {

@@ -44,6 +44,7 @@ import io.tallybook.saga.Example;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -175,6 +176,16 @@ final class SmallMonth {
     /** The first contract with another lookback, from the month on. */
     static AmendContract amendment(int lookbackDays) {
         return new AmendContract(Example.NORD, terms("0.6", lookbackDays), ENGINEER, House.now());
+    }
+
+    /** The first contract with a share of a point that no area has. */
+    static AmendContract strayAmendment() {
+        ContractTerms terms = terms("0.6", 7);
+        List<PointShare> shares = new ArrayList<>(terms.shares());
+        shares.add(new PointShare(new PointId("elsewhere"), Direction.RECEIPT, Share.of("0.6")));
+        ContractTerms stray = new ContractTerms(
+                Example.PERIOD, shares, terms.series(), terms.rule(), terms.lookbackDays(), terms.currency());
+        return new AmendContract(Example.NORD, stray, ENGINEER, House.now());
     }
 
     private static ContractTerms terms(String share, int lookbackDays) {

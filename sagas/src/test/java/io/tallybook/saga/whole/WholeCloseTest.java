@@ -2,11 +2,9 @@ package io.tallybook.saga.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tallybook.eventlog.Answer;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Outcome;
-import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.adjustment.AdjustmentEvent.PriorPeriodAdjustmentRaised;
@@ -14,13 +12,9 @@ import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.ImbalanceCause;
 import io.tallybook.messages.balance.SystemBalanceCommand.ExplainImbalance;
 import io.tallybook.messages.balance.SystemBalanceEvent.SystemBalanceCalculated;
-import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
 import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
-import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
-import io.tallybook.messages.close.CloseCycleCommand.LockPeriod;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
-import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
 import io.tallybook.messages.close.CloseCycleEvent.JournalPostingConfirmed;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesNoted;
 import io.tallybook.messages.close.CloseCycleEvent.MonthValued;
@@ -30,7 +24,6 @@ import io.tallybook.messages.close.CloseCycleEvent.ReportIssued;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.LateDecision;
-import io.tallybook.messages.contract.ContractEvent.ContractTermsClosed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPosted;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
 import io.tallybook.messages.journal.JournalId;
@@ -44,37 +37,10 @@ import io.tallybook.saga.Example;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class WholeCloseTest {
-    private static final String KEY = "dk_2024-10_CLOSE_1";
+class WholeCloseTest extends SmallMonthClose {
     private static final GasDay LAST_DAY = Example.PERIOD.lastDay();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private House house;
-
-    @SuppressWarnings("NullAway.Init")
-    private SmallMonth month;
-
-    @BeforeEach
-    void start() {
-        house = House.open(TestDatabase.fresh(), directory);
-        month = new SmallMonth(house);
-        month.setUp();
-    }
-
-    @AfterEach
-    void stop() {
-        house.close();
-    }
 
     @Test
     void closesAMonthFromOpeningToLock() throws IOException {
@@ -222,54 +188,6 @@ class WholeCloseTest {
     }
 
     @Test
-    void showsARejectedPostingAsABlockerAndTakesTheErpsLaterYes() throws IOException {
-        month.record();
-        toCutoff();
-        Sha256 hash = house.await(Example.CLOSE, PackReady.class).packHash();
-        approve("bob", hash);
-        approve("carol", hash);
-        StandInErp erp = new StandInErp(directory.resolve("erp"));
-
-        erp.reject(KEY, "account 5010 is closed");
-        assertThat(house.await(Example.CLOSE, BlockerReported.class).sentence()).isEqualTo("account 5010 is closed");
-        erp.post(KEY, "4712");
-
-        assertThat(house.await(Example.CLOSE, JournalPostingConfirmed.class).documentNumber())
-                .isEqualTo("4712");
-    }
-
-    @Test
-    void startsAnewWhenAPriceIsCorrectedBeforeApproval() {
-        month.record();
-        toCutoff();
-        PackReady first = house.await(Example.CLOSE, PackReady.class);
-
-        month.price(LocalDate.of(2024, 10, 15), "9.99");
-
-        PackReady second = house.await(Example.CLOSE, PackReady.class, pack -> pack.attempt() == 2);
-        assertThat(second.packHash()).isNotEqualTo(first.packHash());
-    }
-
-    @Test
-    void startsAnewWhenAContractIsAmendedBeforeApprovalAndRefusesItAfterwards() {
-        month.record();
-        toCutoff();
-        PackReady first = house.await(Example.CLOSE, PackReady.class);
-        approve("bob", first.packHash());
-
-        assertThat(house.ask("eric", Role.ENGINEER, SmallMonth.amendment(8)).done())
-                .isTrue();
-
-        PackReady second = house.await(Example.CLOSE, PackReady.class, pack -> pack.attempt() == 2);
-        assertThat(second.packHash()).isNotEqualTo(first.packHash());
-        approve("bob", second.packHash());
-        approve("carol", second.packHash());
-        house.await(Example.NORD, ContractTermsClosed.class);
-        Answer answer = house.ask("eric", Role.ENGINEER, SmallMonth.amendment(9));
-        assertThat(answer.rule()).isEqualTo("period-is-closed");
-    }
-
-    @Test
     void issuesThePackAsSoonAsItCanAndNeverSkipsIt() throws IOException {
         month.record();
         toCutoff();
@@ -309,34 +227,11 @@ class WholeCloseTest {
                 .hasSize(1);
     }
 
-    private void toCutoff() {
-        month.open();
-        house.await(Example.CLOSE, CloseOpened.class);
-        house.order("anna", Role.ACCOUNTANT, new DeclareCutoff(Example.CLOSE, SmallMonth.ACCOUNTANT, House.now()));
-    }
-
     private void explain(BalanceId balance, @org.jspecify.annotations.Nullable GasDay day) {
         house.order(
                 "anna",
                 Role.ACCOUNTANT,
                 new ExplainImbalance(
                         balance, day, ImbalanceCause.LINEPACK, "packed the line", SmallMonth.ACCOUNTANT, House.now()));
-    }
-
-    private void finish(Sha256 packHash) throws IOException {
-        approve("bob", packHash);
-        approve("carol", packHash);
-        house.erp().post(KEY, "4711");
-        house.await(Example.CLOSE, PackPublished.class);
-        house.order(
-                "carol", Role.APPROVER, new LockPeriod(Example.CLOSE, packHash, new PersonId("carol"), House.now()));
-    }
-
-    private void approve(String person, Sha256 packHash) {
-        house.order(person, Role.APPROVER, approval(person, packHash));
-    }
-
-    private static ApproveClose approval(String person, Sha256 packHash) {
-        return new ApproveClose(Example.CLOSE, packHash, new PersonId(person), House.now());
     }
 }

@@ -23,6 +23,8 @@ import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.deadletter.DeadLetterCommand.ExcludeDeadLetter;
+import io.tallybook.messages.journal.JournalBatchCommand.RepostJournal;
+import io.tallybook.messages.journal.JournalId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,20 @@ class CloseApi {
             @RequestBody Reason body,
             HttpServletRequest request) {
         return give(group, period, request, (id, by, at) -> new RestartClose(id, body.reason(), by, at));
+    }
+
+    @PostMapping("/closes/{group}/{period}/journal/repost")
+    @Operation(summary = "Hands the journal the ERP refused to it once more, under the same key")
+    ResponseEntity<Object> repost(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestBody Reason body,
+            HttpServletRequest request) {
+        return give(
+                group,
+                period,
+                request,
+                (id, by, at) -> new RepostJournal(JournalId.ofClose(id), body.reason(), by, at));
     }
 
     @PostMapping("/closes/{group}/{period}/late/{point}")

@@ -1,5 +1,6 @@
 package io.tallybook.ui.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /** Shows the journal of a close. */
-@Command(name = "journal", mixinStandardHelpOptions = true, description = "Prints the journal of a close.")
+@Command(name = "journal", mixinStandardHelpOptions = true, description = "Prints the journal of a close, or has it posted again.")
 public final class JournalCommand implements Callable<Integer> {
     @Mixin
     Remote remote = new Remote();
@@ -19,11 +20,21 @@ public final class JournalCommand implements Callable<Integer> {
     @Option(names = "--group", description = "close group; not needed when there is only one")
     @Nullable String group;
 
+    @Option(
+            names = "--repost",
+            paramLabel = "REASON",
+            description = "hands the journal the ERP refused to it once more, and says why")
+    @Nullable String repost;
+
     @Override
     public Integer call() {
         Api api = remote.api();
-        JsonNode journal = api.get(
-                "/api/v1/closes/" + (group != null ? group : CloseCommand.onlyGroup(api)) + "/" + period + "/journal");
+        String path =
+                "/api/v1/closes/" + (group != null ? group : CloseCommand.onlyGroup(api)) + "/" + period + "/journal";
+        if (repost != null) {
+            api.post(path + "/repost", Map.of("reason", repost));
+        }
+        JsonNode journal = api.get(path);
         System.out.println(remote.json ? journal.toString() : text(journal));
         return 0;
     }

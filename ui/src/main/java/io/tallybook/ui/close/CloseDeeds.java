@@ -16,6 +16,8 @@ import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
 import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.journal.JournalBatchCommand.RepostJournal;
+import io.tallybook.messages.journal.JournalId;
 import io.tallybook.ui.frame.Deeds;
 import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.Ways;
@@ -117,6 +119,19 @@ class CloseDeeds {
             RedirectAttributes redirect) {
         CloseId id = id(group, period);
         return give(id, who, "restart", reason, (by, at) -> new RestartClose(id, reason.strip(), by, at), redirect);
+    }
+
+    @PostMapping("/close/{group}/{period}/repost")
+    String repost(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestParam String reason,
+            Authentication who,
+            RedirectAttributes redirect) {
+        CloseId id = id(group, period);
+        JournalId journal = JournalId.ofClose(id);
+        return give(
+                id, who, "repost", reason, (by, at) -> new RepostJournal(journal, reason.strip(), by, at), redirect);
     }
 
     @PostMapping("/close/{group}/{period}/late/{point}")

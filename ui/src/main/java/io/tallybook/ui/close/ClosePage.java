@@ -62,6 +62,7 @@ class ClosePage {
         model.addAttribute("obstacles", obstacles(close));
         model.addAttribute("signing", Signing.of(close, account));
         model.addAttribute("mayRestart", Signing.mayRestart(close, account));
+        model.addAttribute("mayRepost", Signing.mayRepost(close, account));
         model.addAttribute("accountant", account.is(Role.ACCOUNTANT));
         model.addAttribute("contributors", People.list(close.contributors(), names));
         model.addAttribute("steps", StepRows.table(close, screen, names));

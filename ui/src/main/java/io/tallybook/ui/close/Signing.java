@@ -3,6 +3,7 @@ package io.tallybook.ui.close;
 import io.tallybook.messages.Role;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.CloseStatus;
+import io.tallybook.query.close.PostingState;
 import io.tallybook.ui.access.Account;
 
 /**
@@ -43,6 +44,11 @@ record Signing(String deed, String why) {
 
     private static Signing mayNot(String why) {
         return new Signing("none", "sign.why." + why);
+    }
+
+    /** The ERP has refused the journal; the accountant may hand it over once more. */
+    static boolean mayRepost(CloseOverview close, Account account) {
+        return account.is(Role.ACCOUNTANT) && close.posting() == PostingState.FAILED;
     }
 
     static boolean mayRestart(CloseOverview close, Account account) {

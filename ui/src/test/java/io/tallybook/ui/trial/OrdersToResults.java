@@ -22,6 +22,7 @@ import io.tallybook.messages.journal.JournalBatchCommand.ConfirmPosting;
 import io.tallybook.messages.journal.JournalBatchCommand.OpenJournal;
 import io.tallybook.messages.journal.JournalBatchCommand.PostJournal;
 import io.tallybook.messages.journal.JournalBatchCommand.RejectPosting;
+import io.tallybook.messages.journal.JournalBatchCommand.RepostJournal;
 import io.tallybook.messages.price.DailyPrice;
 import io.tallybook.messages.statement.StatementCommand.AddAllocatedVolumes;
 import io.tallybook.messages.statement.StatementCommand.AddStatementPrices;
@@ -134,6 +135,7 @@ record OrdersToResults(LockedMonth month) {
                 new OpenJournal(journal, close(), 2, List.of(), Map.of(), 2, EVE, at()),
                 new AddJournalInput(journal, close(), 1, system().shipper(0), NOTHING, OTHER, List.of(), at()),
                 new PostJournal(journal, close(), 1, OTHER, at()),
+                new RepostJournal(journal, "an attempt", EVE, at()),
                 new ConfirmPosting(journal, "4712", OTHER, at()),
                 new RejectPosting(journal, "changed our mind", at()));
     }

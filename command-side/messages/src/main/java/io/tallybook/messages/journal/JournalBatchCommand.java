@@ -47,6 +47,14 @@ public sealed interface JournalBatchCommand extends Command {
             @TargetAggregateIdentifier JournalId journal, CloseId closeId, int attempt, Sha256 packHash, Instant at)
             implements JournalBatchCommand {}
 
+    /**
+     * After the ERP said no and the cause was put right there: the same batch again, under the same key and with the same
+     * bytes. Unchanged while the ERP's word is awaited.
+     */
+    @SentBy(Role.ACCOUNTANT)
+    record RepostJournal(@TargetAggregateIdentifier JournalId journal, String reason, PersonId by, Instant at)
+            implements JournalBatchCommand {}
+
     /** The ERP's acknowledgement, matched by key. */
     @SentBy(Role.PROCESS)
     record ConfirmPosting(

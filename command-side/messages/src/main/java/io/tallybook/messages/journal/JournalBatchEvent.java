@@ -60,6 +60,10 @@ public sealed interface JournalBatchEvent extends Event {
             List<JournalLine> lines)
             implements JournalBatchEvent {}
 
+    /** A person has the batch handed to the ERP once more; what was handed follows as {@code JournalPostingRequested}. */
+    record JournalRepostOrdered(JournalId journal, CloseId closeId, String reason, PersonId by)
+            implements JournalBatchEvent {}
+
     record JournalPosted(JournalId journal, CloseId closeId, String documentNumber, Sha256 acknowledgement)
             implements JournalBatchEvent {}
 

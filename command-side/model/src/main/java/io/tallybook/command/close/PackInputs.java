@@ -3,6 +3,7 @@ package io.tallybook.command.close;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Energy;
+import io.tallybook.messages.Refused;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.ShipperId;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What one attempt of a close has collected, each by its own id, and what it adds up to. */
 final class PackInputs {
+    static final int MOST_SHIPPERS = 64;
+    static final int MOST_SERIES = 64;
+
     private final Map<String, PinnedContractAdded> contracts = new TreeMap<>();
     private final Map<String, FrozenAreaAdded> frozen = new TreeMap<>();
     private final Map<String, AreaBalanceAdded> balances = new TreeMap<>();
@@ -58,6 +62,22 @@ final class PackInputs {
 
     void add(JournalAdded event) {
         journal = event;
+    }
+
+    /** What a month needs is named in one event, and one journal holds as many shippers. */
+    void checkRoomFor(ShipperId shipper, SeriesId price) {
+        Refused.when(
+                isOneTooMany(contracts.values().stream().map(PinnedContractAdded::shipper), shipper, MOST_SHIPPERS),
+                "too-many-shippers",
+                "A close has at most " + MOST_SHIPPERS + " shippers.");
+        Refused.when(
+                isOneTooMany(contracts.values().stream().map(PinnedContractAdded::series), price, MOST_SERIES),
+                "too-many-series",
+                "A close is valued by at most " + MOST_SERIES + " price series.");
+    }
+
+    private static <T> boolean isOneTooMany(Stream<T> known, T more, int most) {
+        return Stream.concat(known, Stream.of(more)).distinct().count() > most;
     }
 
     boolean isEmpty() {

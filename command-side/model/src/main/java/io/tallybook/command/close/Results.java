@@ -79,6 +79,7 @@ final class Results {
 
     void add(AddPinnedContract order) {
         if (isCurrent(order.closeId(), order.attempt())) {
+            inputs.checkRoomFor(order.shipper(), order.series());
             collect(
                     inputs.contract(order.contract()),
                     new PinnedContractAdded(
@@ -153,10 +154,15 @@ final class Results {
         }
     }
 
+    /**
+     * Also of an attempt the close has not begun, which only a fault can bring: it then stands in the attempt that runs. Were
+     * it refused as its input was, the process would ask again for ever and nobody would see why.
+     */
     void report(ReportBlocker order) {
-        if (isCurrent(order.closeId(), order.attempt())) {
-            BlockerReported blocker = new BlockerReported(
-                    order.closeId(), order.attempt(), order.step(), order.subject(), order.sentence());
+        found(order.closeId());
+        if (order.attempt() >= attempt) {
+            BlockerReported blocker =
+                    new BlockerReported(order.closeId(), attempt, order.step(), order.subject(), order.sentence());
             if (!blockers.contains(blocker)) {
                 apply(blocker);
             }

@@ -2,6 +2,8 @@ package io.tallybook.command.journal;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.tallybook.command.EventSize;
+import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.AccountUse;
@@ -10,6 +12,7 @@ import io.tallybook.messages.journal.JournalBatchCommand.ConfirmPosting;
 import io.tallybook.messages.journal.JournalBatchCommand.OpenJournal;
 import io.tallybook.messages.journal.JournalBatchCommand.PostJournal;
 import io.tallybook.messages.journal.JournalBatchCommand.RejectPosting;
+import io.tallybook.messages.journal.JournalBatchCommand.RepostJournal;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalInputAdded;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalOpened;
@@ -17,6 +20,7 @@ import io.tallybook.messages.journal.JournalBatchEvent.JournalPosted;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalRepostOrdered;
 import io.tallybook.messages.journal.JournalId;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * document key, so that asking the ERP again posts nothing twice.
  */
 public final class JournalBatch {
+    private static final int LONGEST_REASON = 2000;
+
     @AggregateIdentifier
     private @Nullable JournalId id;
 
@@ -108,6 +114,21 @@ public final class JournalBatch {
         }
     }
 
+    /** The batch that was approved and handed over, not a line otherwise: what must change is changed by adjustment. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void repost(RepostJournal order) {
+        JournalPostingRequested request = requested(order.journal());
+        Invalid.unless(
+                !order.reason().isBlank() && order.reason().length() <= LONGEST_REASON,
+                "a reason has 1 to 2,000 characters");
+        Refused.when(posted != null, "already-posted", "The journal is posted.");
+        if (rejected != null) {
+            apply(new JournalRepostOrdered(order.journal(), request.closeId(), order.reason(), order.by()));
+            apply(request);
+        }
+    }
+
     /** The ERP's word counts even after it said no before: what it has posted is posted. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -173,8 +194,9 @@ public final class JournalBatch {
             return;
         }
         Lines lines = gathered.build();
-        if (lines.bytes() > Lines.MOST_BYTES) {
-            fail(now, "journal-too-large", "The journal's lines do not fit one batch: " + lines.bytes() + " bytes.");
+        int bytes = lines.bytes() + now.contributors().size() * EventSize.ID_BYTES;
+        if (bytes > Lines.MOST_BYTES) {
+            fail(now, "journal-too-large", "The journal's lines do not fit one batch: " + bytes + " bytes.");
             return;
         }
         if (!lines.debits().equals(lines.credits())) {

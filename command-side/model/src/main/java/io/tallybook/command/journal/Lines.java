@@ -1,5 +1,6 @@
 package io.tallybook.command.journal;
 
+import io.tallybook.command.EventSize;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
@@ -9,7 +10,6 @@ import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.journal.JournalLine;
 import io.tallybook.messages.statement.StatementTotals;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,8 @@ import java.util.function.Function;
  * purchases against payable), deliveries sold (receivable against revenue); a negative amount changes sides.
  */
 record Lines(List<JournalLine> lines, String currency) {
-    /** An event holds 64 KiB (DESIGN.md); what is not lines needs less than 4 KiB of it. */
-    static final int MOST_BYTES = 60 << 10;
+    /** What is neither lines nor contributors needs less than 1 KiB of the event. */
+    static final int MOST_BYTES = EventSize.MOST_BYTES - 1024;
 
     // names and signs of one line's JSON, and what a canonical line has beyond it: a hash, bars and spaces
     private static final int FRAME_BYTES = 160;
@@ -49,7 +49,7 @@ record Lines(List<JournalLine> lines, String currency) {
                 .mapToInt(line -> FRAME_BYTES
                         + canonical(line).length()
                         - NOT_IN_JSON
-                        + line.account().name().getBytes(StandardCharsets.UTF_8).length)
+                        + EventSize.json(line.account().name()))
                 .sum();
     }
 

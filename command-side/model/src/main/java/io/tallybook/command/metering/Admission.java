@@ -1,11 +1,13 @@
 package io.tallybook.command.metering;
 
+import io.tallybook.command.EventSize;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.metering.MeterMonthCommand.RecordQuantities;
 import io.tallybook.messages.metering.Quantity;
 import io.tallybook.messages.network.PointRule;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,17 @@ final class Admission {
     /** A gas day of 25 hours in quarter hours. */
     static final int MOST_RECORDS = 100;
 
+    /** So that the event stays below 64 KiB with what else it says of each record, late ones included. */
+    static final int MOST_BYTES = 48 << 10;
+
+    private static final int RECORD_BYTES = 260;
+
     private Admission() {}
+
+    /** At most what a record takes in a {@code QuantitiesRecorded}. */
+    static int bytes(Quantity quantity) {
+        return RECORD_BYTES + EventSize.json(quantity.raw());
+    }
 
     /**
      * The records in order, each interval once.
@@ -32,6 +44,24 @@ final class Admission {
         return List.copyOf(onePerInterval(order.quantities()));
     }
 
+    /** In order, cut so that each part fits one event. */
+    static List<List<Quantity>> parts(List<Quantity> quantities) {
+        List<List<Quantity>> parts = new ArrayList<>();
+        List<Quantity> part = new ArrayList<>();
+        int bytes = 0;
+        for (Quantity quantity : quantities) {
+            bytes += bytes(quantity);
+            if (bytes > MOST_BYTES && !part.isEmpty()) {
+                parts.add(List.copyOf(part));
+                part.clear();
+                bytes = bytes(quantity);
+            }
+            part.add(quantity);
+        }
+        parts.add(List.copyOf(part));
+        return parts;
+    }
+
     private static void checkDay(RecordQuantities order) {
         Map<String, String> evidence = Map.of(
                 "day",
@@ -44,6 +74,12 @@ final class Admission {
                 "too-many-records",
                 "A delivery holds at most " + MOST_RECORDS + " records.",
                 evidence);
+        int bytes = order.quantities().stream().mapToInt(Admission::bytes).sum();
+        Refused.when(
+                bytes > MOST_BYTES,
+                "delivery-too-large",
+                "The delivery's rows do not fit one event: send them in parts.",
+                Map.of("bytes", String.valueOf(bytes), "most", String.valueOf(MOST_BYTES)));
         Refused.when(
                 !order.month().period().contains(order.day()),
                 "outside-the-period",

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stands and what is known beyond it, and the events a delivery makes of the difference. */
@@ -108,13 +109,16 @@ final class Figures {
                 .together(it ->
                         new Delivery(it.day(), it.taken().source(), it.taken().by()))
                 .stream()
-                .map(group -> new QuantitiesRecorded(
-                        month,
-                        group.getFirst().day(),
-                        rule,
-                        standing.news(group.stream().map(LateReading::quantity).toList()),
-                        group.getFirst().taken().source(),
-                        group.getFirst().taken().by()))
+                .flatMap(group -> Admission.parts(
+                                group.stream().map(LateReading::quantity).toList())
+                        .stream()
+                        .map(part -> new QuantitiesRecorded(
+                                month,
+                                group.getFirst().day(),
+                                rule,
+                                standing.news(part),
+                                group.getFirst().taken().source(),
+                                group.getFirst().taken().by())))
                 .toList();
     }
 
@@ -131,10 +135,22 @@ final class Figures {
                         close,
                         Standing.CLOSED,
                         group.getFirst().day(),
-                        group.stream().map(it -> left(it.quantity())).toList(),
+                        fitting(group).map(this::left).toList(),
                         group.getFirst().taken().source(),
                         group.getFirst().taken().by()))
                 .toList();
+    }
+
+    /** One event, so that there is one adjustment; its raw rows stand in the deliveries too and stay out if they do not fit. */
+    private static Stream<Quantity> fitting(List<LateReading> group) {
+        List<Quantity> whole = group.stream().map(LateReading::quantity).toList();
+        return Admission.parts(whole).size() == 1
+                ? whole.stream()
+                : whole.stream().map(Figures::withoutRaw);
+    }
+
+    private static Quantity withoutRaw(Quantity of) {
+        return new Quantity(of.start(), of.energy(), of.direction(), of.quality(), of.line(), null);
     }
 
     private LateQuantity left(Quantity quantity) {

@@ -32,6 +32,9 @@ public final class Network {
     public static final int MOST_AREAS = 256;
     public static final int MOST_CONTRACTS = 256;
 
+    /** Each of them answers every allocation run of the area, which has at most as many recipients. */
+    public static final int MOST_CONTRACTS_OF_AN_AREA = 64;
+
     @AggregateIdentifier
     private @Nullable NetworkId id;
 
@@ -87,6 +90,10 @@ public final class Network {
                 contracts.size() >= MOST_CONTRACTS,
                 "too-many-contracts",
                 "A network holds at most " + MOST_CONTRACTS + " contracts.");
+        Refused.when(
+                contractsOf(order.area()).size() >= MOST_CONTRACTS_OF_AN_AREA,
+                "too-many-contracts-of-an-area",
+                "An area's points are shared by at most " + MOST_CONTRACTS_OF_AN_AREA + " contracts.");
         apply(new ContractAdded(order.network(), order.area(), order.contract(), order.by()));
     }
 

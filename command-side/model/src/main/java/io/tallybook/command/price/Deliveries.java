@@ -1,5 +1,6 @@
 package io.tallybook.command.price;
 
+import io.tallybook.command.EventSize;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.price.PriceSeriesCommand.PriceEntry;
 import java.time.LocalDate;
@@ -12,6 +13,11 @@ import java.util.TreeMap;
 /** What a delivery of prices must keep to; the importer has made dead letters of the rest, this is the last line. */
 final class Deliveries {
     static final int MOST_PRICES = 400;
+
+    /** What is not prices needs less than 1 KiB of the event. */
+    static final int MOST_BYTES = EventSize.MOST_BYTES - 1024;
+
+    private static final int ENTRY_BYTES = 152;
 
     private Deliveries() {}
 
@@ -26,6 +32,14 @@ final class Deliveries {
                 entries.size() > MOST_PRICES,
                 "too-many-prices",
                 "A delivery holds at most " + MOST_PRICES + " prices.");
+        int bytes = entries.stream()
+                .mapToInt(e -> ENTRY_BYTES + EventSize.json(e.raw()))
+                .sum();
+        Refused.when(
+                bytes > MOST_BYTES,
+                "delivery-too-large",
+                "The delivery's rows do not fit one event: send them in parts.",
+                Map.of("bytes", String.valueOf(bytes), "most", String.valueOf(MOST_BYTES)));
         Map<LocalDate, PriceEntry> byDay = new TreeMap<>();
         for (PriceEntry entry : entries) {
             checkCurrency(entry, currency);

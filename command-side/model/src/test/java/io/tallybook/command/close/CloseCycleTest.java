@@ -31,9 +31,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallybook.command.Tale;
+import io.tallybook.messages.ContractId;
 import io.tallybook.messages.PersonId;
+import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
+import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseCycleCommand.AddAreaBalance;
+import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
@@ -44,6 +48,7 @@ import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.LateDecision;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -127,6 +132,39 @@ class CloseCycleTest {
         close.told(restart("again", ANNA));
         Stream.of(results(1)).forEach(order -> assertThat(close.when(order)).isEmpty());
         assertThat(close.refusal(roster(3))).isEqualTo("unknown-attempt");
+    }
+
+    @Test
+    void showsABlockerOfAnAttemptItHasNotBegunInTheOneThatRuns() {
+        close.told(open(), cutoff(ANNA));
+        close.told(blocker(7, "a fault"));
+        assertThat(close.latest(BlockerReported.class).attempt()).isEqualTo(1);
+        assertThat(close.when(blocker(7, "a fault"))).isEmpty();
+    }
+
+    @Test
+    void holds64ShippersAnd64PriceSeriesAndNotOneMore() {
+        close.told(open(), cutoff(ANNA));
+        for (int i = 0; i < 64; i++) {
+            close.told(contractOf(i, "shipper-" + i, "series-" + i));
+        }
+        close.told(contractOf(64, "shipper-0", "series-63"));
+        assertThat(close.refusal(contractOf(65, "shipper-64", "series-0"))).isEqualTo("too-many-shippers");
+        assertThat(close.refusal(contractOf(65, "shipper-0", "series-64"))).isEqualTo("too-many-series");
+    }
+
+    private static AddPinnedContract contractOf(int number, String shipper, String series) {
+        return new AddPinnedContract(
+                Orders.CLOSE,
+                1,
+                new ContractId("contract-" + number),
+                1,
+                new ShipperId(shipper),
+                new SeriesId(series),
+                0,
+                Sha256.of("terms"),
+                ANNA,
+                Instant.EPOCH);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.tallybook.messages.journal.JournalBatchCommand.ConfirmPosting;
 import io.tallybook.messages.journal.JournalBatchCommand.OpenJournal;
 import io.tallybook.messages.journal.JournalBatchCommand.PostJournal;
 import io.tallybook.messages.journal.JournalBatchCommand.RejectPosting;
+import io.tallybook.messages.journal.JournalBatchCommand.RepostJournal;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
@@ -154,6 +155,24 @@ class JournalBatchTest {
         assertThat(journal.when(post(1, PACK))).isEmpty();
         assertThat(names(journal.when(confirm("4711")))).containsExactly("JournalPosted");
         assertThat(journal.facts(JournalPostingRequested.class)).hasSize(2);
+    }
+
+    @Test
+    void isHandedOverOnceMoreWhenAPersonSaysSoAfterTheErpSaidNo() {
+        RepostJournal again = new RepostJournal(JOURNAL, "the period is open again", new PersonId("anna"), AT);
+        assertThat(journal.refusal(again)).isEqualTo("not-found");
+        journal.told(prepared(1));
+        assertThat(journal.refusal(again)).isEqualTo("posting-not-requested");
+        journal.told(post(1, PACK));
+        assertThat(journal.when(again)).isEmpty();
+        journal.told(reject("period closed"));
+        assertThat(names(journal.when(again))).containsExactly("JournalRepostOrdered", "JournalPostingRequested");
+        assertThat(journal.when(again)).isEmpty();
+        assertThat(journal.facts(JournalPostingRequested.class).getFirst())
+                .isEqualTo(journal.latest(JournalPostingRequested.class));
+        assertThat(names(journal.when(reject("period closed")))).containsExactly("JournalPostingFailed");
+        journal.told(again, confirm("4711"));
+        assertThat(journal.refusal(again)).isEqualTo("already-posted");
     }
 
     @Test

@@ -129,6 +129,24 @@ class RecordingTest {
     }
 
     @Test
+    void refusesRawRowsThatWouldNotFitAnEvent() {
+        Months quarters = Months.of(MeasuringInterval.QUARTER_HOUR, OCTOBER);
+        quarters.empty()
+                .when(quarters.record(CLOCK_BACK, FIRST, Story.ACCOUNTANT, withRaw("r".repeat(231))))
+                .only(QuantitiesRecorded.class);
+        quarters.empty()
+                .when(quarters.record(CLOCK_BACK, FIRST, Story.ACCOUNTANT, withRaw("r".repeat(232))))
+                .thenRefused("delivery-too-large");
+    }
+
+    private static List<Quantity> withRaw(String raw) {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> quantity(start(26).plus(Duration.ofMinutes(15L * i)), 1))
+                .map(q -> new Quantity(q.start(), q.energy(), q.direction(), q.quality(), q.line(), raw))
+                .toList();
+    }
+
+    @Test
     void takes100RecordsAndNotOneMore() {
         Months quarters = Months.of(MeasuringInterval.QUARTER_HOUR, OCTOBER);
         assertThat(quarters.empty()

@@ -181,6 +181,18 @@ class AreaTest {
     }
 
     @Test
+    void refusesThePointWithWhichItsRosterWouldNoLongerFitAnEvent() {
+        PointRule wordy = new PointRule(
+                new GasDayRule(ZoneId.of("America/Argentina/ComodRivadavia"), LocalTime.of(6, 0)),
+                MeasuringInterval.QUARTER_HOUR,
+                new GasDay("2019-01-01"),
+                999_999);
+        List<Object> facts = new ArrayList<>(List.of(ESTABLISHED));
+        IntStream.range(0, 255).forEach(i -> facts.add(placed("p".repeat(61) + "%03d".formatted(i), wordy)));
+        story.given(facts).when(place(ELLUND)).thenRefused("roster-too-large");
+    }
+
+    @Test
     void pinsThePointsInForceInOrderEachByTheConfigurationThatHoldsThen() {
         PointPlaced later = placed("ellund", rule("2024-11-01", 2));
         PointPlaced corrected = placed("dragor", rule("2019-01-01", 2));

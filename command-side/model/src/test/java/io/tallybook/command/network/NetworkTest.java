@@ -87,12 +87,23 @@ class NetworkTest {
 
     @Test
     void holds256ContractsAndNotOneMore() {
-        List<Object> facts = facts(0);
+        List<Object> facts = facts(4);
         facts.add(areaAdded(EAST));
-        IntStream.range(0, 255).forEach(i -> facts.add(contractAdded(EAST, new ContractId("x-" + i))));
+        IntStream.range(0, 255)
+                .forEach(i -> facts.add(contractAdded(new AreaId("a-" + i / 64), new ContractId("x-" + i))));
         story.given(facts).when(addContract(EAST, ORSTED)).then(contractAdded(EAST, ORSTED));
         facts.add(contractAdded(EAST, ORSTED));
         story.given(facts).when(addContract(EAST, new ContractId("c-2"))).thenRefused("too-many-contracts");
+    }
+
+    @Test
+    void holds64ContractsOfOneAreaAndNotOneMore() {
+        List<Object> facts = facts(1);
+        facts.add(areaAdded(EAST));
+        IntStream.range(0, 63).forEach(i -> facts.add(contractAdded(EAST, new ContractId("x-" + i))));
+        story.given(facts).when(addContract(EAST, ORSTED)).then(contractAdded(EAST, ORSTED));
+        facts.add(contractAdded(EAST, ORSTED));
+        story.given(facts).when(addContract(EAST, new ContractId("c-2"))).thenRefused("too-many-contracts-of-an-area");
     }
 
     @Test

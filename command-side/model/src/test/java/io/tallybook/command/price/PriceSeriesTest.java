@@ -108,6 +108,17 @@ class PriceSeriesTest {
     }
 
     @Test
+    void refusesRawRowsThatWouldNotFitAnEvent() {
+        PriceEntry wordy = new PriceEntry(
+                LocalDate.parse("2024-10-01"),
+                new Price(BigDecimal.ONE, "USD"),
+                PriceStatus.FINAL,
+                1,
+                "r".repeat(64 << 10));
+        story.given(ESTABLISHED).when(record(wordy)).thenRefused("delivery-too-large");
+    }
+
+    @Test
     void takes400PricesAndNotOneMoreAndNotNone() {
         assertThat(story.given(ESTABLISHED)
                         .when(record(many(400)))

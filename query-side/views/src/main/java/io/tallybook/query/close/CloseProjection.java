@@ -38,6 +38,7 @@ import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.query.projection.At;
@@ -112,8 +113,7 @@ final class CloseProjection implements Projection.Batch {
                 set(e.closeId(), VIEW_CLOSE.REJECTED_AT, at.time());
             }
             case ApprovalsComplete e -> set(e.closeId(), VIEW_CLOSE.APPROVED_AT, at.time());
-            case JournalPostingConfirmed e ->
-                set(e.closeId(), VIEW_CLOSE.POSTED_AT, at.time(), VIEW_CLOSE.DOCUMENT_NUMBER, e.documentNumber());
+            case JournalPostingConfirmed e -> posted(e, at);
             case ReportIssued e -> issued(e, at);
             case PackPublished e -> set(e.closeId(), VIEW_CLOSE.PUBLISHED_AT, at.time());
             case LockRequested e -> set(e.closeId(), VIEW_CLOSE.LOCK_BY, e.by().value());
@@ -164,6 +164,15 @@ final class CloseProjection implements Projection.Batch {
                         e.contributors().stream().map(PersonId::value).toArray(String[]::new))
                 .setNull(VIEW_CLOSE.REJECTED_AT)
                 .where(is(e.closeId()))
+                .execute();
+    }
+
+    /** What the ERP refused before is posted now. */
+    private void posted(JournalPostingConfirmed e, At at) {
+        set(e.closeId(), VIEW_CLOSE.POSTED_AT, at.time(), VIEW_CLOSE.DOCUMENT_NUMBER, e.documentNumber());
+        db.deleteFrom(VIEW_CLOSE_BLOCKER)
+                .where(VIEW_CLOSE_BLOCKER.CLOSE_ID.eq(e.closeId().value()))
+                .and(VIEW_CLOSE_BLOCKER.STEP.eq(CloseStep.POST.name()))
                 .execute();
     }
 

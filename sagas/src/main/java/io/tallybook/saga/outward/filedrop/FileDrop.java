@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 /** Writes each batch into the outbox: aside, synced, then renamed, so that the ERP never reads half a file. */
 final class FileDrop implements ErpDrop {
@@ -22,11 +21,9 @@ final class FileDrop implements ErpDrop {
     @Override
     public void hand(JournalPostingRequested batch) throws IOException {
         BatchFile file = BatchFile.of(batch);
-        Path target = outbox.resolve(file.name());
-        if (!Files.exists(target) || !Arrays.equals(Files.readAllBytes(target), file.bytes())) {
-            Files.createDirectories(outbox);
-            write(file.bytes(), target);
-        }
+        Files.createDirectories(outbox);
+        // also over the same bytes: the renewed file tells an ERP that said no to look again
+        write(file.bytes(), outbox.resolve(file.name()));
     }
 
     private void write(byte[] bytes, Path target) throws IOException {

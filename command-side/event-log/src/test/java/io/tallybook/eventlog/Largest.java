@@ -1,0 +1,181 @@
+package io.tallybook.eventlog;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.AdjustmentId;
+import io.tallybook.messages.DeadLetterId;
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.ImportId;
+import io.tallybook.messages.Money;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Price;
+import io.tallybook.messages.SeriesId;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.Share;
+import io.tallybook.messages.allocation.AllocationRunId;
+import io.tallybook.messages.balance.BalanceId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.NonPriceDayRule;
+import io.tallybook.messages.contract.PointShare;
+import io.tallybook.messages.journal.Account;
+import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.metering.MeterMonthId;
+import io.tallybook.messages.metering.Quantity;
+import io.tallybook.messages.statement.StatementId;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/** An event as long as it may be: every id and figure at its longest, every list as long as the caller says. */
+final class Largest {
+    static final String WORD = "x".repeat(64);
+    static final String TEXT = "t".repeat(2000);
+    static final Energy ENERGY = new Energy(new BigDecimal("123456789012345678.123456"));
+    static final ZoneId ZONE = ZoneId.of("America/Argentina/ComodRivadavia");
+
+    private static final String PATH = "x".repeat(120);
+    private static final Map<Class<?>, Object> LONGEST = Map.ofEntries(
+            Map.entry(String.class, TEXT),
+            Map.entry(int.class, 999_999),
+            Map.entry(long.class, 999_999_999_999L),
+            Map.entry(boolean.class, false),
+            Map.entry(BigDecimal.class, ENERGY.kwh()),
+            Map.entry(Instant.class, Instant.parse("2024-10-04T04:00:00.123Z")),
+            Map.entry(LocalDate.class, LocalDate.parse("2024-10-04")),
+            Map.entry(LocalTime.class, LocalTime.parse("06:00")),
+            Map.entry(ZoneId.class, ZONE),
+            Map.entry(Energy.class, ENERGY),
+            Map.entry(Money.class, new Money(new BigDecimal("123456789012345678.12"), "USD")),
+            Map.entry(Price.class, new Price(new BigDecimal("123456789012.123456"), "USD")),
+            Map.entry(Share.class, Share.of("0.12345678")),
+            Map.entry(Sha256.class, Sha256.of("sample")),
+            Map.entry(GasDay.class, new GasDay("2024-10-04")),
+            Map.entry(AccountingPeriod.class, new AccountingPeriod("2024-10")),
+            Map.entry(MeterMonthId.class, new MeterMonthId(WORD + "/2024-10")),
+            Map.entry(BalanceId.class, new BalanceId(WORD + "/2024-10")),
+            Map.entry(CloseId.class, new CloseId(WORD + "/2024-10")),
+            Map.entry(StatementId.class, new StatementId(WORD + "/2024-10")),
+            Map.entry(AllocationRunId.class, new AllocationRunId(WORD + "/2024-10/999999")),
+            Map.entry(JournalId.class, new JournalId(WORD + "/2024-10/CLOSE/999999")),
+            Map.entry(Account.class, new Account("9".repeat(32), "n".repeat(80))),
+            Map.entry(AdjustmentId.class, new AdjustmentId(PATH)),
+            Map.entry(DeadLetterId.class, new DeadLetterId(PATH)),
+            Map.entry(ImportId.class, new ImportId(PATH)),
+            Map.entry(ContractTerms.class, terms()),
+            Map.entry(
+                    Quantity.class,
+                    new Quantity(
+                            Instant.parse("2024-10-04T04:00:00Z"),
+                            ENERGY,
+                            Direction.DELIVERY,
+                            "Q".repeat(16),
+                            999_999,
+                            null)));
+
+    /** Components that are text of a certain form or length. */
+    private static final Map<String, String> WORDS =
+            Map.of("currency", "USD", "quality", "Q".repeat(16), "name", "n".repeat(120), "versions", "v".repeat(140));
+
+    private final ToIntFunction<RecordComponent> lengths;
+
+    /** Of 512 points, each another. */
+    private static ContractTerms terms() {
+        return new ContractTerms(
+                new AccountingPeriod("2024-10"),
+                IntStream.range(0, ContractTerms.MOST_SHARES)
+                        .mapToObj(i -> new PointShare(
+                                new PointId("x".repeat(60) + "%04d".formatted(i)),
+                                Direction.DELIVERY,
+                                Share.of("0.12345678")))
+                        .toList(),
+                new SeriesId(WORD),
+                NonPriceDayRule.LAST_PUBLISHED,
+                31,
+                "USD");
+    }
+
+    /** @param lengths how long the list in a component is */
+    Largest(ToIntFunction<RecordComponent> lengths) {
+        this.lengths = lengths;
+    }
+
+    <T> T of(Class<T> type) {
+        Object fixed = LONGEST.get(type);
+        if (fixed != null) {
+            return cast(fixed);
+        }
+        return type.isEnum() ? longest(type) : record(type);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T> T cast(Object value) {
+        return (T) value;
+    }
+
+    private static <T> T longest(Class<T> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .max(java.util.Comparator.comparingInt(word -> word.toString().length()))
+                .orElseThrow();
+    }
+
+    private <T> T record(Class<T> type) {
+        try {
+            RecordComponent[] components = type.getRecordComponents();
+            if (components.length == 1 && components[0].getType() == String.class) {
+                return type.getDeclaredConstructor(String.class).newInstance(WORD);
+            }
+            Constructor<T> canonical = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            canonical.setAccessible(true);
+            return canonical.newInstance(
+                    Arrays.stream(components).map(this::component).toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type.getName(), e);
+        }
+    }
+
+    private Object component(RecordComponent component) {
+        if (component.getGenericType() instanceof ParameterizedType generic) {
+            return container(component, generic);
+        }
+        String word = WORDS.get(component.getName());
+        return word != null && component.getType() == String.class ? word : of(component.getType());
+    }
+
+    private Object container(RecordComponent component, ParameterizedType type) {
+        Type[] of = type.getActualTypeArguments();
+        if (type.getRawType() == Map.class) {
+            return map((Class<?>) of[0], of((Class<?>) of[1]));
+        }
+        Class<?> element = (Class<?>) of[0];
+        if (type.getRawType() == Set.class) {
+            return Set.of(element.getEnumConstants());
+        }
+        Object each = element == String.class && WORDS.containsKey(component.getName())
+                ? WORDS.get(component.getName())
+                : of(element);
+        return Collections.nCopies(lengths.applyAsInt(component), each);
+    }
+
+    private static Map<Object, Object> map(Class<?> key, Object value) {
+        Map<Object, Object> map = new LinkedHashMap<>();
+        Object[] keys = key.isEnum() ? key.getEnumConstants() : new Object[] {"a", "b", "c", "d"};
+        Arrays.stream(keys).forEach(k -> map.put(k, value));
+        return map;
+    }
+}
