@@ -94,7 +94,8 @@ final class AreaOrders {
                         CloseStep.ALLOCATE,
                         e.contract().toString(),
                         "The contract " + e.contract().value() + " has a share of " + point.value()
-                                + ", which is no flow point of the area " + e.area().value() + " in "
+                                + ", which is no flow point of the area "
+                                + e.area().value() + " in "
                                 + e.closeId().period() + ": amend the contract or place the point.",
                         errand.at()))
                 .toList();

@@ -49,8 +49,7 @@ class PutRightTest extends SmallMonthClose {
         JournalId journal = JournalId.ofClose(Example.CLOSE);
         house.erp().reject(KEY, "account 5010 is closed");
         house.await(journal, JournalPostingFailed.class);
-        RepostJournal again =
-                new RepostJournal(journal, "5010 is open again", SmallMonth.ACCOUNTANT, House.now());
+        RepostJournal again = new RepostJournal(journal, "5010 is open again", SmallMonth.ACCOUNTANT, House.now());
 
         assertThat(house.order("anna", Role.ACCOUNTANT, again).outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(house.order("anna", Role.ACCOUNTANT, again).outcome()).isEqualTo(Outcome.UNCHANGED);
@@ -58,9 +57,9 @@ class PutRightTest extends SmallMonthClose {
 
         assertThat(house.await(Example.CLOSE, JournalPostingConfirmed.class).documentNumber())
                 .isEqualTo("4713");
-        assertThat(house.all(journal, JournalPostingRequested.class)).hasSize(2).satisfies(both -> assertThat(
-                        both.getFirst())
-                .isEqualTo(both.getLast()));
+        assertThat(house.all(journal, JournalPostingRequested.class))
+                .hasSize(2)
+                .satisfies(both -> assertThat(both.getFirst()).isEqualTo(both.getLast()));
     }
 
     @Test

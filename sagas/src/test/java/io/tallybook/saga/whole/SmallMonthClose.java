@@ -1,6 +1,5 @@
 package io.tallybook.saga.whole;
 
-
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.Sha256;

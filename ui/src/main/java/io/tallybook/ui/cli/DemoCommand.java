@@ -24,16 +24,13 @@ public final class DemoCommand implements Callable<Integer> {
     Path data = Path.of(".tallybook");
 
     @Option(names = "--port", description = "port on 127.0.0.1 (default 8080; with --close a free one)")
-    @Nullable
-    Integer port;
+    @Nullable Integer port;
 
     @Option(names = "--postgres", description = "JDBC URL of a PostgreSQL server to use instead of the embedded one")
-    @Nullable
-    String postgres;
+    @Nullable String postgres;
 
     @Option(names = "--close", paramLabel = "PERIOD", description = "close this month through every step and exit")
-    @Nullable
-    String close;
+    @Nullable String close;
 
     @Option(
             names = "--out",
@@ -42,12 +39,10 @@ public final class DemoCommand implements Callable<Integer> {
     Path out = Path.of(".");
 
     @Option(names = "--source", paramLabel = "FILE", description = "another publication of the same data")
-    @Nullable
-    Path source;
+    @Nullable Path source;
 
     @Option(names = "--explain", paramLabel = "FILE", description = "CSV day,cause,text of imbalance explanations")
-    @Nullable
-    Path explain;
+    @Nullable Path explain;
 
     @Override
     public Integer call() throws Exception {

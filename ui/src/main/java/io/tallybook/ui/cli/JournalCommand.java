@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /** Shows the journal of a close. */
-@Command(name = "journal", mixinStandardHelpOptions = true, description = "Prints the journal of a close, or has it posted again.")
+@Command(
+        name = "journal",
+        mixinStandardHelpOptions = true,
+        description = "Prints the journal of a close, or has it posted again.")
 public final class JournalCommand implements Callable<Integer> {
     @Mixin
     Remote remote = new Remote();
