@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final long LEAST_FREE_BYTES = 64L << 20;
+    private static final int LEAST_FREE_MIB = 64;
+    // the program takes 60 MiB, an empty cluster with its journal 90
+    private static final int LEAST_FREE_MIB_AT_FIRST = 256;
     private static final String DATABASE = "tallybook";
 
     private final DirectoryLock lock;
@@ -67,12 +69,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throws IOException {
         Path cluster = directory.resolve("postgres");
         Path unfinished = directory.resolve("postgres.unfinished");
-        requireSpace(directory);
+        requireSpace(directory, Files.exists(cluster) ? LEAST_FREE_MIB : LEAST_FREE_MIB_AT_FIRST);
         LeftoverServer.stop(cluster);
         if (Files.exists(unfinished)) {
             // the very first start was cut off: no fact can be in there
             delete(cluster);
         }
+        requireWhole(cluster, directory.resolve("database.passwords"));
         Passwords passwords = Passwords.readOrMake(directory.resolve("database.passwords"));
         boolean first = !Files.exists(cluster.resolve("PG_VERSION"));
         if (first) {
@@ -181,11 +184,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
 
-    private static void requireSpace(Path directory) throws IOException {
-        long free = Files.getFileStore(directory).getUsableSpace();
-        if (free < LEAST_FREE_BYTES) {
+    private static void requireSpace(Path directory, int mib) throws IOException {
+        long free = Files.getFileStore(directory).getUsableSpace() >> 20;
+        if (free < mib) {
             throw new DatabaseNotStarted(
-                    "The disk of " + directory + " is full: " + (free >> 20) + " MiB are free, 64 MiB are needed.",
+                    "The disk of " + directory + " is full: " + free + " MiB are free, " + mib + " MiB are needed.",
+                    null);
+        }
+    }
+
+    /** A cluster without its mark or its passwords is not ours to overwrite. */
+    private static void requireWhole(Path cluster, Path passwords) {
+        if (Files.exists(cluster) && !Files.exists(cluster.resolve("PG_VERSION"))) {
+            throw new DatabaseNotStarted(
+                    "The directory " + cluster + " holds no PostgreSQL cluster, or a damaged one; restore it from a backup.",
+                    null);
+        }
+        if (Files.exists(cluster) && !Files.exists(passwords)) {
+            throw new DatabaseNotStarted(
+                    "The file " + passwords + " with the passwords of the database is missing; restore it from a backup.",
                     null);
         }
     }
@@ -196,7 +213,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         String sentence = mentions(cause, "No space left on device")
                 ? "The disk of " + directory + " is full."
-                : "PostgreSQL did not start in " + directory + ": " + cause.getMessage();
+                : "PostgreSQL did not start in " + directory + "; its own log in postgres/log there says why.";
         return new DatabaseNotStarted(sentence, cause);
     }
 

@@ -2,13 +2,11 @@ package io.tallybook.ui;
 
 import io.tallybook.migrations.DatabaseAddress;
 import io.tallybook.migrations.EmbeddedDatabase;
-import io.tallybook.migrations.Login;
 import io.tallybook.migrations.Migrations;
 import io.tallybook.ui.access.Installation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -34,16 +32,18 @@ public final class Server implements AutoCloseable {
     /** @throws CannotStart with one sentence: port in use, wrong kind of directory, database not reachable */
     public static Server start(ServerOptions options) {
         requireFree(options.port());
-        makeDirectory(options.data());
-        EmbeddedDatabase embedded = options.postgres() == null ? EmbeddedDatabase.start(options.data()) : null;
+        DataDirectory.prepare(options.data());
+        String postgres = options.postgres();
+        if (postgres != null) {
+            DatabaseAddress address = PostgresServer.at(postgres, System.getenv()).migrated();
+            return new Server(null, run(options, address), options.data());
+        }
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(options.data());
         try {
-            DatabaseAddress address = embedded != null ? embedded.address() : external(options.postgres());
-            Migrations.migrate(address);
-            return new Server(embedded, run(options, address), options.data());
+            Migrations.migrate(embedded.address());
+            return new Server(embedded, run(options, embedded.address()), options.data());
         } catch (RuntimeException e) {
-            if (embedded != null) {
-                embedded.close();
-            }
+            embedded.close();
             throw e;
         }
     }
@@ -75,31 +75,6 @@ public final class Server implements AutoCloseable {
                                     + " is a demo's; give the real books their own with --data, or run './tallybook demo'.");
         }
         return context;
-    }
-
-    private static DatabaseAddress external(@Nullable String url) {
-        return new DatabaseAddress(
-                String.valueOf(url),
-                new Login("owner", secret("TALLYBOOK_OWNER_PASSWORD")),
-                new Login("app", secret("TALLYBOOK_APP_PASSWORD")));
-    }
-
-    private static String secret(String name) {
-        String value = System.getenv(name);
-        if (value == null || value.isBlank()) {
-            throw new CannotStart(
-                    "With --postgres the passwords of its roles owner and app are read from the environment; " + name
-                            + " is not set.");
-        }
-        return value;
-    }
-
-    private static void makeDirectory(Path data) {
-        try {
-            Files.createDirectories(data);
-        } catch (IOException e) {
-            throw new CannotStart("The data directory " + data + " cannot be made: " + e.getMessage() + ".");
-        }
     }
 
     private static void requireFree(int port) {

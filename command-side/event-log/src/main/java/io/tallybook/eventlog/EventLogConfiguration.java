@@ -103,15 +103,27 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    CommandDoor commandDoor(
-            Lanes lanes, CommandBus bus, EventBus events, LogReader reader, EventMetadata metadata, Clock clock) {
-        Refusals refusals = new Refusals(events, metadata, clock);
-        return new BusDoor(lanes, new OrderHandling(bus, reader, metadata, refusals));
+    Headroom headroom(@Value("${tallybook.objects:${tallybook.data}}") Path directory) {
+        return new Headroom(directory);
     }
 
     @Bean
-    ObjectDirectory objectDirectory(@Value("${tallybook.objects:${tallybook.data}/objects}") Path directory)
+    CommandDoor commandDoor(
+            Lanes lanes,
+            CommandBus bus,
+            EventBus events,
+            LogReader reader,
+            EventMetadata metadata,
+            Clock clock,
+            Headroom headroom) {
+        Refusals refusals = new Refusals(events, metadata, clock);
+        return new BusDoor(lanes, new OrderHandling(bus, reader, metadata, refusals, headroom));
+    }
+
+    @Bean
+    ObjectDirectory objectDirectory(
+            @Value("${tallybook.objects:${tallybook.data}/objects}") Path directory, Headroom headroom)
             throws IOException {
-        return new LocalObjectDirectory(directory);
+        return new LocalObjectDirectory(directory, headroom);
     }
 }

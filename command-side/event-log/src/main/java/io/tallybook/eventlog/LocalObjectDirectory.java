@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,8 +25,11 @@ final class LocalObjectDirectory implements ObjectDirectory {
     private final Path root;
     private final Path aside;
 
-    LocalObjectDirectory(Path root) throws IOException {
+    private final Headroom headroom;
+
+    LocalObjectDirectory(Path root, Headroom headroom) throws IOException {
         this.root = root;
+        this.headroom = headroom;
         this.aside = Files.createDirectories(root.resolve("incoming"));
     }
 
@@ -36,6 +40,9 @@ final class LocalObjectDirectory implements ObjectDirectory {
 
     @Override
     public Sha256 put(InputStream bytes) throws IOException {
+        if (headroom.spent()) {
+            throw new FileSystemException(root.toString(), null, "No space left on device");
+        }
         Path incoming = aside.resolve(UUID.randomUUID().toString());
         try {
             Sha256 hash = write(bytes, incoming);

@@ -30,6 +30,7 @@ final class OrderHandling {
     static final String FAULT = "Something went wrong that is not your doing; it is in the log under the trace id.";
 
     private static final String STALE = "Somebody changed it since you looked; load it again.";
+    private static final String FULL = "The disk of the log is full; nothing was written.";
     private static final String DISK_FULL = "53100";
     private static final Logger LOG = LoggerFactory.getLogger(OrderHandling.class);
 
@@ -37,15 +38,21 @@ final class OrderHandling {
     private final LogReader reader;
     private final EventMetadata metadata;
     private final Refusals refusals;
+    private final Headroom headroom;
 
-    OrderHandling(CommandBus bus, LogReader reader, EventMetadata metadata, Refusals refusals) {
+    OrderHandling(
+            CommandBus bus, LogReader reader, EventMetadata metadata, Refusals refusals, Headroom headroom) {
         this.bus = bus;
         this.reader = reader;
         this.metadata = metadata;
         this.refusals = refusals;
+        this.headroom = headroom;
     }
 
     Answer handle(Order order) {
+        if (headroom.spent()) {
+            return order.answer(Outcome.STORAGE_FULL, FULL);
+        }
         if (!order.allowed()) {
             return forbidden(order);
         }
@@ -117,7 +124,7 @@ final class OrderHandling {
         if (isDiskFull(failure)) {
             LOG.error(
                     "The disk is full: {} to {} was not written.", order.kind().name(), order.stream());
-            return order.answer(Outcome.STORAGE_FULL, "The disk of the log is full; nothing was written.");
+            return order.answer(Outcome.STORAGE_FULL, FULL);
         }
         LOG.error("{} to {} failed, trace {}", order.kind().name(), order.stream(), order.traceId(), failure);
         return order.answer(Outcome.FAULT, FAULT);

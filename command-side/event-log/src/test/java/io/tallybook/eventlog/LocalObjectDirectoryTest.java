@@ -24,7 +24,7 @@ class LocalObjectDirectoryTest {
 
     @BeforeEach
     void open() throws IOException {
-        objects = new LocalObjectDirectory(root);
+        objects = new LocalObjectDirectory(root, new Headroom(root));
     }
 
     @Test

@@ -54,8 +54,8 @@ public class FirstAdmin {
         if (++tries > MOST_TRIES || !same(code, Sha256.of(given))) {
             throw new Refused("code-not-right", "The code is not right. Restart Tallybook to get a new one.");
         }
+        Passwords.check(password);
         PersonId person = new PersonId(user.value());
-        identities.put(user, person, name, password);
         Answer answer = door.send(
                 new GrantAccess(
                         user,
@@ -64,7 +64,10 @@ public class FirstAdmin {
                         person,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS)),
                 Caller.process("first-admin"));
-        code = answer.done() ? null : code;
+        if (answer.done()) {
+            identities.put(user, person, name, password);
+            code = null;
+        }
         return answer;
     }
 

@@ -5,9 +5,11 @@ import io.tallybook.intake.delivery.DoorClosed;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Outcome;
 import io.tallybook.messages.Refused;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error of the API as RFC 9457 Problem Details with a traceId and, where a field is wrong, a pointer to it. */
@@ -85,6 +88,20 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(BadCredentialsException.class)
     ResponseEntity<Object> notSignedIn(BadCredentialsException e) {
         return body(problem(HttpStatus.UNAUTHORIZED, "not-signed-in", String.valueOf(e.getMessage()), trace()));
+    }
+
+    /** A full disk is for whoever runs the machine to mend; anything else of the kind is a fault. */
+    @ExceptionHandler({IOException.class, MultipartException.class})
+    ResponseEntity<Object> notWritten(Exception e) {
+        boolean full = Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
+                .anyMatch(t -> String.valueOf(t.getMessage()).contains("No space left on device"));
+        return full
+                ? body(problem(
+                        HttpStatus.INSUFFICIENT_STORAGE,
+                        "storage-full",
+                        "The disk of the data directory is full; what was acknowledged before is kept.",
+                        trace()))
+                : fault(e);
     }
 
     @ExceptionHandler(Exception.class)
