@@ -22,19 +22,26 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * A repeat with the same Idempotency-Key and body within 24 hours gets the answer the first one got; with another body it is
- * refused. Faults (5xx) are not remembered, so that they can be tried again.
+ * refused. Faults (5xx) and busy (429) are not remembered, so that they can be tried again; nor is a request that a crash cut
+ * off: it holds its key for ten minutes only, and on a directory of its own not beyond the next start.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
     private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration RUNNING = Duration.ofMinutes(10);
+    private static final int BUSY = 429;
     private static final int LONGEST_KEY = 200;
     private static final int LARGEST_BODY = 4 << 20;
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    IdempotencyFilter(JdbcClient jdbc, Clock clock) {
+    /** @param alone no other program uses this database: what still runs there ran in one that was killed */
+    IdempotencyFilter(JdbcClient jdbc, Clock clock, boolean alone) {
         this.jdbc = jdbc;
         this.clock = clock;
+        if (alone) {
+            jdbc.sql("delete from idempotency where status is null").update();
+        }
     }
 
     private record Remembered(
@@ -74,7 +81,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         jdbc.sql("delete from idempotency where expires < ?").param(now).update();
         return jdbc.sql(
                                 "insert into idempotency (user_id, key, body_hash, expires) values (?, ?, ?, ?) on conflict do nothing")
-                        .params(user, key, hash, Timestamp.from(clock.instant().plus(KEPT)))
+                        .params(user, key, hash, Timestamp.from(clock.instant().plus(RUNNING)))
                         .update()
                 == 1;
     }
@@ -86,15 +93,16 @@ class IdempotencyFilter extends OncePerRequestFilter {
         boolean keep = false;
         try {
             chain.doFilter(request, answer);
-            keep = answer.getStatus() < 500;
+            keep = answer.getStatus() < 500 && answer.getStatus() != BUSY;
         } finally {
             if (keep) {
                 jdbc.sql(
-                                "update idempotency set status = ?, media_type = ?, response = ? where user_id = ? and key = ?")
+                                "update idempotency set status = ?, media_type = ?, response = ?, expires = ? where user_id = ? and key = ?")
                         .params(
                                 answer.getStatus(),
                                 String.valueOf(answer.getContentType()),
                                 answer.getContentAsByteArray(),
+                                Timestamp.from(clock.instant().plus(KEPT)),
                                 user,
                                 key)
                         .update();
