@@ -48,8 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Demo.check(close, source, explain);
         int chosen = port != null ? port : close != null ? 0 : 8080;
-        Server server = Server.start(new ServerOptions(data, chosen, postgres, true));
-        Stop.onExit(server);
+        Server server = Stop.startStoppable(new ServerOptions(data, chosen, postgres, true));
         Demo demo = new Demo(server, System.out, source, explain);
         if (close != null) {
             demo.close(close, out);

@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 public final class Sentence {
     private Sentence() {}
 
-    /** @return the exit code, 1 */
+    /** @return the exit code, 1; the signal's own when the program was asked to stop, and then nothing is printed */
     public static int print(Throwable failure, PrintWriter err) {
+        if (Stop.isAsked()) {
+            return 1;
+        }
         String foreseen = Stream.iterate(failure, t -> t != null, Throwable::getCause)
                 .filter(Sentence::foreseen)
                 .findFirst()

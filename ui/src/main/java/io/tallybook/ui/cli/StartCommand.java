@@ -26,9 +26,8 @@ public final class StartCommand implements Callable<Integer> {
     @Nullable String postgres;
 
     @Override
-    public Integer call() throws InterruptedException {
-        Server server = Server.start(new ServerOptions(data, port, postgres, false));
-        Stop.onExit(server);
+    public Integer call() {
+        Server server = Stop.startStoppable(new ServerOptions(data, port, postgres, false));
         System.out.println("Tallybook is at " + server.address());
         if (server.bean(Identities.class).none()) {
             System.out.println(
