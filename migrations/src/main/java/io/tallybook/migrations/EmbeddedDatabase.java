@@ -197,12 +197,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static void requireWhole(Path cluster, Path passwords) {
         if (Files.exists(cluster) && !Files.exists(cluster.resolve("PG_VERSION"))) {
             throw new DatabaseNotStarted(
-                    "The directory " + cluster + " holds no PostgreSQL cluster, or a damaged one; restore it from a backup.",
+                    "The directory " + cluster
+                            + " holds no PostgreSQL cluster, or a damaged one; restore it from a backup.",
                     null);
         }
         if (Files.exists(cluster) && !Files.exists(passwords)) {
             throw new DatabaseNotStarted(
-                    "The file " + passwords + " with the passwords of the database is missing; restore it from a backup.",
+                    "The file " + passwords
+                            + " with the passwords of the database is missing; restore it from a backup.",
                     null);
         }
     }

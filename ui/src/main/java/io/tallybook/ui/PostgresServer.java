@@ -105,7 +105,8 @@ record PostgresServer(String host, int port, String database, Map<String, String
         }
         return state.startsWith(UNREACHABLE)
                 ? "No PostgreSQL server answers at " + this + "."
-                : "The PostgreSQL server at " + this + " refuses the role " + login.user() + " (SQL state " + state + ").";
+                : "The PostgreSQL server at " + this + " refuses the role " + login.user() + " (SQL state " + state
+                        + ").";
     }
 
     private void requireInsertOnly(Login app) {

@@ -35,7 +35,8 @@ public final class Server implements AutoCloseable {
         DataDirectory.prepare(options.data());
         String postgres = options.postgres();
         if (postgres != null) {
-            DatabaseAddress address = PostgresServer.at(postgres, System.getenv()).migrated();
+            DatabaseAddress address =
+                    PostgresServer.at(postgres, System.getenv()).migrated();
             return new Server(null, run(options, address), options.data());
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.start(options.data());

@@ -46,9 +46,13 @@ public final class Program {
     /** The words that start the jar with these arguments. */
     public static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
+                // a build in the background ignores SIGINT, and a JVM would inherit that
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
                 "-Daxoniq.update-checker.disabled=true",
                 "--enable-native-access=ALL-UNNAMED",

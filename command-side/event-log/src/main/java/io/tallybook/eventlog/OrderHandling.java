@@ -40,8 +40,7 @@ final class OrderHandling {
     private final Refusals refusals;
     private final Headroom headroom;
 
-    OrderHandling(
-            CommandBus bus, LogReader reader, EventMetadata metadata, Refusals refusals, Headroom headroom) {
+    OrderHandling(CommandBus bus, LogReader reader, EventMetadata metadata, Refusals refusals, Headroom headroom) {
         this.bus = bus;
         this.reader = reader;
         this.metadata = metadata;

@@ -23,10 +23,17 @@ public final class DemoCommand implements Callable<Integer> {
             description = "data directory (default ~/.tallybook)")
     Path data = Path.of(".tallybook");
 
-    @Option(names = "--port", converter = Port.class, description = "port on 127.0.0.1 (default 8080; with --close a free one)")
+    @Option(
+            names = "--port",
+            converter = Port.class,
+            description = "port on 127.0.0.1 (default 8080; with --close a free one)")
     @Nullable Integer port;
 
-    @Option(names = "--postgres", paramLabel = "URL", description = "postgresql://HOST/DATABASE: a server to use instead of the embedded one, passwords as in docs/operating")
+    @Option(
+            names = "--postgres",
+            paramLabel = "URL",
+            description =
+                    "postgresql://HOST/DATABASE: a server to use instead of the embedded one, passwords as in docs/operating")
     @Nullable String postgres;
 
     @Option(names = "--close", paramLabel = "PERIOD", description = "close this month through every step and exit")

@@ -19,10 +19,18 @@ public final class StartCommand implements Callable<Integer> {
             description = "data directory (default ~/.tallybook)")
     Path data = Path.of(".tallybook");
 
-    @Option(names = "--port", converter = Port.class, defaultValue = "8080", description = "port on 127.0.0.1 (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            converter = Port.class,
+            defaultValue = "8080",
+            description = "port on 127.0.0.1 (default ${DEFAULT-VALUE})")
     int port;
 
-    @Option(names = "--postgres", paramLabel = "URL", description = "postgresql://HOST/DATABASE: a server to use instead of the embedded one, passwords as in docs/operating")
+    @Option(
+            names = "--postgres",
+            paramLabel = "URL",
+            description =
+                    "postgresql://HOST/DATABASE: a server to use instead of the embedded one, passwords as in docs/operating")
     @Nullable String postgres;
 
     @Override

@@ -45,13 +45,14 @@ class FullDiskIT {
     @Test
     void whileRunningItIsOneAnswerAndEverythingGoesOnOnceThereIsSpace() throws Exception {
         mount(500);
-        try (Started program =
-                Started.start("start", "--port", "0", "--data", disk.resolve("data").toString())) {
+        try (Started program = Started.start(
+                "start", "--port", "0", "--data", disk.resolve("data").toString())) {
             Api engineer = people(program);
             engineer.put("/api/v1/shippers/first", Map.of("name", "First"));
             Api operator = program.api().signIn("otto", PASSWORD);
             Path file = Files.writeString(
-                    Files.createTempFile("tallybook", ".csv"), "point,start,kwh,quality\np,2024-10-01T04:00:00Z,1,GOOD\n");
+                    Files.createTempFile("tallybook", ".csv"),
+                    "point,start,kwh,quality\np,2024-10-01T04:00:00Z,1,GOOD\n");
 
             Path ballast = fill();
             full(() -> engineer.put("/api/v1/shippers/second", Map.of("name", "Second")));

@@ -39,7 +39,9 @@ class LauncherTest {
         Said said = run(Map.of());
 
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.words().strip()).startsWith("tallybook: needs a JDK 25 or newer").doesNotContain("\n");
+        assertThat(said.words().strip())
+                .startsWith("tallybook: needs a JDK 25 or newer")
+                .doesNotContain("\n");
     }
 
     @Test
@@ -49,7 +51,9 @@ class LauncherTest {
         Said said = run(Map.of("JAVA_HOME", machine.resolve("gone").toString()));
 
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.words().strip()).startsWith("tallybook: needs a JDK 25 or newer").doesNotContain("\n");
+        assertThat(said.words().strip())
+                .startsWith("tallybook: needs a JDK 25 or newer")
+                .doesNotContain("\n");
     }
 
     @Test
@@ -95,7 +99,9 @@ class LauncherTest {
 
     private Said run(Map<String, String> environment) throws Exception {
         ProcessBuilder script = new ProcessBuilder(
-                        machine.resolve("bin/bash").toString(), machine.resolve("home/tallybook").toString(), "start")
+                        machine.resolve("bin/bash").toString(),
+                        machine.resolve("home/tallybook").toString(),
+                        "start")
                 .redirectErrorStream(true);
         script.environment().clear();
         script.environment().put("PATH", machine.resolve("bin").toString());

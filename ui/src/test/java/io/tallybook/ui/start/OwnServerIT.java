@@ -69,7 +69,8 @@ class OwnServerIT {
                 "--postgres",
                 url())) {
             assertThat(program.code()).isNotEmpty();
-            assertThat(Files.readString(Path.of("/proc", Long.toString(program.process().pid()), "cmdline")))
+            assertThat(Files.readString(
+                            Path.of("/proc", Long.toString(program.process().pid()), "cmdline")))
                     .doesNotContain("own\n", "owners-own", "apps:own");
             program.api()
                     .post(
@@ -82,8 +83,7 @@ class OwnServerIT {
             assertThat(statement.executeQuery("select 1 from events").next()).isTrue();
             assertThatThrownBy(() -> statement.execute("update events set type = 'x'"))
                     .hasMessageContaining("permission denied");
-            assertThatThrownBy(() -> statement.execute("delete from events"))
-                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.execute("delete from events")).hasMessageContaining("permission denied");
         }
     }
 

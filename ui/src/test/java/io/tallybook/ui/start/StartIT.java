@@ -82,11 +82,13 @@ class StartIT {
         assertThat(catchThrowableOfType(ApiRefused.class, () -> script.get("/api/v1/me"))
                         .status())
                 .isEqualTo(403);
-        assertThat(new String(anna.bytes("/api/v1/closes"), StandardCharsets.UTF_8)).doesNotContain("demo");
+        assertThat(new String(anna.bytes("/api/v1/closes"), StandardCharsets.UTF_8))
+                .doesNotContain("demo");
     }
 
     private static void hasNoSecretOnShow(Started program, String code) throws Exception {
-        List<ProcessHandle> all = new java.util.ArrayList<>(program.process().descendants().toList());
+        List<ProcessHandle> all =
+                new java.util.ArrayList<>(program.process().descendants().toList());
         all.add(program.process().toHandle());
         for (ProcessHandle one : all) {
             assertThat(Files.readString(Path.of("/proc", Long.toString(one.pid()), "cmdline")))
@@ -103,7 +105,8 @@ class StartIT {
         try (var file = Files.newBufferedReader(data.resolve("database.passwords"))) {
             passwords.load(file);
         }
-        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        String port =
+                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
         List<String> events = new java.util.ArrayList<>();
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:postgresql://127.0.0.1:" + port + "/tallybook", "app", passwords.getProperty("app"));
@@ -121,12 +124,16 @@ class StartIT {
     private static void isOnlyOne(Started program) throws Exception {
         Run second = Program.run("start", "--port", "0", "--data", books());
         assertThat(second.code()).isEqualTo(1);
-        assertThat(second.output().strip()).endsWith("is in use by another Tallybook.").doesNotContain("\n");
+        assertThat(second.output().strip())
+                .endsWith("is in use by another Tallybook.")
+                .doesNotContain("\n");
         String port = program.found("127\\.0\\.0\\.1:(\\d+)");
         Run onPort = Program.run(
                 "start", "--port", port, "--data", scratch.resolve("other").toString());
         assertThat(onPort.code()).isEqualTo(1);
-        assertThat(onPort.output().strip()).startsWith("tallybook: Port " + port + " is in use").doesNotContain("\n");
+        assertThat(onPort.output().strip())
+                .startsWith("tallybook: Port " + port + " is in use")
+                .doesNotContain("\n");
     }
 
     private static void refused(Api nobody, String code, String rule) {

@@ -1,0 +1,109 @@
+package io.tallybook.ui.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallybook.intake.sample.Sample;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A demo directory, stopped, with everything imported and the month not closed; each close works on a copy of it.
+ *
+ * @param source the publication it was imported from: the sample's autumn of 2024
+ * @param position the log's last
+ * @param undisturbed how long a close takes nobody kills
+ */
+record Prepared(Path data, Path source, long position, Duration undisturbed) {
+    private static final String FIRST_DAY = "2024-09-28";
+    private static final String LAST_DAY = "2024-11-03";
+    private static final int TERMINATED = 143;
+
+    /** Imports through a kill of everything in the middle of the readings, and a SIGTERM at their end. */
+    static Prepared in(Path scratch) throws IOException, InterruptedException {
+        Path data = scratch.resolve("prepared");
+        Path source = publication(scratch.resolve("autumn.json.gz"));
+        List<Fact> seen;
+        try (Child first = start(data, source);
+                LogWatch log = new LogWatch(first.cluster(), 0)) {
+            awaitFact(first, log, "metering.quantities-recorded", 20);
+            first.killEverything();
+            seen = log.seen();
+        }
+        try (Child second = start(data, source);
+                LogWatch log = new LogWatch(second.cluster(), 0)) {
+            awaitFact(second, log, "intake.import-finished", 2);
+            second.signal("TERM");
+            while (second.runs()) {
+                log.look();
+            }
+            assertThat(second.exitCode()).as(second.printed()).isEqualTo(TERMINATED);
+            assertThat(second.cluster().processes()).isEmpty();
+            assertThat(second.cluster().isShutDown()).isTrue();
+            assertThat(log.seen()).as("what was seen before").startsWith(seen.toArray(Fact[]::new));
+            assertThat(log.count("close.cutoff-declared")).isZero();
+            return new Prepared(data, source, log.position(), Duration.ZERO);
+        }
+    }
+
+    Prepared taking(Duration time) {
+        return new Prepared(data, source, position, time);
+    }
+
+    /** A copy of its own for a close. */
+    Path copy(String name) throws IOException, InterruptedException {
+        Path copy = data.resolveSibling(name);
+        run("cp", "-a", data.toString(), copy.toString());
+        return copy;
+    }
+
+    static void delete(Path copy) throws IOException, InterruptedException {
+        run("rm", "-rf", copy.toString());
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+
+    private static Child start(Path data, Path source) throws IOException {
+        return Child.start(data, "demo", "--close", "2024-10", "--source", source.toString());
+    }
+
+    private static void awaitFact(Child child, LogWatch log, String type, int nth)
+            throws IOException, InterruptedException {
+        while (log.count(type) < nth) {
+            assertThat(child.runs()).as(child.printed()).isTrue();
+            log.look();
+            Thread.sleep(LogWatch.LOOK_EVERY_MS);
+        }
+    }
+
+    /** The sample's first publication, cut to the days around October 2024: the import is not what is on trial here. */
+    private static Path publication(Path file) throws IOException {
+        JsonMapper json = JsonMapper.builder().build();
+        try (InputStream in = new GZIPInputStream(Sample.GAS_FLOW_FIRST.open());
+                OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            ObjectNode whole = (ObjectNode) json.readTree(in);
+            ArrayNode kept = json.createArrayNode();
+            for (JsonNode record : whole.get("records")) {
+                String day = record.get("GasDay").asString().substring(0, 10);
+                if (day.compareTo(FIRST_DAY) >= 0 && day.compareTo(LAST_DAY) <= 0) {
+                    kept.add(record);
+                }
+            }
+            whole.set("records", kept);
+            out.write(json.writeValueAsBytes(whole));
+        }
+        return file;
+    }
+}
