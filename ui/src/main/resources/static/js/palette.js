@@ -7,7 +7,7 @@ export function startPalette() {
   let timer = 0;
   let asked = 0;
 
-  const options = () => [...found.querySelectorAll('li')];
+  const options = () => [...found.querySelectorAll('[role="option"]')];
   const choose = option => {
     options().forEach(o => o.setAttribute('aria-selected', String(o === option)));
     if (option) { words.setAttribute('aria-activedescendant', option.id); option.scrollIntoView({ block: 'nearest' }); }
@@ -37,7 +37,7 @@ export function startPalette() {
     const now = all.findIndex(o => o.getAttribute('aria-selected') === 'true');
     if (event.key === 'ArrowDown') choose(all[Math.min(now + 1, all.length - 1)]);
     else if (event.key === 'ArrowUp') choose(all[Math.max(now - 1, 0)]);
-    else if (event.key === 'Enter') all[now]?.querySelector('a')?.click();
+    else if (event.key === 'Enter') all[now]?.click();
     else return;
     event.preventDefault();
   });

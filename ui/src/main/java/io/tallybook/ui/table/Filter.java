@@ -19,9 +19,13 @@ final class Filter {
         if (comparison.matches() && isNumber(comparison.group(2))) {
             return cell.value() instanceof BigDecimal figure && compares(figure, comparison);
         }
-        String wanted = words.toLowerCase(Locale.ROOT);
-        return shown.toLowerCase(Locale.ROOT).contains(wanted)
-                || cell.plain().toLowerCase(Locale.ROOT).contains(wanted);
+        String wanted = asRead(words);
+        return asRead(shown).contains(wanted) || asRead(cell.plain()).contains(wanted);
+    }
+
+    /** A screen shows any run of spaces as one. */
+    private static String asRead(String text) {
+        return text.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     private static boolean isNumber(String text) {

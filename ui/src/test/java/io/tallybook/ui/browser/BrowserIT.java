@@ -8,6 +8,10 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import io.tallybook.intake.sample.Sample;
+import io.tallybook.ui.cli.Api;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo's people close their months in the browser. One program, one story, in order. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -28,6 +34,8 @@ class BrowserIT {
 
     private static final Map<String, Object> UNREADABLE =
             Map.of("point", "sweden", "gasDay", "2024-11-15", "kwh", "about a lot");
+    private static final Map<String, Object> UNREADABLE_AGAIN =
+            Map.of("point", "sweden", "gasDay", "2024-12-15", "kwh", "about as much");
     private static final Map<String, Object> TOO_MUCH =
             Map.of("point", "denmark", "gasDay", "2024-11-19", "kwh", -150_000_000);
 
@@ -39,6 +47,8 @@ class BrowserIT {
     private static Desk anna;
     private static Desk bo;
     private static Desk carla;
+    private static Tour tour;
+    private static final Inspection INSPECTION = new Inspection();
 
     @BeforeAll
     static void threePeople() throws Exception {
@@ -48,6 +58,7 @@ class BrowserIT {
         anna = chromium.desk(demo, "accountant");
         bo = chromium.desk(demo, "approver-one");
         carla = chromium.desk(demo, "approver-two");
+        tour = new Tour(Handler.of(anna), INSPECTION);
     }
 
     @AfterAll
@@ -102,6 +113,7 @@ class BrowserIT {
     @Test
     @Order(3)
     void theSecondSignsByKeyboardAlone() {
+        INSPECTION.look(carla, "cockpit to approve");
         carla.tabTo("do-approve");
         assertThat(outline(carla.page().locator("#do-approve"))).isNotEqualTo("none");
 
@@ -121,6 +133,7 @@ class BrowserIT {
         sees(carla.stand()).containsText("Published: waiting to be locked.");
         List.of(anna, bo).forEach(Desk::note);
 
+        INSPECTION.look(carla, "cockpit to lock");
         lock("2024-11");
         sees(carla.page().locator(".answer.refused")).containsText("Write 2024-10 to lock it");
         lock("2024-10");
@@ -150,6 +163,7 @@ class BrowserIT {
 
         sees(anna.page().locator("#blockers li")).containsText(new String[] {"Dead letters"});
         assertThat(anna.isAbove("#blockers", "#steps")).isTrue();
+        INSPECTION.look(anna, "cockpit blocked");
         excludeTheUnreadable();
         sees(anna.page().locator("#blockers li")).containsText(new String[] {"2024-11-19"});
         explainTheDay();
@@ -169,10 +183,84 @@ class BrowserIT {
 
     private static void explainTheDay() {
         anna.page().locator("#blockers li a").click();
+        INSPECTION.look(anna, "balance to explain");
         Locator form = anna.page().locator("#explain-2024-11-19 form");
         form.locator("select").selectOption("LINEPACK");
         form.locator("input[name=text]").fill("the pipes took up what the town did not");
         form.locator("button").click();
         sees(anna.page().locator(".answer.done")).containsText("Explained.");
+    }
+
+    @Test
+    @Order(6)
+    void aSecondPublicationRestatesTheLockedMonthAndBlocksTheOneInTheClose() throws Exception {
+        anna.goTo("/adjustments").note();
+        bo.goTo(NOVEMBER);
+
+        Path second = scratch.resolve(Sample.GAS_FLOW_SECOND.fileName());
+        try (InputStream published = Sample.GAS_FLOW_SECOND.open()) {
+            Files.copy(published, second);
+        }
+        Api operator = demo.as("operator");
+        operator.importFile(
+                "energinet-gasflow", "energinet-gasflow", second.getFileName().toString(), second);
+        operator.post("/api/v1/readings", List.of(UNREADABLE_AGAIN));
+
+        sees(anna.page().locator("#packages tbody tr td").first()).hasText("21");
+        assertThat(anna.isSameDocument()).isTrue();
+        sees(bo.page().locator("#late")).containsText("Storage");
+        assertThat(bo.page().locator("#do-approve").count()).isZero();
+        INSPECTION.look(anna.goTo(NOVEMBER), "cockpit with late data");
+    }
+
+    @Test
+    @Order(7)
+    void everyPageThereIsOpensWithDataAndIsForEverybodyInBothThemes() throws Exception {
+        tour.walk(anna, "/");
+        anna.page().keyboard().press("Control+k");
+        sees(anna.page().locator("#palette-found [role=option]").first()).isVisible();
+        INSPECTION.look(anna, "palette");
+        try (Desk stranger = chromium.desk(demo.address())) {
+            tour.look(stranger, "/sign-in", "sign-in");
+        }
+        try (RunningDemo empty = RunningDemo.empty(scratch);
+                Desk first = chromium.desk(empty.address())) {
+            tour.look(first, "/welcome", "welcome");
+        }
+
+        assertThat(tour.unseen()).isEmpty();
+        assertThat(INSPECTION.findings()).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void everyTableFilteredAndSortedIsItsFilesCellByCell() {
+        assertThat(tour.exports().findings()).isEmpty();
+        assertThat(tour.exports().compared()).isGreaterThan(25);
+    }
+
+    @ParameterizedTest
+    @Order(9)
+    @ValueSource(strings = {"receipts", "deliveries"})
+    void aStatementsTotalLeadsToTheRawRowInFourClicksAndEveryLevelSumsToTheOneAbove(String way) throws Exception {
+        WayDown down = new WayDown(anna, way)
+                .fromStatement(OCTOBER + "/statements/baltic-trading")
+                .intoPoint(1)
+                .intoDay("2024-10-10")
+                .intoRecords()
+                .intoRawRow();
+
+        assertThat(down.clicks()).isLessThanOrEqualTo(4);
+        assertThat(down.levels())
+                .hasSize(6)
+                .allSatisfy(level -> assertThat(level.parts())
+                        .as(level.toString())
+                        .isEqualByComparingTo(level.from())
+                        .isNotZero());
+        try (Desk ada = chromium.desk(demo, "auditor")) {
+            assertThat(down.levels())
+                    .allSatisfy(level ->
+                            assertThat(ada.goTo(level.address()).page().title()).isEqualTo(level.title()));
+        }
     }
 }
