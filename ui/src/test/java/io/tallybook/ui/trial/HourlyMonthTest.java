@@ -22,8 +22,8 @@ import io.tallybook.saga.whole.House;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,17 +45,20 @@ class HourlyMonthTest {
             crew.setUp();
             refusesOneRecordMoreThanTheDayHas(crew, new GasDay(changeDay), hoursThatDay);
 
-            String oneMore = system.point(0).value() + ",2024-" + period.substring(5) + "-15T12:30:00Z,1,GOOD\n";
-            assertThat(crew.deliver("hours.csv", meters.csv() + oneMore).counts())
-                    .isEqualTo(new ImportCounts(3 * hours + 1, 3 * hours, 0, 0, 0, 0, 0, 1));
+            Meters.Row last = meters.rows().stream()
+                    .filter(row -> row.point() == 1 && row.interval() == hours - 1)
+                    .findFirst()
+                    .orElseThrow();
+            String oneMore = system.point(0).value() + "," + period + "-15T12:30:00Z,1,GOOD\n";
+            assertThat(crew.deliver("hours.csv", meters.csv(row -> row != last) + oneMore)
+                            .counts())
+                    .isEqualTo(new ImportCounts(3 * hours, 3 * hours - 1, 0, 0, 0, 0, 0, 1));
             crew.open();
             crew.cutOff();
-            MeterMonthNotReady waiting = house.await(system.month(0), MeterMonthNotReady.class);
-            assertThat(waiting.openDeadLetters()).isEqualTo(1);
-            assertThat(waiting.missing()).isZero();
-            house.awaitQuiet();
-            assertThat(house.all(system.close(), PackReady.class)).isEmpty();
+            waitsForOneHourAndOneDeadLetter(house, system, last);
 
+            crew.deliver("last-hour.csv", Meters.HEADER + meters.line(last));
+            refusesTheHourAfterTheLast(crew, last.start().plus(Duration.ofHours(1)));
             DeadLetterReceived letter = house.all(DeadLetterReceived.class).getFirst();
             crew.accountant(new ExcludeDeadLetter(letter.deadLetter(), "no such hour", Crew.ACCOUNTANT, House.now()));
             crew.finish(crew.awaitPack(1).packHash());
@@ -65,26 +68,51 @@ class HourlyMonthTest {
         }
     }
 
+    private static void waitsForOneHourAndOneDeadLetter(House house, GasSystem system, Meters.Row missing) {
+        MeterMonthNotReady whole = house.await(system.month(0), MeterMonthNotReady.class);
+        assertThat(whole.openDeadLetters()).isEqualTo(1);
+        assertThat(whole.missing()).isZero();
+        MeterMonthNotReady another = house.await(system.month(1), MeterMonthNotReady.class);
+        assertThat(another.openDeadLetters()).isZero();
+        assertThat(another.firstMissing()).containsExactly(missing.start());
+        assertThat(another.missing()).isEqualTo(1);
+        house.awaitQuiet();
+        assertThat(house.all(system.close(), PackReady.class)).isEmpty();
+    }
+
+    /** The month is full: there is no day of it that takes another hour. */
+    private static void refusesTheHourAfterTheLast(Crew crew, Instant start) {
+        GasDay lastDay = crew.system().period().lastDay();
+        assertThat(record(crew, lastDay, List.of(start)).rule()).isEqualTo("outside-the-gas-day");
+        assertThat(record(crew, lastDay.plusDays(1), List.of(start)).rule()).isEqualTo("outside-the-period");
+    }
+
     private static void refusesOneRecordMoreThanTheDayHas(Crew crew, GasDay day, int hours) {
-        GasSystem system = crew.system();
         Instant start = GasSystem.GAS_DAY.start(day);
-        List<Quantity> quantities = new ArrayList<>();
-        for (int hour = 0; hour <= hours; hour++) {
-            quantities.add(new Quantity(
-                    start.plus(Duration.ofHours(hour)), Energy.ofKwh(1), Direction.RECEIPT, "GOOD", hour + 1, null));
-        }
-        Answer answer = crew.ask(
+        Answer answer = record(
+                crew,
+                day,
+                IntStream.rangeClosed(0, hours)
+                        .mapToObj(hour -> start.plus(Duration.ofHours(hour)))
+                        .toList());
+        assertThat(answer.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(answer.rule()).isEqualTo("outside-the-gas-day");
+    }
+
+    private static Answer record(Crew crew, GasDay day, List<Instant> starts) {
+        List<Quantity> quantities = starts.stream()
+                .map(start -> new Quantity(start, Energy.ofKwh(1), Direction.RECEIPT, "GOOD", 1, null))
+                .toList();
+        return crew.ask(
                 "oscar",
                 Role.OPERATOR,
                 new RecordQuantities(
-                        system.month(0),
+                        crew.system().month(0),
                         day,
-                        system.rule(),
+                        crew.system().rule(),
                         quantities,
                         Crew.source("too many hours"),
                         Crew.OPERATOR,
                         House.now()));
-        assertThat(answer.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(answer.rule()).isEqualTo("outside-the-gas-day");
     }
 }

@@ -1,5 +1,10 @@
 package io.tallybook.ui.trial;
 
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.Money;
+import io.tallybook.messages.PointId;
 import io.tallybook.messages.network.PointRole;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,8 +15,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -48,8 +55,12 @@ final class Oracle {
         }
     }
 
-    /** One area's month; {@code stored} is what went into storage. */
-    record AreaTotals(long receipts, long deliveries, long stored) {}
+    /** One area's month or day; {@code stored} is what went into storage. */
+    record AreaTotals(long receipts, long deliveries, long stored) {
+        AreaTotals plus(AreaTotals o) {
+            return new AreaTotals(receipts + o.receipts, deliveries + o.deliveries, stored + o.stored);
+        }
+    }
 
     private final GasSystem system;
     private final Map<Integer, Map<LocalDate, long[]>> dayTotals = new TreeMap<>();
@@ -72,20 +83,52 @@ final class Oracle {
     }
 
     AreaTotals area(int number) {
+        return system.period().days().stream()
+                .map(day -> area(number, day))
+                .reduce(new AreaTotals(0, 0, 0), AreaTotals::plus);
+    }
+
+    AreaTotals area(int number, GasDay day) {
         long in = 0;
         long out = 0;
         long stored = 0;
         for (int point : system.pointsOf(number).toArray()) {
-            for (long[] ways : dayTotals.getOrDefault(point, Map.of()).values()) {
-                if (system.role(point) == PointRole.STORAGE) {
-                    stored += ways[1] - ways[0];
-                } else {
-                    in += ways[0];
-                    out += ways[1];
-                }
+            long[] ways = dayTotals.getOrDefault(point, Map.of()).getOrDefault(day.date(), new long[2]);
+            if (system.role(point) == PointRole.STORAGE) {
+                stored += ways[1] - ways[0];
+            } else {
+                in += ways[0];
+                out += ways[1];
             }
         }
         return new AreaTotals(in, out, stored);
+    }
+
+    /** One point-day one way of a shipper, where there is any energy. */
+    record Line(PointId point, GasDay day, Direction way, Energy energy, BigDecimal mmbtu, Money amount) {}
+
+    /** Every line of a shipper's statement, in no order. */
+    Set<Line> lines(int shipper) {
+        Set<Line> lines = new HashSet<>();
+        dayTotals.forEach((point, days) -> {
+            if (system.role(point) == PointRole.FLOW) {
+                days.forEach((day, ways) -> {
+                    Totals one = line(point, shipper, day, ways);
+                    GasDay of = new GasDay(day.toString());
+                    if (one.receipts() > 0) {
+                        lines.add(line(point, of, Direction.RECEIPT, one.receipts(), one.mmbtuIn(), one.bought()));
+                    }
+                    if (one.deliveries() > 0) {
+                        lines.add(line(point, of, Direction.DELIVERY, one.deliveries(), one.mmbtuOut(), one.sold()));
+                    }
+                });
+            }
+        });
+        return lines;
+    }
+
+    private Line line(int point, GasDay day, Direction way, long kwh, BigDecimal mmbtu, BigDecimal amount) {
+        return new Line(system.point(point), day, way, Energy.ofKwh(kwh), mmbtu, new Money(amount, "USD"));
     }
 
     Totals shipper(int shipper) {
