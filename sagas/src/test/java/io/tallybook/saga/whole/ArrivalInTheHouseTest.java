@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ArrivalInTheHouseTest {
     private static final PointRule HOURLY =
             new PointRule(Example.GAS_DAY, MeasuringInterval.HOUR, new GasDay("2015-01-01"), 1);
-    private static final int SEEDS = 3;
+    private static final int SEEDS = Integer.getInteger("tallybook.seeds", 3);
     private static final long FIGURES = 2024;
 
     @TempDir
