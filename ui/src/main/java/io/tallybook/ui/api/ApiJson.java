@@ -23,6 +23,19 @@ class ApiJson {
         return new SimpleModule("bare-values").setSerializerModifier(new BareValues());
     }
 
+    @Bean
+    JacksonModule requiredFields() {
+        return new SimpleModule("required-fields") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void setupModule(SetupContext context) {
+                super.setupModule(context);
+                context.insertAnnotationIntrospector(new RequiredFields());
+            }
+        };
+    }
+
     static boolean isValue(Class<?> type) {
         return type.isRecord()
                 && type.getPackageName().startsWith(VALUES)

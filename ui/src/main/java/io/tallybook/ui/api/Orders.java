@@ -4,6 +4,7 @@ import io.tallybook.eventlog.Answer;
 import io.tallybook.eventlog.Caller;
 import io.tallybook.eventlog.CommandDoor;
 import io.tallybook.messages.Command;
+import io.tallybook.messages.Invalid;
 import io.tallybook.query.ViewProgress;
 import io.tallybook.ui.access.Callers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -79,6 +80,8 @@ class Orders {
         if (header == null || header.equals("*")) {
             return null;
         }
-        return Long.valueOf(header.replace("W/", "").replace("\"", ""));
+        String sequence = header.strip().replaceFirst("^(?:W/)?\"?([0-9]{1,18})\"?$", "$1");
+        Invalid.unless(sequence.matches("[0-9]{1,18}"), "If-Match takes an ETag as an answer gave it, such as \"7\"");
+        return Long.valueOf(sequence);
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,12 +21,15 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Every error of the API as RFC 9457 Problem Details with a traceId and, where a field is wrong, a pointer to it. */
 @RestControllerAdvice(basePackages = "io.tallybook.ui.api")
@@ -104,6 +108,11 @@ class Problems extends ResponseEntityExceptionHandler {
                 : fault(e);
     }
 
+    @ExceptionHandler(AccessDeniedException.class)
+    ResponseEntity<Object> notAllowed(AccessDeniedException e) {
+        return body(problem(HttpStatus.FORBIDDEN, "role-missing", "Your roles do not allow this.", trace()));
+    }
+
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> fault(Exception e) {
         String trace = trace();
@@ -119,10 +128,24 @@ class Problems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         Throwable cause = e.getMostSpecificCause();
-        String detail = cause instanceof Invalid
-                ? String.valueOf(cause.getMessage())
-                : "The body is not the JSON this call takes.";
-        return body(invalid(detail));
+        if (cause instanceof Invalid) {
+            return body(invalid(String.valueOf(cause.getMessage())));
+        }
+        if (cause instanceof DatabindException field && !field.getPath().isEmpty()) {
+            String detail = cause instanceof InvalidFormatException wrong
+                    ? "'" + wrong.getValue() + "' is not what this field takes."
+                    : "This field has to be there, with what it takes.";
+            return body(invalid(pointer(field), detail));
+        }
+        return body(invalid("The body is not the JSON this call takes."));
+    }
+
+    /** The place in the body, by RFC 6901. */
+    private static String pointer(DatabindException field) {
+        return field.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
+                .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining());
     }
 
     @Override
@@ -136,8 +159,12 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemDetail invalid(String sentence) {
+        return invalid("", sentence);
+    }
+
+    private static ProblemDetail invalid(String pointer, String sentence) {
         ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence, trace());
-        problem.setProperty("errors", List.of(new FieldError("", sentence)));
+        problem.setProperty("errors", List.of(new FieldError(pointer, sentence)));
         return problem;
     }
 
@@ -147,7 +174,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 .body(problem);
     }
 
-    private static String trace() {
+    static String trace() {
         return UUID.randomUUID().toString();
     }
 }

@@ -263,4 +263,29 @@ class BrowserIT {
                             assertThat(ada.goTo(level.address()).page().title()).isEqualTo(level.title()));
         }
     }
+
+    @Test
+    @Order(10)
+    void theApiDescribesEveryOperationItHasWithTheProblemsItAnswers() throws Exception {
+        Wire api = new Wire(demo.address(), demo.as("auditor").token());
+
+        Wire.Answer described = api.get("/v3/api-docs");
+
+        assertThat(described.body().path("openapi").asString()).startsWith("3.1.");
+        assertThat(new DescribedApi(described.body()).lacking(Handler.of(anna))).isEmpty();
+    }
+
+    @Test
+    @Order(11)
+    void nobodyGetsInSignedOut() throws Exception {
+        Refusals.ofStrangers(new Wire(demo.address(), null), Handler.of(anna));
+    }
+
+    @Test
+    @Order(12)
+    void whatTheApiRefusesItRefusesAsAProblemWithItsRule() throws Exception {
+        Refusals.byRule(
+                new Wire(demo.address(), demo.as("approver-one").token()),
+                new Wire(demo.address(), demo.as("accountant").token()));
+    }
 }
