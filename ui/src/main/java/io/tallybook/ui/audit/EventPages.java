@@ -93,7 +93,7 @@ class EventPages {
                 Cell.of(e.sequence()),
                 Cell.of(e.user() == null ? null : e.user().value()),
                 Cell.of(e.client()),
-                Cell.of(e.reason()));
+                Cell.of(e.reason()).marked("short"));
     }
 
     @GetMapping("/events/{position}")
