@@ -12,21 +12,20 @@ import org.jooq.DSLContext;
 record AlteredCell(String table, String column, String type) {
     /** The columns of every view's table, by table. */
     static Map<String, List<AlteredCell>> columns(DSLContext db) {
-        return db
-                .fetch("""
+        return db.fetch("""
                         select table_name, column_name, udt_name from information_schema.columns
                         where table_schema = 'public' and table_name like 'view\\_%' order by 1, ordinal_position
-                        """)
-                .stream()
-                .map(row -> new AlteredCell(
-                        row.get(0, String.class), row.get(1, String.class), row.get(2, String.class)))
+                        """).stream()
+                .map(row ->
+                        new AlteredCell(row.get(0, String.class), row.get(1, String.class), row.get(2, String.class)))
                 .collect(Collectors.groupingBy(AlteredCell::table, TreeMap::new, Collectors.toList()));
     }
 
     /** A row that has something there, if there is one. */
     void alter(DSLContext db) {
-        int rows = db.execute("update %1$s set %2$s = %3$s where ctid = (select ctid from %1$s order by %2$s is null limit 1)"
-                .formatted(table, column, something("coalesce(" + column + ", " + nothing() + ")")));
+        int rows = db.execute(
+                "update %1$s set %2$s = %3$s where ctid = (select ctid from %1$s order by %2$s is null limit 1)"
+                        .formatted(table, column, something("coalesce(" + column + ", " + nothing() + ")")));
         assertThat(rows).as("%s", this).isOne();
     }
 

@@ -67,7 +67,8 @@ class RebuildTest extends ViewsTest {
     @Test
     void rebuildsEveryTableOfTheCatalogueThatIsNoFactAndEachBelongsToOneProjection() {
         List<String> catalogue = db
-                .fetch("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')")
+                .fetch(
+                        "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')")
                 .getValues(0, String.class)
                 .stream()
                 .filter(table -> !NO_VIEWS.contains(table))
@@ -75,7 +76,9 @@ class RebuildTest extends ViewsTest {
         assertThat(rebuild.compare().tables())
                 .extracting(TableComparison::table)
                 .containsExactlyInAnyOrderElementsOf(catalogue);
-        assertThat(projections.stream().flatMap(projection -> projection.tables().stream()).map(Table::getName))
+        assertThat(projections.stream()
+                        .flatMap(projection -> projection.tables().stream())
+                        .map(Table::getName))
                 .containsExactlyInAnyOrderElementsOf(catalogue);
     }
 

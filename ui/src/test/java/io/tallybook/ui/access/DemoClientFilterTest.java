@@ -21,8 +21,7 @@ class DemoClientFilterTest {
 
     @ParameterizedTest
     @CsvSource({"demo, demo-script, 200", "books, demo-script, 403", "books, web, 200", "books, , 200"})
-    void acceptsTheDemosScriptInADemoAndNowhereElse(String kind, @Nullable String client, int status)
-            throws Exception {
+    void acceptsTheDemosScriptInADemoAndNowhereElse(String kind, @Nullable String client, int status) throws Exception {
         installation.mark(kind);
 
         assertThat(send(client).getStatus()).isEqualTo(status);

@@ -28,8 +28,7 @@ final class Refusals {
 
     /** Every kind of no is Problem Details with its own rule; a wrong field is pointed to. */
     static void byRule(Wire approver, Wire accountant) throws IOException, InterruptedException {
-        String shown = packHash(
-                approver.get(CLOSE).body().path("packHash").asString());
+        String shown = packHash(approver.get(CLOSE).body().path("packHash").asString());
         String account = "{\"person\":\"x\",\"name\":\"x\",\"password\":\"x\",\"roles\":[]}";
 
         assertThat(approver.send("POST", APPROVALS, packHash("0".repeat(64)))).matches(answer -> answer.isProblem(409));
@@ -50,6 +49,9 @@ final class Refusals {
     }
 
     private static void problem(Wire.Answer answer, int status, String rule) {
-        assertThat(answer).matches(a -> a.isProblem(status)).extracting(Wire.Answer::rule).isEqualTo(rule);
+        assertThat(answer)
+                .matches(a -> a.isProblem(status))
+                .extracting(Wire.Answer::rule)
+                .isEqualTo(rule);
     }
 }

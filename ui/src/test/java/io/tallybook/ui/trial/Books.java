@@ -27,7 +27,8 @@ record Books(House house, GasSystem system) {
         for (int shipper = 0; shipper < GasSystem.SHIPPERS; shipper++) {
             statementEquals(shipper, oracle.shipper(shipper));
             assertThat(lines(shipper)).isEqualTo(oracle.lines(shipper));
-            assertThat(statement(shipper).lines()).isEqualTo(oracle.lines(shipper).size());
+            assertThat(statement(shipper).lines())
+                    .isEqualTo(oracle.lines(shipper).size());
         }
         journalEquals(oracle.month());
     }
@@ -40,11 +41,14 @@ record Books(House house, GasSystem system) {
         assertThat(month).isEqualTo(balance.month());
         assertThat(figures(month.receipts(), month.deliveries(), month.storageChange(), month.unaccounted()))
                 .isEqualTo(figures(expected));
-        assertThat(balance.days()).extracting(BalanceDay::day).containsExactlyElementsOf(system.period().days());
-        assertThat(balance.days()).allSatisfy(day -> assertThat(
-                        figures(day.receipts(), day.deliveries(), day.storageChange(), day.unaccounted()))
-                .as(day.day().value())
-                .isEqualTo(figures(oracle.area(area, day.day()))));
+        assertThat(balance.days())
+                .extracting(BalanceDay::day)
+                .containsExactlyElementsOf(system.period().days());
+        assertThat(balance.days())
+                .allSatisfy(day -> assertThat(
+                                figures(day.receipts(), day.deliveries(), day.storageChange(), day.unaccounted()))
+                        .as(day.day().value())
+                        .isEqualTo(figures(oracle.area(area, day.day()))));
     }
 
     private static List<Energy> figures(Oracle.AreaTotals of) {

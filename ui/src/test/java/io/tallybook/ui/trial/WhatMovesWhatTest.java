@@ -149,8 +149,8 @@ class WhatMovesWhatTest {
     /** Every statement says which day it cannot value, and there is nothing to sign. */
     private void waitsForThePriceOf(LocalDate day, int attempt) {
         for (int shipper = 0; shipper < GasSystem.SHIPPERS; shipper++) {
-            PriceMissing missing = house.await(
-                    system.statement(shipper), PriceMissing.class, event -> event.attempt() == attempt);
+            PriceMissing missing =
+                    house.await(system.statement(shipper), PriceMissing.class, event -> event.attempt() == attempt);
             assertThat(missing.firstDays()).containsExactly(day.toString());
         }
         house.awaitQuiet();
@@ -210,7 +210,10 @@ class WhatMovesWhatTest {
     private Fingerprint takeIn(Meters meters, Meters.Row row) {
         String file = "late-" + attempt + ".csv";
         crew.deliver(file, Meters.HEADER + meters.line(row));
-        house.await(system.close(), LateQuantitiesNoted.class, noted -> noted.source().equals(file));
+        house.await(
+                system.close(),
+                LateQuantitiesNoted.class,
+                noted -> noted.source().equals(file));
         crew.decide(row.point(), LateDecision.THAW);
         attempt++;
         crew.awaitPack(attempt);
