@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -53,7 +54,7 @@ record ClosedMonth(
             checkViews(server, db);
             return new ClosedMonth(
                     facts(db, prepared),
-                    db.sql(FIGURES).query(String.class).list(),
+                    db.sql(FIGURES).query(String.class).stream().map(Objects::requireNonNull).toList(),
                     documents(db, data.resolve("objects")),
                     erp(data.resolve("erp")));
         }
