@@ -240,4 +240,32 @@ class ListsTest extends ViewsTest {
         assertThat(audit.events(nobody, PageRequest.first()).rows()).isEmpty();
         assertThat(audit.types()).contains("metering.quantities-recorded");
     }
+
+    @Test
+    void readsTheLogBetweenTwoTimesAndBetweenTwoPositions() {
+        Sample sample = sample().system();
+        seen();
+        String hub = sample.hub.toString();
+        AuditEntry last =
+                audit.events(AuditFilter.ofStream(hub), PageRequest.first()).rows().getFirst();
+        Instant then = last.time();
+
+        assertThat(positions(new AuditFilter(hub, null, null, then, then.plusMillis(1), null, null)))
+                .contains(last.position());
+        assertThat(positions(new AuditFilter(hub, null, null, null, then, null, null)))
+                .doesNotContain(last.position());
+        assertThat(positions(new AuditFilter(hub, null, null, then.plusMillis(1), null, null, null)))
+                .isEmpty();
+        assertThat(positions(new AuditFilter(null, null, null, null, null, last.position(), last.position() + 1)))
+                .containsExactly(last.position());
+        assertThat(positions(new AuditFilter(hub, null, null, null, null, null, last.position())))
+                .isNotEmpty()
+                .doesNotContain(last.position());
+    }
+
+    private List<Long> positions(AuditFilter filter) {
+        return audit.events(filter, PageRequest.first()).rows().stream()
+                .map(AuditEntry::position)
+                .toList();
+    }
 }

@@ -15,6 +15,9 @@ public interface AllocationQueries {
     /** The runs of a close's current attempt, by point id; ≤ 65,536 points, here ≤ 10,000. */
     List<AllocationRunView> ofClose(CloseId closeId);
 
+    /** How far the runs of one attempt at a close have come, by point id; one row each, however much they split. */
+    List<RunProgress> progress(CloseId closeId, int attempt);
+
     Optional<AllocationRunView> run(AllocationRunId run);
 
     /** Every run of the point's month, newest first. */

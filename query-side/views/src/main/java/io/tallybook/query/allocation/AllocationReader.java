@@ -59,6 +59,29 @@ final class AllocationReader implements AllocationQueries {
     }
 
     @Override
+    public List<RunProgress> progress(CloseId closeId, int attempt) {
+        return db.select(
+                        VIEW_ALLOCATION_RUN.RUN,
+                        DSL.coalesce(VIEW_POINT.NAME, VIEW_ALLOCATION_RUN.POINT),
+                        VIEW_ALLOCATION_RUN.STATE,
+                        VIEW_ALLOCATION_RUN.FAILURE,
+                        VIEW_ALLOCATION_RUN.COMPLETED_AT)
+                .from(VIEW_ALLOCATION_RUN)
+                .leftJoin(VIEW_POINT)
+                .on(VIEW_POINT.POINT.eq(VIEW_ALLOCATION_RUN.POINT))
+                .where(VIEW_ALLOCATION_RUN.CLOSE_ID.eq(closeId.value()))
+                .and(VIEW_ALLOCATION_RUN.ATTEMPT.eq(attempt))
+                .orderBy(VIEW_ALLOCATION_RUN.POINT)
+                .limit(MOST_RUNS)
+                .fetch(row -> new RunProgress(
+                        new AllocationRunId(row.value1()),
+                        row.value2(),
+                        RunState.valueOf(row.value3()),
+                        row.value4(),
+                        row.value5()));
+    }
+
+    @Override
     public Optional<AllocationRunView> run(AllocationRunId run) {
         return runs(VIEW_ALLOCATION_RUN.RUN.eq(run.value())).stream().findFirst();
     }

@@ -4,7 +4,7 @@ import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.close.CloseStep;
-import io.tallybook.query.allocation.AllocationRunView;
+import io.tallybook.query.allocation.RunProgress;
 import io.tallybook.query.allocation.RunState;
 import io.tallybook.query.balance.BalanceDayView;
 import io.tallybook.query.balance.BalanceStanding;
@@ -115,7 +115,7 @@ final class Blockers {
     }
 
     private void runs() {
-        for (AllocationRunView run : facts.runs()) {
+        for (RunProgress run : facts.runs()) {
             String failure = run.failure();
             if (run.state() == RunState.FAILED && failure != null) {
                 found.add(new Blocker(

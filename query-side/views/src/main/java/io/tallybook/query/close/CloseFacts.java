@@ -3,7 +3,7 @@ package io.tallybook.query.close;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.migrations.jooq.tables.records.ViewCloseRecord;
-import io.tallybook.query.allocation.AllocationRunView;
+import io.tallybook.query.allocation.RunProgress;
 import io.tallybook.query.balance.BalanceView;
 import io.tallybook.query.journal.JournalView;
 import io.tallybook.query.metering.MeterMonthView;
@@ -29,7 +29,7 @@ record CloseFacts(
         int areas,
         List<MeterMonthView> months,
         List<BalanceView> balances,
-        List<AllocationRunView> runs,
+        List<RunProgress> runs,
         List<StatementView> statements,
         Optional<JournalView> journal,
         List<ApprovalView> approvals,

@@ -95,9 +95,7 @@ final class CloseReader implements CloseQueries {
                 balances.ofClose(closeId).stream()
                         .filter(b -> b.attempt() == attempt)
                         .toList(),
-                allocations.ofClose(closeId).stream()
-                        .filter(r -> r.run().attempt() == attempt)
-                        .toList(),
+                allocations.progress(closeId, attempt),
                 statements.ofClose(closeId).stream()
                         .filter(s -> s.attempt() == attempt)
                         .toList(),

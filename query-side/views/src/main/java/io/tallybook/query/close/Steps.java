@@ -4,7 +4,7 @@ import io.tallybook.messages.PersonId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.migrations.jooq.tables.records.ViewCloseRecord;
-import io.tallybook.query.allocation.AllocationRunView;
+import io.tallybook.query.allocation.RunProgress;
 import io.tallybook.query.allocation.RunState;
 import io.tallybook.query.balance.BalanceStanding;
 import io.tallybook.query.close.StepPlan.StepProgress;
@@ -107,7 +107,7 @@ final class Steps {
                 facts.months().stream().filter(m -> m.role() == PointRole.FLOW).count();
         boolean done = total > 0 && completed >= total && facts.frozen();
         Instant finished = facts.runs().stream()
-                .map(AllocationRunView::completedAt)
+                .map(RunProgress::completedAt)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
