@@ -6,6 +6,14 @@
 create schema shadow;
 grant usage, create on schema shadow to app;
 
+-- The log as people ask for it. A word of the metadata is what was stored, whatever the session's settings.
+create function metadata_word(metadata bytea, word text) returns text
+    language sql immutable strict parallel safe
+    return convert_from(metadata, 'UTF8')::jsonb ->> word;
+create index events_of_type on events (type, position);
+create index events_of_user on events (metadata_word(metadata, 'user'), position);
+create index events_of_correlation on events (metadata_word(metadata, 'correlation'), position);
+
 -- network
 create table view_network (
     network     text primary key,

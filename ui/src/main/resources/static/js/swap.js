@@ -24,14 +24,14 @@ export async function refetch(ids, { url = location.href, flash = true } = {}) {
   for (const id of ids) {
     const old = document.getElementById(id);
     const part = fresh.getElementById(id);
-    if (old && part && !old.contains(dirtyField())) replace(old, part, flash);
+    if (old && part && !isWrittenIn(old)) replace(old, part, flash);
   }
 }
 
-/** A field the person is writing in is never replaced under their hands. */
-function dirtyField() {
-  const field = document.activeElement;
-  return field && field.matches('input, textarea, select') && field.value !== field.defaultValue ? field : null;
+/** What a person has begun to write is never replaced under their hands. */
+function isWrittenIn(part) {
+  return [...part.querySelectorAll('input, textarea')]
+    .some(field => field.type !== 'checkbox' && field.type !== 'hidden' && field.value !== field.defaultValue);
 }
 
 /** The server answers a deed once; the page goes on saying it until the person goes on. */

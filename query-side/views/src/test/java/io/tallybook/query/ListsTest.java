@@ -234,9 +234,9 @@ class ListsTest extends ViewsTest {
         assertThat(stream.getFirst().payload()).startsWith("{\"series\"");
         assertThat(audit.event(stream.getFirst().position())).contains(stream.getFirst());
         AuditFilter byUser = new AuditFilter(
-                sample.hub.toString(), null, "price.prices-recorded", new UserId("ann"), Instant.EPOCH, null);
+                sample.hub.toString(), "price.prices-recorded", new UserId("ann"), Instant.EPOCH, null, null, null);
         assertThat(audit.events(byUser, PageRequest.first()).rows()).hasSize(1);
-        AuditFilter nobody = new AuditFilter(sample.hub.toString(), null, null, new UserId("eva"), null, null);
+        AuditFilter nobody = new AuditFilter(sample.hub.toString(), null, new UserId("eva"), null, null, null, null);
         assertThat(audit.events(nobody, PageRequest.first()).rows()).isEmpty();
         assertThat(audit.types()).contains("metering.quantities-recorded");
     }

@@ -1,6 +1,7 @@
 package io.tallybook.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Signing in, and who may do what. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "access", description = "Signing in, and who may do what")
 class AccessApi {
     private final Accounts accounts;
     private final Tokens tokens;

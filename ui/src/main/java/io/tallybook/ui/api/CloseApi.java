@@ -1,6 +1,7 @@
 package io.tallybook.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.CloseGroup;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What people do to close a month. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "close", description = "Calendars, the cockpit, allocation, statements, the journal")
 class CloseApi {
     private final Orders orders;
 

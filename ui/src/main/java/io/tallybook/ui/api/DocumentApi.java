@@ -1,6 +1,7 @@
 package io.tallybook.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.eventlog.ObjectDirectory;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The issued documents of a close: the stored bytes, never rendered again. */
 @RestController
 @RequestMapping("/api/v1/closes/{group}/{period}/documents")
+@Tag(name = "documents", description = "The issued documents")
 class DocumentApi {
     private final CloseQueries closes;
     private final ObjectDirectory objects;

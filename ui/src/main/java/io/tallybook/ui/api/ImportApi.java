@@ -1,6 +1,7 @@
 package io.tallybook.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.intake.ImportSummary;
 import io.tallybook.intake.Importer;
 import io.tallybook.intake.Readings;
@@ -23,6 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Files and batches of readings come in. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "data", description = "Imports, dead letters, prior-period adjustments")
 class ImportApi {
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(30);
     private static final int LARGEST_PROFILE = 256 << 10;

@@ -1,6 +1,7 @@
 package io.tallybook.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
@@ -59,6 +60,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Setting a system up: network, areas, points, shippers, contracts, accounts, price series, calendar. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(
+        name = "setup",
+        description = "Networks, areas, points, shippers, contracts, accounts, series and calendars are defined here")
 class SetupApi {
     private final Orders orders;
 

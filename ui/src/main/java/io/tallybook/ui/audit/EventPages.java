@@ -67,11 +67,12 @@ class EventPages {
         ZoneId zone = screen.figures().zone();
         return new AuditFilter(
                 screen.param("stream").map(String::strip).orElse(null),
-                null,
                 screen.param("type").orElse(null),
                 screen.param("user").map(u -> new UserId(u.strip())).orElse(null),
                 screen.param("from").map(d -> day(d, 0, zone)).orElse(null),
-                screen.param("to").map(d -> day(d, 1, zone)).orElse(null));
+                screen.param("to").map(d -> day(d, 1, zone)).orElse(null),
+                null,
+                null);
     }
 
     private static @Nullable Instant day(String day, int plus, ZoneId zone) {

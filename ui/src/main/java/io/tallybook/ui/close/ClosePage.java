@@ -65,10 +65,9 @@ class ClosePage {
         model.addAttribute("accountant", account.is(Role.ACCOUNTANT));
         model.addAttribute("contributors", People.list(close.contributors(), names));
         model.addAttribute("steps", StepRows.table(close, screen, names));
-        model.addAttribute("balances", balances.ofNetwork(close.network(), id.period()));
-        model.addAttribute(
-                "provisional",
-                balances.ofNetwork(close.network(), id.period()).stream().anyMatch(BalanceView::provisional));
+        List<BalanceView> areas = balances.ofNetwork(close.network(), id.period());
+        model.addAttribute("balances", areas);
+        model.addAttribute("provisional", areas.stream().anyMatch(BalanceView::provisional));
         model.addAttribute("money", MoneySums.of(statements, close));
         return "close";
     }

@@ -25,6 +25,9 @@ record Signing(String deed, String why) {
     }
 
     private static Signing approve(CloseOverview close, Account account) {
+        if (!close.blockers().isEmpty()) {
+            return mayNot("blocked");
+        }
         if (!account.is(Role.APPROVER)) {
             return mayNot("needsApprover");
         }
@@ -34,7 +37,7 @@ record Signing(String deed, String why) {
         if (close.standing().stream().anyMatch(a -> a.by().equals(account.person()))) {
             return mayNot("approvedAlready");
         }
-        return close.blockers().isEmpty() ? may("approve") : mayNot("blocked");
+        return may("approve");
     }
 
     private static Signing may(String deed) {

@@ -13,6 +13,7 @@ import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
 import io.tallybook.ui.table.State;
 import io.tallybook.ui.table.Table;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class StepRows {
                 Cell.of(number + "  " + figures.word("step." + step.step())).to(way(close, step.step())),
                 Cell.of(state(step, close.lockedAt() != null)),
                 Cell.of(figures.word("role." + step.owner())),
-                Cell.of(figures.word("step.due", step.businessDay(), figures.day(step.due()))),
+                Cell.of(figures.word("step.due", step.businessDay(), figures.day(lastMoment(step.due())))),
                 Cell.of(progress(step, figures)),
                 Cell.of(step.finishedAt()).noted(step.late() && step.finishedAt() != null ? "step.wasLate" : null),
                 Cell.of(step.by() == null ? null : names.apply(step.by())).marked("short"));
@@ -66,11 +67,16 @@ final class StepRows {
         };
     }
 
+    /** Due is where the business day ends; what people read is the day itself. */
+    private static Instant lastMoment(Instant dayEnds) {
+        return dayEnds.minusMillis(1);
+    }
+
     private static @Nullable String progress(StepView step, Figures figures) {
         return step.total() == 0
                 ? null
                 : figures.word(
-                        "step.progress",
+                        step.total() == 1 ? "step.progress.single" : "step.progress",
                         figures.count(step.done()),
                         figures.count(step.total()),
                         figures.word("unit." + step.unit()));

@@ -35,10 +35,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeadLetterPages {
     private final DeadLetterQueries deadLetters;
     private final People people;
+    private final DeadLetterTables tables;
     private final Deeds deeds;
 
-    DeadLetterPages(DeadLetterQueries deadLetters, People people, Deeds deeds) {
+    DeadLetterPages(DeadLetterQueries deadLetters, DeadLetterTables tables, People people, Deeds deeds) {
         this.deadLetters = deadLetters;
+        this.tables = tables;
         this.people = people;
         this.deeds = deeds;
     }
@@ -63,18 +65,24 @@ class DeadLetterPages {
         int settled = counts.stream().mapToInt(DeadLetterCount::count).sum() - open;
         model.addAttribute("open", open);
         model.addAttribute("settled", settled);
-        model.addAttribute("month", screen.param("month").orElse(""));
+        model.addAttribute(
+                "month",
+                screen.param("month")
+                        .map(month -> tables.name(new MeterMonthId(month), screen.figures()))
+                        .orElse(""));
         model.addAttribute("status", screen.param("status").orElse(""));
         model.addAttribute(
-                "table", DeadLetterTables.table("dead-letters", page, screen).live("deadletter"));
+                "table", tables.table("dead-letters", page, screen).live("deadletter"));
         return "dead-letters";
     }
 
     @GetMapping("/dead-letters/{*id}")
-    String detail(@PathVariable String id, @AuthenticationPrincipal Account account, Model model) {
+    String detail(@PathVariable String id, @AuthenticationPrincipal Account account, Screen screen, Model model) {
         DeadLetterView view =
                 deadLetters.deadLetter(new DeadLetterId(id.substring(1))).orElseThrow(NotFound.page());
         model.addAttribute("letter", view);
+        MeterMonthId month = view.month();
+        model.addAttribute("monthName", month == null ? "" : tables.name(month, screen.figures()));
         model.addAttribute("state", DeadLetterTables.state(view.status()));
         model.addAttribute("names", people.names());
         model.addAttribute("accountant", account.is(Role.ACCOUNTANT));

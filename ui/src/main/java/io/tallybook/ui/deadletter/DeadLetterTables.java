@@ -1,20 +1,29 @@
 package io.tallybook.ui.deadletter;
 
+import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.query.Page;
 import io.tallybook.query.deadletter.DeadLetterStatus;
 import io.tallybook.query.deadletter.DeadLetterView;
+import io.tallybook.query.network.NetworkQueries;
+import io.tallybook.query.network.PointView;
 import io.tallybook.ui.frame.Screen;
 import io.tallybook.ui.frame.Ways;
 import io.tallybook.ui.table.Cell;
 import io.tallybook.ui.table.Column;
+import io.tallybook.ui.table.Figures;
 import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
 import io.tallybook.ui.table.State;
 import io.tallybook.ui.table.Table;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Dead letters as a table, on their own page and on their import's. */
-public final class DeadLetterTables {
+@Component
+public class DeadLetterTables {
     private static final List<Column> COLUMNS = List.of(
             Column.text("source"),
             Column.figure("line", Kind.COUNT, null),
@@ -25,17 +34,34 @@ public final class DeadLetterTables {
             Column.of("start", Kind.TIME),
             Column.of("received", Kind.TIME));
 
-    private DeadLetterTables() {}
+    private final NetworkQueries networks;
 
-    public static Table table(String id, Page<DeadLetterView> page, Screen screen) {
+    DeadLetterTables(NetworkQueries networks) {
+        this.networks = networks;
+    }
+
+    public Table table(String id, Page<DeadLetterView> page, Screen screen) {
+        Map<MeterMonthId, String> names = new HashMap<>();
         return screen.table(
                         id,
                         COLUMNS,
-                        page.rows().stream().map(d -> row(d, screen)).toList())
+                        page.rows().stream().map(d -> row(d, month(d.month(), names, screen.figures()), screen)).toList())
                 .onward(screen.onward(page.next()));
     }
 
-    private static Row row(DeadLetterView d, Screen screen) {
+    private Cell month(@Nullable MeterMonthId month, Map<MeterMonthId, String> names, Figures words) {
+        return month == null
+                ? Cell.ABSENT
+                : Cell.of(names.computeIfAbsent(month, m -> name(m, words))).to(Ways.meterMonth(month));
+    }
+
+    /** The point by its name, and the month. */
+    String name(MeterMonthId month, Figures words) {
+        String point = networks.point(month.point()).map(PointView::name).orElse(month.point().value());
+        return words.word("point.month", point, month.period());
+    }
+
+    private static Row row(DeadLetterView d, Cell month, Screen screen) {
         return Row.of(
                 d.deadLetter().value(),
                 Cell.of(d.source().name()).to(Ways.deadLetter(d.deadLetter())),
@@ -43,7 +69,7 @@ public final class DeadLetterTables {
                 Cell.of(state(d.status())),
                 Cell.of(screen.figures().word("category." + d.category())),
                 Cell.of(d.reason()).marked("wrap"),
-                d.month() == null ? Cell.ABSENT : Cell.of(d.month().value()).to(Ways.meterMonth(d.month())),
+                month,
                 Cell.of(d.start()),
                 Cell.of(d.receivedAt()));
     }

@@ -98,6 +98,11 @@ public final class Ways {
         return "/dead-letters?month=" + month.value();
     }
 
+    /** The series in the period in force. */
+    public static String prices(SeriesId series) {
+        return "/prices/" + series.value();
+    }
+
     public static String prices(SeriesId series, AccountingPeriod period) {
         return "/prices/" + series.value() + "?period=" + period;
     }

@@ -46,11 +46,13 @@ class ImportPages {
 
     private final ImportQueries imports;
     private final DeadLetterQueries deadLetters;
+    private final DeadLetterTables tables;
     private final People people;
 
-    ImportPages(ImportQueries imports, DeadLetterQueries deadLetters, People people) {
+    ImportPages(ImportQueries imports, DeadLetterQueries deadLetters, DeadLetterTables tables, People people) {
         this.imports = imports;
         this.deadLetters = deadLetters;
+        this.tables = tables;
         this.people = people;
     }
 
@@ -98,7 +100,7 @@ class ImportPages {
                                 List.of(Column.text("outcome"), Column.count("values"), Column.text("meaning")),
                                 counts(view, words))
                         .live("intake"))
-                .with(DeadLetterTables.table(
+                .with(tables.table(
                                 "rejected-rows",
                                 deadLetters.deadLetters(DeadLetterFilter.ofImport(importId), PageRequest.longest()),
                                 screen)

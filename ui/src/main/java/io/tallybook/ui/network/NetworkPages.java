@@ -1,8 +1,10 @@
 package io.tallybook.ui.network;
 
+import io.tallybook.messages.AreaId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
+import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.network.Tolerance;
@@ -12,6 +14,8 @@ import io.tallybook.query.network.AreaView;
 import io.tallybook.query.network.NetworkQueries;
 import io.tallybook.query.network.NetworkView;
 import io.tallybook.query.network.PointView;
+import io.tallybook.query.price.PriceQueries;
+import io.tallybook.query.price.SeriesView;
 import io.tallybook.ui.frame.Leaf;
 import io.tallybook.ui.frame.NotFound;
 import io.tallybook.ui.frame.PageController;
@@ -23,8 +27,11 @@ import io.tallybook.ui.table.Column;
 import io.tallybook.ui.table.Figures;
 import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
+import io.tallybook.ui.table.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +42,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class NetworkPages {
     private final NetworkQueries networks;
     private final ContractQueries contracts;
+    private final PriceQueries prices;
     private final People people;
 
-    NetworkPages(NetworkQueries networks, ContractQueries contracts, People people) {
+    NetworkPages(NetworkQueries networks, ContractQueries contracts, PriceQueries prices, People people) {
         this.networks = networks;
         this.contracts = contracts;
+        this.prices = prices;
         this.people = people;
     }
 
@@ -53,6 +62,7 @@ class NetworkPages {
         List<ContractView> terms = all.stream()
                 .flatMap(n -> contracts.contracts(n.network()).stream())
                 .toList();
+        Map<SeriesId, String> series = seriesNames();
         Figures words = screen.figures();
         model.addAttribute(
                 "leaf",
@@ -85,7 +95,7 @@ class NetworkPages {
                                                 Column.text("rule"),
                                                 Column.figure("shares", Kind.COUNT, null)),
                                         terms.stream()
-                                                .map(c -> contract(c, areas, words))
+                                                .map(c -> contract(c, areas, series, words))
                                                 .toList())
                                 .live("contract"))
                         .with(screen.table(
@@ -104,7 +114,7 @@ class NetworkPages {
         return "leaf";
     }
 
-    private static String areaName(List<AreaView> areas, io.tallybook.messages.AreaId id) {
+    private static String areaName(List<AreaView> areas, AreaId id) {
         return areas.stream()
                 .filter(a -> a.area().equals(id))
                 .map(AreaView::name)
@@ -124,7 +134,7 @@ class NetworkPages {
                 Cell.of(p.rule().version()));
     }
 
-    private static Row contract(ContractView c, List<AreaView> areas, Figures words) {
+    private static Row contract(ContractView c, List<AreaView> areas, Map<SeriesId, String> series, Figures words) {
         var last = c.terms().getLast();
         return Row.of(
                 c.contract().value(),
@@ -133,10 +143,18 @@ class NetworkPages {
                 Cell.of(areaName(areas, c.area())),
                 Cell.of(last.version()),
                 Cell.of(last.terms().effectiveFrom().value()),
-                Cell.of(last.terms().series().value()),
+                series(last.terms().series(), series),
                 Cell.of(words.word(
                         "price.rule." + last.terms().rule(), last.terms().lookbackDays())),
                 Cell.of(last.terms().shares().size()));
+    }
+
+    private Map<SeriesId, String> seriesNames() {
+        return prices.series().stream().collect(Collectors.toMap(SeriesView::series, SeriesView::name));
+    }
+
+    private static Cell series(SeriesId series, Map<SeriesId, String> names) {
+        return Cell.of(names.getOrDefault(series, series.value())).to(Ways.prices(series));
     }
 
     private static Row tolerance(AreaView a, Tolerance t) {
@@ -177,7 +195,7 @@ class NetworkPages {
     }
 
     /** Who shares what the point moves, by the newest terms. */
-    private io.tallybook.ui.table.Table shares(PointView view, Screen screen) {
+    private Table shares(PointView view, Screen screen) {
         List<ContractView> all = networks.area(view.area())
                 .map(a -> contracts.contracts(a.network()))
                 .orElse(List.of());
@@ -204,6 +222,7 @@ class NetworkPages {
     String contract(@PathVariable String contract, Screen screen, Model model) {
         ContractView view = contracts.contract(new ContractId(contract)).orElseThrow(NotFound.page());
         Function<@Nullable PersonId, String> names = people.names();
+        Map<SeriesId, String> series = seriesNames();
         Figures words = screen.figures();
         var last = view.terms().getLast();
         model.addAttribute(
@@ -252,9 +271,7 @@ class NetworkPages {
                                                         Cell.of(t.terms()
                                                                 .effectiveFrom()
                                                                 .value()),
-                                                        Cell.of(t.terms()
-                                                                .series()
-                                                                .value()),
+                                                        series(t.terms().series(), series),
                                                         Cell.of(words.word(
                                                                 "price.rule."
                                                                         + t.terms()

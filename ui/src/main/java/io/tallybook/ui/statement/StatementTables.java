@@ -2,7 +2,9 @@ package io.tallybook.ui.statement;
 
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.statement.StatementTotals;
+import io.tallybook.query.allocation.ProvisionalAllocation;
 import io.tallybook.query.statement.ProvisionalStatement;
 import io.tallybook.query.statement.StatementLineView;
 import io.tallybook.query.statement.StatementPointView;
@@ -109,6 +111,34 @@ final class StatementTables {
                                         List.of(Cell.of(s.unpriced()))))
                                 .toList())
                 .live("statement");
+    }
+
+    /** The open month's allocation to date, by the shares in force. */
+    static Table allocated(CloseId close, List<ProvisionalAllocation> parts, Screen screen) {
+        return screen.table(
+                        "allocated",
+                        List.of(
+                                Column.text("shipper"),
+                                Column.text("point"),
+                                Column.text("direction"),
+                                Column.text("contract"),
+                                Column.figure("share", Kind.SHARE, null),
+                                Column.figure("days", Kind.COUNT, null),
+                                Column.kwh("energy")),
+                        parts.stream().map(p -> allocated(close, p, screen)).toList())
+                .live("metering");
+    }
+
+    private static Row allocated(CloseId close, ProvisionalAllocation p, Screen screen) {
+        return Row.of(
+                p.contract() + "|" + p.point() + "|" + p.direction(),
+                Cell.of(p.shipperName()),
+                Cell.of(p.pointName()).to(Ways.meterMonth(MeterMonthId.of(p.point(), close.period()))),
+                Cell.of(screen.figures().word("direction." + p.direction())),
+                Cell.of(p.contract().value()).to(Ways.contract(p.contract())),
+                Cell.of(p.share().value()),
+                Cell.of(p.days().size()),
+                Cell.of(p.energy()));
     }
 
     private static State state(StatementState state) {

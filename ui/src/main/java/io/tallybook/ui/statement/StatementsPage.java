@@ -8,6 +8,7 @@ import io.tallybook.messages.PointId;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.statement.StatementId;
+import io.tallybook.query.allocation.AllocationQueries;
 import io.tallybook.query.close.CalendarView;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.statement.ProvisionalStatement;
@@ -31,10 +32,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class StatementsPage {
     private final StatementQueries statements;
+    private final AllocationQueries allocations;
     private final CloseQueries closes;
 
-    StatementsPage(StatementQueries statements, CloseQueries closes) {
+    StatementsPage(StatementQueries statements, AllocationQueries allocations, CloseQueries closes) {
         this.statements = statements;
+        this.allocations = allocations;
         this.closes = closes;
     }
 
@@ -56,6 +59,9 @@ class StatementsPage {
                 soFar.isEmpty()
                         ? StatementTables.statements(id, valued, screen)
                         : StatementTables.provisional(soFar, screen));
+        if (!soFar.isEmpty()) {
+            leaf.with(StatementTables.allocated(id, allocations.provisional(calendar.network(), id.period()), screen));
+        }
         model.addAttribute("leaf", leaf);
         return "leaf";
     }

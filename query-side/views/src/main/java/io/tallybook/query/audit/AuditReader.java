@@ -10,6 +10,8 @@ import io.tallybook.query.PageRequest;
 import io.tallybook.query.projection.Columns;
 import io.tallybook.query.projection.Cursor;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the log itself; what a filter asks of the metadata is looked for event by event. */
+/** Reads the log itself, by indexes of its own on event, user and correlation; a time is looked up among positions. */
 final class AuditReader implements AuditQueries {
     private static final int MOST_IN_CHAIN = 1_000;
+    /** How far apart the clocks of two writing nodes may be: within it, a later position may have an earlier time. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -41,20 +46,23 @@ final class AuditReader implements AuditQueries {
         List<AuditEntry> rows = db.selectFrom(EVENTS)
                 .where(where(filter))
                 .and(EVENTS.POSITION.lt(Cursor.position(page, Long.MAX_VALUE)))
-                .orderBy(EVENTS.POSITION.desc())
+                .orderBy(filter.stream() == null ? EVENTS.POSITION.desc() : EVENTS.SEQUENCE.desc())
                 .limit(page.limit() + 1)
                 .fetch(AuditReader::entry);
         return Cursor.page(rows, page, e -> Cursor.of(e.position()));
     }
 
-    private static Condition where(AuditFilter filter) {
+    private Condition where(AuditFilter filter) {
         List<Condition> conditions = new ArrayList<>();
         add(conditions, filter.stream(), EVENTS.STREAM::eq);
-        add(conditions, filter.streamType(), EVENTS.STREAM_TYPE::eq);
         add(conditions, filter.type(), EVENTS.TYPE::eq);
         add(conditions, filter.user(), user -> word("user").eq(user.value()));
         add(conditions, filter.from(), EVENTS.TIME::ge);
         add(conditions, filter.to(), EVENTS.TIME::lt);
+        add(conditions, filter.from(), from -> EVENTS.POSITION.ge(positionAt(from.minus(CLOCKS_DIFFER))));
+        add(conditions, filter.to(), to -> EVENTS.POSITION.lt(positionAt(to.plus(CLOCKS_DIFFER))));
+        add(conditions, filter.fromPosition(), EVENTS.POSITION::ge);
+        add(conditions, filter.toPosition(), EVENTS.POSITION::lt);
         return DSL.and(conditions);
     }
 
@@ -64,9 +72,33 @@ final class AuditReader implements AuditQueries {
         }
     }
 
-    /** A word of the metadata. */
+    /** Where the log stood at that time: positions are dense and follow the clock, so halving finds it. */
+    private long positionAt(Instant time) {
+        long low = 1;
+        long high = db.select(DSL.coalesce(DSL.max(EVENTS.POSITION), 0L))
+                        .from(EVENTS)
+                        .fetchSingle()
+                        .value1()
+                + 1;
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            Instant there = db.select(EVENTS.TIME)
+                    .from(EVENTS)
+                    .where(EVENTS.POSITION.eq(middle))
+                    .fetchSingle()
+                    .value1();
+            if (there.isBefore(time)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** A word of the metadata, written as its index has it. */
     private static Field<String> word(String key) {
-        return DSL.field("convert_from({0}, 'UTF8')::jsonb ->> {1}", String.class, EVENTS.METADATA, DSL.inline(key));
+        return DSL.field("metadata_word({0}, {1})", String.class, EVENTS.METADATA, DSL.inline(key));
     }
 
     @Override

@@ -26,10 +26,12 @@ import io.tallybook.query.network.PointView;
 import io.tallybook.query.projection.Columns;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Reads balances: what the log calculated, else what the recorded days so far come to. */
 final class BalanceReader implements BalanceQueries {
@@ -49,64 +51,93 @@ final class BalanceReader implements BalanceQueries {
 
     @Override
     public Optional<BalanceView> balance(BalanceId balance) {
-        return network.area(balance.area()).map(area -> balance(area, balance.period()));
-    }
-
-    private BalanceView balance(AreaView area, AccountingPeriod period) {
-        BalanceId balance = BalanceId.of(area.area(), period);
-        return calculated(area, balance).orElseGet(() -> provisional(area, period));
+        return network.area(balance.area())
+                .map(area -> of(List.of(area), balance.period()).getFirst());
     }
 
     @Override
     public Optional<BalanceView> provisional(BalanceId balance) {
-        return network.area(balance.area()).map(area -> provisional(area, balance.period()));
-    }
-
-    private BalanceView provisional(AreaView area, AccountingPeriod period) {
-        return provisional.of(area, period, explanations.of(BalanceId.of(area.area(), period)));
+        return network.area(balance.area()).map(area -> {
+            List<AreaView> one = List.of(area);
+            return provisional
+                    .of(one, balance.period(), explanations.of(one, balance.period()))
+                    .getFirst();
+        });
     }
 
     @Override
     public List<BalanceView> ofNetwork(NetworkId id, AccountingPeriod period) {
-        return network.areas(id).stream().map(area -> balance(area, period)).toList();
+        return of(network.areas(id), period);
+    }
+
+    /** The balances of these areas in their order, each table asked once. */
+    private List<BalanceView> of(List<AreaView> areas, AccountingPeriod period) {
+        Map<AreaId, List<ExplanationView>> given = explanations.of(areas, period);
+        Map<AreaId, BalanceView> found = calculated(areas, period, given).stream()
+                .collect(Collectors.toMap(b -> b.balance().area(), b -> b));
+        List<AreaView> open =
+                areas.stream().filter(a -> !found.containsKey(a.area())).toList();
+        provisional
+                .of(open, period, given)
+                .forEach(soFar -> found.put(soFar.balance().area(), soFar));
+        return areas.stream().map(a -> found.get(a.area())).toList();
     }
 
     @Override
     public List<BalanceView> ofClose(CloseId closeId) {
-        return db
-                .selectFrom(VIEW_BALANCE)
+        Optional<AreaView> any = db.select(VIEW_BALANCE.AREA)
+                .from(VIEW_BALANCE)
                 .where(VIEW_BALANCE.CLOSE_ID.eq(closeId.value()))
-                .and(VIEW_BALANCE.RECEIPTS.isNotNull())
-                .orderBy(VIEW_BALANCE.AREA)
-                .fetch()
+                .limit(1)
+                .fetchOptional(row -> new AreaId(row.value1()))
+                .flatMap(network::area);
+        return any
+                .map(area -> network.areas(area.network()))
+                .map(areas -> calculated(areas, closeId.period(), explanations.of(areas, closeId.period())))
+                .orElse(List.of())
                 .stream()
-                .flatMap(row -> network
-                        .area(new AreaId(row.getArea()))
-                        .map(area -> calculated(area, BalanceId.of(area.area(), closeId.period()), row))
-                        .stream())
+                .filter(balance -> closeId.equals(balance.closeId()))
                 .toList();
     }
 
     @Override
     public List<ExplanationView> explanations(BalanceId balance) {
-        return explanations.of(balance);
+        return network.area(balance.area())
+                .map(area -> explanations.of(List.of(area), balance.period()).getOrDefault(balance.area(), List.of()))
+                .orElse(List.of());
     }
 
-    private Optional<BalanceView> calculated(AreaView area, BalanceId balance) {
+    private List<BalanceView> calculated(
+            List<AreaView> areas, AccountingPeriod period, Map<AreaId, List<ExplanationView>> given) {
+        Map<AreaId, AreaView> byId = areas.stream().collect(Collectors.toMap(AreaView::area, a -> a));
+        Map<AreaId, List<ViewBalanceDayRecord>> days = days(areas, period);
         return db.selectFrom(VIEW_BALANCE)
-                .where(BalanceProjection.is(balance))
+                .where(VIEW_BALANCE.AREA.eq(DSL.any(ids(areas))))
+                .and(VIEW_BALANCE.PERIOD.eq(period.value()))
                 .and(VIEW_BALANCE.RECEIPTS.isNotNull())
-                .fetchOptional(row -> calculated(area, balance, row));
+                .orderBy(VIEW_BALANCE.AREA)
+                .fetch(row -> {
+                    AreaId id = new AreaId(row.getArea());
+                    return calculated(
+                            Objects.requireNonNull(byId.get(id)),
+                            row,
+                            days.getOrDefault(id, List.of()),
+                            given.getOrDefault(id, List.of()));
+                });
     }
 
-    private BalanceView calculated(AreaView area, BalanceId balance, ViewBalanceRecord row) {
-        List<ExplanationView> given = explanations.of(balance);
-        List<BalanceDayView> days = days(balance, given);
+    static String[] ids(List<AreaView> areas) {
+        return areas.stream().map(a -> a.area().value()).toArray(String[]::new);
+    }
+
+    private static BalanceView calculated(
+            AreaView area, ViewBalanceRecord row, List<ViewBalanceDayRecord> dayRows, List<ExplanationView> given) {
+        List<BalanceDayView> days = dayRows.stream().map(day -> day(day, given)).toList();
         BalanceTotal month = total(row);
         int open =
                 (int) days.stream().filter(BalanceDayView::unexplained).count() + (row.getMonthUnexplained() ? 1 : 0);
         return new BalanceView(
-                balance,
+                BalanceId.of(area.area(), new AccountingPeriod(row.getPeriod())),
                 area.name(),
                 new CloseId(row.getCloseId()),
                 row.getAttempt(),
@@ -134,14 +165,16 @@ final class BalanceReader implements BalanceQueries {
                 new Energy(row.getTolerance()));
     }
 
-    private List<BalanceDayView> days(BalanceId balance, List<ExplanationView> given) {
-        return db.selectFrom(VIEW_BALANCE_DAY)
-                .where(VIEW_BALANCE_DAY.AREA.eq(balance.area().value()))
+    private Map<AreaId, List<ViewBalanceDayRecord>> days(List<AreaView> areas, AccountingPeriod period) {
+        return db
+                .selectFrom(VIEW_BALANCE_DAY)
+                .where(VIEW_BALANCE_DAY.AREA.eq(DSL.any(ids(areas))))
                 .and(VIEW_BALANCE_DAY.DAY.between(
-                        balance.period().firstDay().date(),
-                        balance.period().lastDay().date()))
-                .orderBy(VIEW_BALANCE_DAY.DAY)
-                .fetch(row -> day(row, given));
+                        period.firstDay().date(), period.lastDay().date()))
+                .orderBy(VIEW_BALANCE_DAY.AREA, VIEW_BALANCE_DAY.DAY)
+                .fetch()
+                .stream()
+                .collect(Collectors.groupingBy(row -> new AreaId(row.getArea())));
     }
 
     private static BalanceDayView day(ViewBalanceDayRecord row, List<ExplanationView> given) {

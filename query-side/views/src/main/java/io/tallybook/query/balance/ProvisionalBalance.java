@@ -7,6 +7,7 @@ import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
+import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.balance.BalanceDay;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.BalanceTotal;
@@ -21,6 +22,7 @@ import io.tallybook.query.network.PointView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,10 +44,30 @@ final class ProvisionalBalance {
     /** Sums of one day and role. */
     private record DaySum(GasDay day, PointRole role, Energy receipt, Energy delivery, int recorded, long position) {}
 
-    BalanceView of(AreaView area, AccountingPeriod period, List<ExplanationView> given) {
+    /** The balances of these areas in their order, each table asked once. */
+    List<BalanceView> of(List<AreaView> areas, AccountingPeriod period, Map<AreaId, List<ExplanationView>> given) {
+        if (areas.isEmpty()) {
+            return List.of();
+        }
+        Map<AreaId, Map<GasDay, List<DaySum>>> sums = sums(areas, period, period);
+        Map<AreaId, Map<PointRule, Integer>> rules = rules(areas.getFirst().network());
+        return areas.stream()
+                .map(area -> of(
+                        area,
+                        period,
+                        sums.getOrDefault(area.area(), Map.of()),
+                        rules.getOrDefault(area.area(), Map.of()),
+                        given.getOrDefault(area.area(), List.of())))
+                .toList();
+    }
+
+    private static BalanceView of(
+            AreaView area,
+            AccountingPeriod period,
+            Map<GasDay, List<DaySum>> sums,
+            Map<PointRule, Integer> rules,
+            List<ExplanationView> given) {
         Tolerance tolerance = area.tolerance(period);
-        Map<GasDay, List<DaySum>> sums = sums(area.area(), period, period);
-        Map<PointRule, Integer> rules = rules(area.area());
         List<BalanceDayView> days = sums.entrySet().stream()
                 .map(e -> day(e.getKey(), e.getValue(), tolerance, rules, given))
                 .toList();
@@ -73,17 +95,23 @@ final class ProvisionalBalance {
                         .orElse(0));
     }
 
-    /** How many points follow each rule; points of one rule expect the same, whatever their versions. */
-    private Map<PointRule, Integer> rules(AreaId area) {
-        return network.points(area).stream()
-                .map(PointView::rule)
-                .map(rule -> new PointRule(rule.gasDay(), rule.interval(), rule.inForceFrom(), 1))
-                .collect(Collectors.toMap(Function.identity(), rule -> 1, Integer::sum));
+    /** How many points of each area follow each rule; points of one rule expect the same, whatever their versions. */
+    private Map<AreaId, Map<PointRule, Integer>> rules(NetworkId all) {
+        return network.points(all).stream()
+                .collect(Collectors.groupingBy(
+                        PointView::area, Collectors.toMap(ProvisionalBalance::unversioned, p -> 1, Integer::sum)));
     }
 
-    private Map<GasDay, List<DaySum>> sums(AreaId area, AccountingPeriod first, AccountingPeriod last) {
-        Map<GasDay, List<DaySum>> sums = new TreeMap<>();
+    private static PointRule unversioned(PointView point) {
+        PointRule rule = point.rule();
+        return new PointRule(rule.gasDay(), rule.interval(), rule.inForceFrom(), 1);
+    }
+
+    private Map<AreaId, Map<GasDay, List<DaySum>>> sums(
+            List<AreaView> areas, AccountingPeriod first, AccountingPeriod last) {
+        Map<AreaId, Map<GasDay, List<DaySum>>> sums = new HashMap<>();
         db.select(
+                        VIEW_POINT.AREA,
                         VIEW_DAY_TOTAL.DAY,
                         VIEW_POINT.ROLE,
                         DSL.sum(VIEW_DAY_TOTAL.RECEIPT_KWH),
@@ -93,22 +121,23 @@ final class ProvisionalBalance {
                 .from(VIEW_DAY_TOTAL)
                 .join(VIEW_POINT)
                 .on(VIEW_POINT.POINT.eq(VIEW_DAY_TOTAL.POINT))
-                .where(VIEW_POINT.AREA.eq(area.value()))
+                .where(VIEW_POINT.AREA.eq(DSL.any(BalanceReader.ids(areas))))
                 .and(VIEW_POINT.PLACED)
                 .and(VIEW_DAY_TOTAL.EXPECTED.gt(0))
                 .and(VIEW_DAY_TOTAL.DAY.between(
                         first.firstDay().date(), last.lastDay().date()))
-                .groupBy(VIEW_DAY_TOTAL.DAY, VIEW_POINT.ROLE)
+                .groupBy(VIEW_POINT.AREA, VIEW_DAY_TOTAL.DAY, VIEW_POINT.ROLE)
                 .forEach(row -> {
-                    GasDay day = GasDay.of(row.value1());
-                    sums.computeIfAbsent(day, k -> new ArrayList<>())
+                    GasDay day = GasDay.of(row.value2());
+                    sums.computeIfAbsent(new AreaId(row.value1()), k -> new TreeMap<>())
+                            .computeIfAbsent(day, k -> new ArrayList<>())
                             .add(new DaySum(
                                     day,
-                                    PointRole.valueOf(row.value2()),
-                                    new Energy(row.value3()),
+                                    PointRole.valueOf(row.value3()),
                                     new Energy(row.value4()),
-                                    row.value5().intValue(),
-                                    row.value6()));
+                                    new Energy(row.value5()),
+                                    row.value6().intValue(),
+                                    row.value7()));
                 });
         return sums;
     }
@@ -168,7 +197,7 @@ final class ProvisionalBalance {
 
     List<TrendMonth> trend(AreaView area, AccountingPeriod first, AccountingPeriod last) {
         Map<AccountingPeriod, List<BalanceDay>> months = new TreeMap<>();
-        sums(area.area(), first, last).forEach((day, sums) -> {
+        sums(List.of(area), first, last).getOrDefault(area.area(), Map.of()).forEach((day, sums) -> {
             AccountingPeriod period = AccountingPeriod.of(day);
             months.computeIfAbsent(period, k -> new ArrayList<>()).add(figures(day, sums, area.tolerance(period)));
         });

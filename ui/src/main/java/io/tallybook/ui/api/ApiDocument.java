@@ -1,0 +1,76 @@
+package io.tallybook.ui.api;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.lang.reflect.RecordComponent;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The API described in OpenAPI 3.1: as it answers, with an example and the problems of every operation. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocument {
+    private static final String BEARER = "bearer";
+
+    @Bean
+    OpenAPI document() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Tallybook")
+                        .version("v1")
+                        .license(new License().name("Apache-2.0"))
+                        .description(
+                                "The close of gas measurement: the orders people give and the views the pages show. "
+                                        + "Energies are kWh, money has two decimals, times are UTC, gas days are dates. An order "
+                                        + "takes If-Match (the stream's sequence from an ETag) and Idempotency-Key; its answer "
+                                        + "says whether every view shows it yet."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                BEARER,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme(BEARER)
+                                        .description("The token of POST /api/v1/tokens")))
+                .addSecurityItem(new SecurityRequirement().addList(BEARER));
+    }
+
+    /** Ids and value types are described as the bare value they are written as. */
+    @Bean
+    ModelConverter bareValueSchemas() {
+        return new BareValues();
+    }
+
+    @Bean
+    OpenApiCustomizer problemsAndExamples() {
+        return document -> {
+            new ApiProblems(document).addToAll();
+            new ApiExamples(document).addToAll();
+        };
+    }
+
+    private static final class BareValues implements ModelConverter {
+        @Override
+        public @Nullable Schema<?> resolve(
+                AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
+            Class<?> raw = Json.mapper().constructType(type.getType()).getRawClass();
+            if (ApiJson.isValue(raw)) {
+                RecordComponent component = raw.getRecordComponents()[0];
+                Schema<?> bare = context.resolve(new AnnotatedType(component.getGenericType()).resolveAsRef(false));
+                bare.setExample(ApiExamples.value(raw.getSimpleName()));
+                return bare;
+            }
+            return others.hasNext() ? others.next().resolve(type, context, others) : null;
+        }
+    }
+}
