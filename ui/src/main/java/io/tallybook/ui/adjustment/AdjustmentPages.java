@@ -48,7 +48,7 @@ class AdjustmentPages {
                                                 Column.figure("days", Kind.COUNT, null),
                                                 Column.of("firstDay", Kind.DAY),
                                                 Column.of("lastDay", Kind.DAY),
-                                                Column.kwh("difference"),
+                                                Column.difference("difference"),
                                                 Column.of("raised", Kind.TIME)),
                                         page.rows().stream()
                                                 .map(AdjustmentPages::row)
@@ -85,7 +85,7 @@ class AdjustmentPages {
                                                 Column.text("period"),
                                                 Column.kwh("oldEnergy"),
                                                 Column.kwh("newEnergy"),
-                                                Column.kwh("difference"),
+                                                Column.difference("difference"),
                                                 Column.text("direction"),
                                                 Column.figure("position", Kind.COUNT, null)),
                                         page.rows().stream()

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class BalanceTables {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final List<Column> SUMS = List.of(
-            Column.kwh("receipts"), Column.kwh("deliveries"), Column.kwh("storageChange"), Column.kwh("unaccounted"));
+            Column.kwh("receipts"), Column.kwh("deliveries"), Column.difference("storageChange"), Column.difference("unaccounted"));
 
     private BalanceTables() {}
 
@@ -118,7 +118,7 @@ final class BalanceTables {
                         "explanations",
                         List.of(
                                 Column.text("of"),
-                                Column.figure("unaccounted", Kind.ENERGY, "kWh"),
+                                Column.figure("unaccounted", Kind.DIFFERENCE, "kWh"),
                                 Column.text("cause"),
                                 Column.text("text"),
                                 Column.text("by"),

@@ -1,5 +1,7 @@
 package io.tallybook.ui.close;
 
+import io.tallybook.query.close.Blocker;
+import io.tallybook.query.close.BlockerKind;
 import io.tallybook.query.close.BlockerLink;
 import io.tallybook.query.close.BlockerLink.ToAllocation;
 import io.tallybook.query.close.BlockerLink.ToBalance;
@@ -16,7 +18,13 @@ import io.tallybook.ui.frame.Ways;
 final class BlockerWays {
     private BlockerWays() {}
 
-    static String of(CloseOverview close, BlockerLink link) {
+    static String of(CloseOverview close, Blocker blocker) {
+        return blocker.kind() == BlockerKind.REJECTED
+                ? Ways.close(close.closeId()) + "#sign"
+                : of(close, blocker.link());
+    }
+
+    private static String of(CloseOverview close, BlockerLink link) {
         return switch (link) {
             case ToMeterMonth to -> Ways.meterMonth(to.month());
             case ToDeadLetters to -> Ways.deadLetters(to.month());

@@ -8,6 +8,7 @@ import io.tallybook.messages.close.CloseId;
 import io.tallybook.query.balance.BalanceQueries;
 import io.tallybook.query.balance.BalanceView;
 import io.tallybook.query.close.Blocker;
+import io.tallybook.query.close.BlockerKind;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.statement.StatementQueries;
@@ -62,6 +63,7 @@ class ClosePage {
         model.addAttribute("obstacles", obstacles(close));
         model.addAttribute("signing", Signing.of(close, account));
         model.addAttribute("mayRestart", Signing.mayRestart(close, account));
+        model.addAttribute("rejected", close.blockers().stream().anyMatch(b -> b.kind() == BlockerKind.REJECTED));
         model.addAttribute("accountant", account.is(Role.ACCOUNTANT));
         model.addAttribute("contributors", People.list(close.contributors(), names));
         model.addAttribute("steps", StepRows.table(close, screen, names));
@@ -74,7 +76,7 @@ class ClosePage {
 
     private static List<Obstacle> obstacles(CloseOverview close) {
         return close.blockers().stream()
-                .map(b -> new Obstacle("blocker." + b.kind(), "step." + b.step(), b, BlockerWays.of(close, b.link())))
+                .map(b -> new Obstacle("blocker." + b.kind(), "step." + b.step(), b, BlockerWays.of(close, b)))
                 .toList();
     }
 

@@ -71,8 +71,7 @@ class DeadLetterPages {
                         .map(month -> tables.name(new MeterMonthId(month), screen.figures()))
                         .orElse(""));
         model.addAttribute("status", screen.param("status").orElse(""));
-        model.addAttribute(
-                "table", tables.table("dead-letters", page, screen).live("deadletter"));
+        model.addAttribute("table", tables.table("dead-letters", page, screen).live("deadletter"));
         return "dead-letters";
     }
 

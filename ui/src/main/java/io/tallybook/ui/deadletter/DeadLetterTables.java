@@ -45,7 +45,9 @@ public class DeadLetterTables {
         return screen.table(
                         id,
                         COLUMNS,
-                        page.rows().stream().map(d -> row(d, month(d.month(), names, screen.figures()), screen)).toList())
+                        page.rows().stream()
+                                .map(d -> row(d, month(d.month(), names, screen.figures()), screen))
+                                .toList())
                 .onward(screen.onward(page.next()));
     }
 
@@ -57,7 +59,9 @@ public class DeadLetterTables {
 
     /** The point by its name, and the month. */
     String name(MeterMonthId month, Figures words) {
-        String point = networks.point(month.point()).map(PointView::name).orElse(month.point().value());
+        String point = networks.point(month.point())
+                .map(PointView::name)
+                .orElse(month.point().value());
         return words.word("point.month", point, month.period());
     }
 

@@ -17,6 +17,7 @@ import io.tallybook.ui.table.State;
 import io.tallybook.ui.table.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -140,11 +141,11 @@ final class MeterTables {
                 Cell.of(signed).to(raw),
                 r.standing() == RecordStanding.EFFECTIVE ? Cell.of(signed) : Cell.ABSENT,
                 Cell.of(r.previous()),
-                Cell.of(r.quantity().quality()),
+                Cell.of(r.quantity().quality().toLowerCase(Locale.ROOT).replace('_', ' ')),
                 Cell.of(r.source().name()).to(Ways.imported(r.source().importId())),
                 Cell.of(r.quantity().line()),
                 Cell.of(r.recordedAt()),
-                Cell.of(names.apply(r.by())),
+                Cell.of(names.apply(r.by())).marked("short"),
                 Cell.of(r.position()).to(Ways.event(r.position())));
     }
 

@@ -41,6 +41,11 @@ public record Column(String key, Kind kind, @Nullable String unit, boolean total
         return summed(key, Kind.ENERGY, "kWh");
     }
 
+    /** A summed difference in kWh. */
+    public static Column difference(String key) {
+        return summed(key, Kind.DIFFERENCE, "kWh");
+    }
+
     public static Column count(String key) {
         return summed(key, Kind.COUNT, null);
     }
@@ -48,7 +53,7 @@ public record Column(String key, Kind kind, @Nullable String unit, boolean total
     /** The column as its cells need it: decimals under one another, the zone in the heading when one holds for all. */
     Column fitting(List<Cell> cells, Figures figures) {
         return switch (kind) {
-            case ENERGY -> new Column(key, kind, unit, total, mostDecimals(cells));
+            case ENERGY, DIFFERENCE -> new Column(key, kind, unit, total, mostDecimals(cells));
             case TIME -> new Column(key, kind, figures.commonZone(times(cells)), total, decimals);
             default -> this;
         };

@@ -14,6 +14,8 @@ public enum Kind {
     COUNT(true, 0),
     /** kWh: as many decimals as the most exact figure shown has. */
     ENERGY(true, 0),
+    /** kWh between two figures: carries its sign even when positive. */
+    DIFFERENCE(true, 0),
     MMBTU(true, 6),
     MONEY(true, 2),
     PRICE(true, 2),

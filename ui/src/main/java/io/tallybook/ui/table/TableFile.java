@@ -78,7 +78,7 @@ record TableFile(Table table, List<Integer> columns, Figures figures) {
             case DAY -> Format.DAY;
             case TIME -> Format.TIME;
             case COUNT -> Format.COUNT;
-            case ENERGY -> column.decimals() > 0 ? Format.KWH_PARTS : Format.KWH;
+            case ENERGY, DIFFERENCE -> column.decimals() > 0 ? Format.KWH_PARTS : Format.KWH;
             case MMBTU -> Format.FINE;
             case MONEY -> Format.MONEY;
             case PRICE -> Format.PRICE;

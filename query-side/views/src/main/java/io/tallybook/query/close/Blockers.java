@@ -179,7 +179,7 @@ final class Blockers {
             found.add(new Blocker(
                     BlockerKind.REJECTED,
                     CloseStep.APPROVE,
-                    facts.closeId().value(),
+                    facts.closeId().period().value(),
                     "The pack was rejected: " + facts.rejections().getLast().reason(),
                     1,
                     new ToClose(facts.closeId())));
