@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class BalanceTables {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final List<Column> SUMS = List.of(
-            Column.kwh("receipts"), Column.kwh("deliveries"), Column.difference("storageChange"), Column.difference("unaccounted"));
+            Column.kwh("receipts"),
+            Column.kwh("deliveries"),
+            Column.difference("storageChange"),
+            Column.difference("unaccounted"));
 
     private BalanceTables() {}
 

@@ -55,8 +55,8 @@ public final class Figures {
     public String text(Column column, Cell cell) {
         return switch (cell.value()) {
             case null -> ABSENT;
-            case BigDecimal figure when column.kind() == Kind.DIFFERENCE && figure.signum() > 0 ->
-                "+" + decimal(figure, column.decimals());
+            case BigDecimal figure
+            when column.kind() == Kind.DIFFERENCE && figure.signum() > 0 -> "+" + decimal(figure, column.decimals());
             case BigDecimal figure -> decimal(figure, column.decimals());
             case Instant time -> column.unit() == null ? time(time) : formatted(time, "yyyy-MM-dd HH:mm");
             case String text when column.kind() == Kind.HASH && text.length() > BRIEF -> text.substring(0, BRIEF) + "…";
