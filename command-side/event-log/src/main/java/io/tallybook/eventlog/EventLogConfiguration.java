@@ -12,7 +12,6 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.jooq.SQLDialect;
@@ -55,19 +54,28 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(LogReader reader, LogWriter writer, Clock clock) {
+    Bell bell() {
+        return new Bell();
+    }
+
+    @Bean
+    ProcessorWatch standstills(Clock clock) {
+        return new ProcessorWatch(clock);
+    }
+
+    @Bean
+    LogStorageEngine eventStorageEngine(
+            LogReader reader, LogWriter writer, Bell bell, ProcessorWatch watch, Clock clock) {
         // Axon stamps events from this field; there is one clock in the house
         GenericEventMessage.clock = clock;
-        return new LogStorageEngine(reader, writer);
+        return new LogStorageEngine(reader, writer, bell, watch);
     }
 
     @Bean
     @Primary
-    @Qualifier("eventStore") EmbeddedEventStore eventStore(EventStorageEngine engine) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(250)
-                .build();
+    @Qualifier("eventStore")
+    EmbeddedEventStore eventStore(LogStorageEngine engine, Bell bell) {
+        return new WakingEventStore(engine, bell);
     }
 
     @Bean
@@ -82,7 +90,8 @@ public class EventLogConfiguration {
 
     /** Without a transaction of its own: a command's unit of work holds its append and nothing else. */
     @Bean
-    @Qualifier("localSegment") SimpleCommandBus commandBus(org.axonframework.config.Configuration axon) {
+    @Qualifier("localSegment")
+    SimpleCommandBus commandBus(org.axonframework.config.Configuration axon) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();

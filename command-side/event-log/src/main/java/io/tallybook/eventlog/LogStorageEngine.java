@@ -39,10 +39,18 @@ final class LogStorageEngine implements EventStorageEngine {
     private final StreamCache cache = new StreamCache(MOST_CACHED_BYTES);
     private final LogReader reader;
     private final LogWriter writer;
+    private final Bell bell;
+    private final ProcessorWatch watch;
 
-    LogStorageEngine(LogReader reader, LogWriter writer) {
+    /**
+     * @param bell rung when Axon's cache, which all processors read, has taken in new events
+     * @param watch told when the log cannot be read on, as at an event of a name that nobody knows
+     */
+    LogStorageEngine(LogReader reader, LogWriter writer, Bell bell, ProcessorWatch watch) {
         this.reader = reader;
         this.writer = writer;
+        this.bell = bell;
+        this.watch = watch;
     }
 
     @Override
@@ -109,11 +117,24 @@ final class LogStorageEngine implements EventStorageEngine {
         return page;
     }
 
+    /** Only the one reader that fills Axon's cache may block; a processor that catches up reads for itself. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-        return PagedEvents.of(after -> reader.after(after, LogReader.PAGE), StoredEvent::position, position(token))
+        Runnable taken = mayBlock ? bell::ring : () -> {};
+        return PagedEvents.of(this::after, StoredEvent::position, position(token), taken)
                 .map(event -> new GenericTrackedDomainEventMessage<>(
                         new GlobalSequenceTrackingToken(event.position()), message(event)));
+    }
+
+    private List<StoredEvent> after(long position) {
+        try {
+            List<StoredEvent> page = reader.after(position, LogReader.PAGE);
+            watch.passed(Standstill.LOG);
+            return page;
+        } catch (RuntimeException e) {
+            watch.failed(Standstill.LOG, Standstill.LOG, e);
+            throw e;
+        }
     }
 
     private static DomainEventMessage<Event> message(StoredEvent stored) {

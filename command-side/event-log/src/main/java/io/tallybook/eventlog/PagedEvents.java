@@ -17,13 +17,17 @@ final class PagedEvents implements Iterator<StoredEvent> {
     private final LongFunction<List<StoredEvent>> page;
     private final ToLongFunction<StoredEvent> place;
     private final Queue<StoredEvent> ready = new ArrayDeque<>();
+    private final Runnable taken;
     private long after;
     private boolean last;
+    private boolean given;
 
-    private PagedEvents(LongFunction<List<StoredEvent>> page, ToLongFunction<StoredEvent> place, long after) {
+    private PagedEvents(
+            LongFunction<List<StoredEvent>> page, ToLongFunction<StoredEvent> place, long after, Runnable taken) {
         this.page = page;
         this.place = place;
         this.after = after;
+        this.taken = taken;
     }
 
     /**
@@ -31,9 +35,15 @@ final class PagedEvents implements Iterator<StoredEvent> {
      * @param place an event's place in that order
      */
     static Stream<StoredEvent> of(LongFunction<List<StoredEvent>> page, ToLongFunction<StoredEvent> place, long after) {
+        return of(page, place, after, () -> {});
+    }
+
+    /** @param taken called when the reader has taken a page and asks for more */
+    static Stream<StoredEvent> of(
+            LongFunction<List<StoredEvent>> page, ToLongFunction<StoredEvent> place, long after, Runnable taken) {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(
-                        new PagedEvents(page, place, after), Spliterator.ORDERED | Spliterator.NONNULL),
+                        new PagedEvents(page, place, after, taken), Spliterator.ORDERED | Spliterator.NONNULL),
                 false);
     }
 
@@ -43,6 +53,10 @@ final class PagedEvents implements Iterator<StoredEvent> {
 
     @Override
     public boolean hasNext() {
+        if (ready.isEmpty() && given) {
+            given = false;
+            taken.run();
+        }
         if (ready.isEmpty() && !last) {
             List<StoredEvent> next = page.apply(after);
             last = next.size() < LogReader.PAGE;
@@ -57,6 +71,7 @@ final class PagedEvents implements Iterator<StoredEvent> {
             throw new NoSuchElementException();
         }
         StoredEvent event = ready.remove();
+        given = true;
         after = place.applyAsLong(event);
         return event;
     }

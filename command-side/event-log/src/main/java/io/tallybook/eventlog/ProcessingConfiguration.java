@@ -97,7 +97,7 @@ class ProcessingConfiguration {
 
     /** A processor starts at the first event of the log; every order of a process may be given twice without harm. */
     @Bean
-    ConfigurerModule eventProcessing() {
+    ConfigurerModule eventProcessing(ProcessorWatch watch) {
         return configurer -> configurer
                 .eventProcessing()
                 .usingPooledStreamingEventProcessors((configuration, processor) -> processor
@@ -108,6 +108,7 @@ class ProcessingConfiguration {
                         .tokenClaimInterval(CLAIM.toMillis() / 5)
                         .claimExtensionThreshold(CLAIM.toMillis() / 2)
                         .enableCoordinatorClaimExtension())
+                .registerDefaultHandlerInterceptor((configuration, processor) -> watch.over(processor))
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance());
     }

@@ -14,6 +14,7 @@ import io.tallybook.migrations.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ class LogEngineTest {
     private final HikariDataSource connections = pool(database);
     private final LogReader reader = new LogReader(DSL.using(connections, SQLDialect.POSTGRES));
     private final LogWriter writer = new LogWriter(database.app());
-    private final LogStorageEngine engine = new LogStorageEngine(reader, writer);
+    private final ProcessorWatch watch = new ProcessorWatch(Clock.systemUTC());
+    private final LogStorageEngine engine = new LogStorageEngine(reader, writer, new Bell(), watch);
 
     @AfterEach
     void close() {
@@ -74,7 +76,7 @@ class LogEngineTest {
         long seed = 20241010;
         try (LogWriter other = new LogWriter(database.app());
                 ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            LogStorageEngine second = new LogStorageEngine(reader, other);
+            LogStorageEngine second = new LogStorageEngine(reader, other, new Bell(), watch);
             List<Future<Integer>> written = new ArrayList<>();
             for (int who = 0; who < 40; who++) {
                 LogStorageEngine node = who % 2 == 0 ? engine : second;
@@ -176,8 +178,8 @@ class LogEngineTest {
         try (Connection connection = database.app().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                            + " WHERE usename = 'app' AND datname = current_database() AND application_name <> 'reader' AND pid <> pg_backend_pid()");
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'app' AND datname ="
+                            + " current_database() AND application_name <> 'reader' AND pid <> pg_backend_pid()");
         }
         append("a", 1);
         // the reader's pool looks whether a connection lives once it has been idle for half a second
@@ -216,6 +218,10 @@ class LogEngineTest {
         }
         append("a", 2);
         assertThatThrownBy(() -> engine.readEvents(null, false).toList()).isInstanceOf(UnknownEventType.class);
+        assertThat(watch.now()).singleElement().satisfies(standstill -> {
+            assertThat(standstill.processor()).isEqualTo(Standstill.LOG);
+            assertThat(standstill.failure()).contains("'metering.never-heard'");
+        });
         assertThatThrownBy(() -> engine.readEvents("a", 0).asStream().toList()).isInstanceOf(UnknownEventType.class);
     }
 

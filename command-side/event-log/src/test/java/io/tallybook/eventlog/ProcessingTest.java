@@ -63,6 +63,9 @@ class ProcessingTest {
     EventReader log;
 
     @Autowired
+    Standstills standstills;
+
+    @Autowired
     Stubborn stubborn;
 
     @Autowired
@@ -89,6 +92,10 @@ class ProcessingTest {
         assertThat(grant(new UserId("lodger")).outcome()).isEqualTo(Outcome.ACCEPTED);
         long position = log.head();
         await(() -> tries.get() >= 2);
+        assertThat(standstills.now()).anySatisfy(standstill -> {
+            assertThat(standstill.processor()).isEqualTo("process-guests");
+            assertThat(standstill.failure()).isEqualTo("the commit fails");
+        });
         assertThat(count("scheduled_tasks", "true")).isEqualTo(deadlines);
         assertThat(count("association_value_entry", "association_value = 'user:lodger'"))
                 .isZero();
@@ -117,6 +124,9 @@ class ProcessingTest {
         await(() -> stubborn.handled().contains("last"));
         assertThat(stubborn.handled().stream().filter(users::contains)).containsExactlyElementsOf(users);
         assertThat(stubborn.failures()).isEqualTo(2);
+        assertThat(standstills.now())
+                .as("what has passed stands still no more")
+                .noneMatch(standstill -> standstill.processor().equals("view-stubborn"));
     }
 
     private Answer grant(UserId user) {

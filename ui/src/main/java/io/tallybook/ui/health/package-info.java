@@ -1,0 +1,5 @@
+/** Whether the house is well: what has come to a standstill, and why. */
+@NullMarked
+package io.tallybook.ui.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.health;
+
+import org.jspecify.annotations.NullMarked;
