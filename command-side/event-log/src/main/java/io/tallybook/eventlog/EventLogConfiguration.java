@@ -73,8 +73,7 @@ public class EventLogConfiguration {
 
     @Bean
     @Primary
-    @Qualifier("eventStore")
-    EmbeddedEventStore eventStore(LogStorageEngine engine, Bell bell) {
+    @Qualifier("eventStore") EmbeddedEventStore eventStore(LogStorageEngine engine, Bell bell) {
         return new WakingEventStore(engine, bell);
     }
 
@@ -90,8 +89,7 @@ public class EventLogConfiguration {
 
     /** Without a transaction of its own: a command's unit of work holds its append and nothing else. */
     @Bean
-    @Qualifier("localSegment")
-    SimpleCommandBus commandBus(org.axonframework.config.Configuration axon) {
+    @Qualifier("localSegment") SimpleCommandBus commandBus(org.axonframework.config.Configuration axon) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();

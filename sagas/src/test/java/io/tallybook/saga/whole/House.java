@@ -11,6 +11,8 @@ import io.tallybook.eventlog.CommandDoor;
 import io.tallybook.eventlog.EventLogConfiguration;
 import io.tallybook.eventlog.EventReader;
 import io.tallybook.eventlog.ObjectDirectory;
+import io.tallybook.eventlog.Standstill;
+import io.tallybook.eventlog.Standstills;
 import io.tallybook.eventlog.StoredEvent;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.Event;
@@ -183,6 +185,11 @@ public final class House implements AutoCloseable {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    /** What cannot get past an event in this house. */
+    List<Standstill> standstills() {
+        return context.getBean(Standstills.class).now();
     }
 
     /** Rows of a table beside the log. */

@@ -281,10 +281,17 @@ class WholeCloseTest {
         house.await(Example.CLOSE, JournalPostingConfirmed.class);
         house.awaitQuiet();
         assertThat(house.all(PackPublished.class)).isEmpty();
+        assertThat(house.standstills()).anySatisfy(standstill -> {
+            assertThat(standstill.processor()).isEqualTo("relay-pack-issue");
+            assertThat(standstill.failure()).isEqualTo("the views are behind");
+        });
 
         Files.delete(obstacle);
 
         house.await(Example.CLOSE, PackPublished.class);
+        house.awaitQuiet();
+        assertThat(house.standstills())
+                .noneMatch(standstill -> standstill.processor().equals("relay-pack-issue"));
         assertThat(house.all(ReportIssued.class)).hasSize(3);
     }
 
