@@ -58,6 +58,7 @@ class ProcessingHealthTest {
                         "process-area-close",
                         "process-close-timetable",
                         "relay-contract-terms",
+                        "relay-outdated-pins",
                         "relay-valuation",
                         "relay-area-figures",
                         "relay-prior-period-adjustments",
