@@ -43,6 +43,8 @@ class AmountsTest {
         assertThat(tenMmbtu.at(price("0.0005"))).isEqualTo(money("0.01"));
         assertThat(tenMmbtu.negate().at(price("0.0005"))).isEqualTo(money("-0.01"));
         assertThat(tenMmbtu.at(price("0.00049"))).isEqualTo(money("0.00"));
+        // exactly 180 MMBtu, hence exactly half a cent, beside an even cent
+        assertThat(energy("52752.792631").at(price("0.00025"))).isEqualTo(money("0.05"));
     }
 
     @Test

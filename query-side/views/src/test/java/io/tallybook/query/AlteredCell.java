@@ -35,6 +35,7 @@ record AlteredCell(String table, String column, String type) {
             case "int4", "int8", "numeric" -> "0";
             case "bool" -> "false";
             case "date", "timestamptz" -> "'2000-01-01'";
+            case "time" -> "'00:00'";
             case "_text", "_numeric" -> "'{}'";
             default -> throw new IllegalStateException("no way to alter a " + type + ": " + this);
         };
@@ -48,6 +49,7 @@ record AlteredCell(String table, String column, String type) {
             case "int4", "int8", "date" -> than + " + 100000";
             case "bool" -> "not " + than;
             case "timestamptz" -> than + " + interval '1 year 1 second'";
+            case "time" -> than + " + interval '1 hour'";
             case "_text" -> "array_append(" + than + ", '~')";
             case "_numeric" -> "array_append(" + than + ", 1)";
             default -> throw new IllegalStateException("no way to alter a " + type + ": " + this);

@@ -56,7 +56,7 @@ record Fingerprint(Map<String, Object> parts) {
     Set<String> differences(Fingerprint other) {
         Set<String> names = new TreeSet<>(parts.keySet());
         names.addAll(other.parts.keySet());
-        names.removeIf(name -> parts.containsKey(name) && parts.get(name).equals(other.parts.get(name)));
+        names.removeIf(name -> Objects.equals(parts.get(name), other.parts.get(name)));
         return names;
     }
 }

@@ -38,6 +38,7 @@ import io.tallybook.messages.Sha256;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseCycleCommand.AddAreaBalance;
 import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
+import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
@@ -54,6 +55,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -365,6 +367,54 @@ class CloseCycleTest {
         assertThat(other.stream().map(CloseCycleTest::packWith))
                 .doesNotContain(pack)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void movesThePackHashWithTheTermsOfAContractAndTheVersionsUsed() {
+        Sha256 pack = ready(1);
+        assertThat(packOf(pinned -> otherTerms(pinned), given -> given)).isNotEqualTo(pack);
+        assertThat(packOf(pinned -> pinned, given -> otherVersions(given))).isNotEqualTo(pack);
+        assertThat(packOf(pinned -> pinned, given -> given)).isEqualTo(pack);
+    }
+
+    private static Sha256 packOf(UnaryOperator<AddPinnedContract> contracts, UnaryOperator<AddStatement> statements) {
+        Tale<CloseCycle> tale = new Tale<>(CloseCycle.class).told(open(), cutoff(ANNA));
+        for (Object order : results(1)) {
+            tale.told(
+                    switch (order) {
+                        case AddPinnedContract pinned -> contracts.apply(pinned);
+                        case AddStatement given -> statements.apply(given);
+                        default -> order;
+                    });
+        }
+        return tale.latest(PackReady.class).packHash();
+    }
+
+    private static AddPinnedContract otherTerms(AddPinnedContract of) {
+        return new AddPinnedContract(
+                of.closeId(),
+                of.attempt(),
+                of.contract(),
+                of.version(),
+                of.shipper(),
+                of.series(),
+                of.lookbackDays(),
+                Sha256.of("other terms"),
+                of.author(),
+                of.at());
+    }
+
+    private static AddStatement otherVersions(AddStatement of) {
+        return new AddStatement(
+                of.closeId(),
+                of.attempt(),
+                of.shipper(),
+                of.totals(),
+                of.allocationsHash(),
+                of.contentHash(),
+                List.of("calculation|statement|2"),
+                of.contributors(),
+                of.at());
     }
 
     /** The pack of a second attempt in which one result came out otherwise. */

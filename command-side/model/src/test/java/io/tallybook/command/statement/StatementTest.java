@@ -65,7 +65,9 @@ class StatementTest {
     void valuesEveryLineFromTheUnroundedKwhAndSumsTheLines() {
         statement.told(open(1), terms(1), prices(1, 1, price(FRIDAY, "2.15")));
         statement.told(volumes(1, GERMANY, receipt(FRIDAY, 293_071)));
-        assertThat(names(statement.when(volumes(1, SWEDEN, delivery(FRIDAY, 1_000)))))
+        // the delivery is worth 92.65499…; its MMBtu, rounded up to 43.095349, would be worth 92.66
+        DayTotal both = new DayTotal(new GasDay(FRIDAY), kwh(4), kwh(12_630));
+        assertThat(names(statement.when(volumes(1, SWEDEN, both))))
                 .containsExactly("AllocatedVolumesAdded", "VolumesValued", "VolumesValued", "StatementPrepared");
         ValuedLine line =
                 statement.facts(VolumesValued.class).getFirst().lines().getFirst();
@@ -79,14 +81,15 @@ class StatementTest {
                         LocalDate.parse(FRIDAY),
                         null,
                         money("2150.00")));
+        // the sum of two rounded lines; the rounded sum would be 1000.013409
         assertThat(statement.latest(StatementPrepared.class).totals())
                 .isEqualTo(new StatementTotals(
-                        kwh(293_071),
-                        new BigDecimal("999.999761"),
-                        money("2150.00"),
-                        kwh(1_000),
-                        new BigDecimal("3.412142"),
-                        money("7.34")));
+                        kwh(293_075),
+                        new BigDecimal("1000.013410"),
+                        money("2150.03"),
+                        kwh(12_630),
+                        new BigDecimal("43.095349"),
+                        money("92.65")));
     }
 
     @Test
