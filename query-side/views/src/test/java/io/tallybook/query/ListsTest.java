@@ -246,8 +246,9 @@ class ListsTest extends ViewsTest {
         Sample sample = sample().system();
         seen();
         String hub = sample.hub.toString();
-        AuditEntry last =
-                audit.events(AuditFilter.ofStream(hub), PageRequest.first()).rows().getFirst();
+        AuditEntry last = audit.events(AuditFilter.ofStream(hub), PageRequest.first())
+                .rows()
+                .getFirst();
         Instant then = last.time();
 
         assertThat(positions(new AuditFilter(hub, null, null, then, then.plusMillis(1), null, null)))

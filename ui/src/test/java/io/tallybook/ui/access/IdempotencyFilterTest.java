@@ -115,8 +115,7 @@ class IdempotencyFilterTest {
             request.addHeader("Idempotency-Key", key);
         }
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new IdempotencyFilter(jdbc, Clock.fixed(at, ZoneOffset.UTC), false)
-                .doFilter(request, response, behind);
+        new IdempotencyFilter(jdbc, Clock.fixed(at, ZoneOffset.UTC), false).doFilter(request, response, behind);
         return response;
     }
 

@@ -54,7 +54,9 @@ record ClosedMonth(
             checkViews(server, db);
             return new ClosedMonth(
                     facts(db, prepared),
-                    db.sql(FIGURES).query(String.class).stream().map(Objects::requireNonNull).toList(),
+                    db.sql(FIGURES).query(String.class).stream()
+                            .map(Objects::requireNonNull)
+                            .toList(),
                     documents(db, data.resolve("objects")),
                     erp(data.resolve("erp")));
         }
