@@ -1,4 +1,4 @@
-/** The real data, closed by the built program. */
+/** The real data closed by the built program: restated, changed by a kWh, explained, month by month. */
 @NullMarked
 package io.tallybook.ui.real;
 

@@ -4,17 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.intake.sample.Sample;
 import io.tallybook.ui.Program;
+import io.tallybook.ui.SampleMath;
+import io.tallybook.ui.SampleMath.Totals;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
-/** October 2024 closed without explanations of what is out of tolerance, and again with one supplied. */
-class ExplanationsIT {
+/** October 2024 as published, closed again with one value changed by a kWh, and again with an explanation supplied. */
+class OneKwhIT {
     private static final String MONTH = "2024-10";
+    private static final String DAY = "2024-10-15";
     private static final String WORST = "2024-10-10";
     private static final String SCRIPT = "accepted without known cause by demo script";
     private static final Publication OCTOBER =
@@ -31,6 +42,31 @@ class ExplanationsIT {
         OCTOBER.write(scratch.resolve("october.json"));
         published = close("published", "october.json");
         assertThat(published.code()).as(published.output()).isZero();
+    }
+
+    @Test
+    void aKwhMoreMovesTheQuantitiesByExactlyAKwhAndTheMoneyByWhatAnotherComputationSays() throws Exception {
+        Publication more = OCTOBER.with("KWhFromBiogas", DAY, OCTOBER.value("biogas", DAY) + 1);
+        more.write(scratch.resolve("more.json"));
+
+        Program.Run run = close("more", "more.json");
+
+        assertThat(run.code()).as(run.output()).isZero();
+        Pack before = pack("published");
+        Pack after = pack("more");
+        Map<String, Totals> said = math(more).month(MONTH);
+        assertThat(after.statements()).isEqualTo(said).isNotEqualTo(before.statements());
+        assertThat(after.journal()).isEqualTo(said);
+        assertThat(receipts(after.statements()).subtract(receipts(before.statements())))
+                .isEqualTo(BigInteger.ONE);
+        assertThat(receipts(after.journal()).subtract(receipts(before.journal())))
+                .isEqualTo(BigInteger.ONE);
+        assertThat(moved(before, after)).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.point()).isEqualTo("biogas");
+            assertThat(line.day()).isEqualTo(DAY);
+        });
+        assertThat(after.hash()).isNotEqualTo(before.hash());
+        assertThat(balance("more")).isEqualTo(plusOneReceived(balance("published")));
     }
 
     @Test
@@ -89,6 +125,16 @@ class ExplanationsIT {
         assertThat(run.output()).contains("tallybook: ").contains(sentence).doesNotContain("Exception");
     }
 
+    private static List<Pack.Line> moved(Pack before, Pack after) throws IOException {
+        List<Pack.Line> moved = new ArrayList<>(after.lines());
+        moved.removeAll(before.lines());
+        return moved;
+    }
+
+    private static BigInteger receipts(Map<String, Totals> totals) {
+        return totals.values().stream().map(Totals::receipts).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
     private static List<List<String>> explanations(String name) throws Exception {
         return Log.events(Path.of(data(name)), "balance.imbalance-explained").stream()
                 .map(Log.Stored::payload)
@@ -97,6 +143,38 @@ class ExplanationsIT {
                         event.get("cause").asString(),
                         event.get("text").asString()))
                 .toList();
+    }
+
+    /** Receipts, deliveries, storage change, unaccounted. */
+    private static List<BigInteger> balance(String name) throws Exception {
+        JsonNode month = Log.events(Path.of(data(name)), "close.month-balanced")
+                .getLast()
+                .payload()
+                .get("month");
+        return List.of("receipts", "deliveries", "storageChange", "unaccounted").stream()
+                .map(figure -> month.get(figure).bigIntegerValue())
+                .toList();
+    }
+
+    private static List<BigInteger> plusOneReceived(List<BigInteger> balance) {
+        return List.of(
+                balance.get(0).add(BigInteger.ONE),
+                balance.get(1),
+                balance.get(2),
+                balance.get(3).add(BigInteger.ONE));
+    }
+
+    private static SampleMath math(Publication publication) throws IOException {
+        Path flow = publication.write(scratch.resolve("math.json"));
+        Path zipped = scratch.resolve("math.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
+            out.write(Files.readString(flow).getBytes(StandardCharsets.UTF_8));
+        }
+        Path prices = scratch.resolve("prices.csv");
+        try (InputStream in = Sample.HENRY_HUB.open()) {
+            Files.write(prices, in.readAllBytes());
+        }
+        return new SampleMath(zipped, prices);
     }
 
     private static Program.Run close(String name, String source, String... more) throws Exception {
