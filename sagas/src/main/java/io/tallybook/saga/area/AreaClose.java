@@ -73,7 +73,6 @@ public class AreaClose {
                 .map(point -> AreaOrders.shares(e, point, errand))
                 .toList();
         errand.giveFor(e.closeId(), e.attempt(), CloseStep.ALLOCATE, shares);
-        errand.give(AreaOrders.strayShares(e, roster, errand));
     }
 
     @SagaEventHandler(associationProperty = "areaAttempt", associationResolver = AreaAttempt.class)

@@ -9,12 +9,9 @@ import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.SystemBalanceCommand.AddBalanceInput;
 import io.tallybook.messages.balance.SystemBalanceCommand.OpenBalance;
-import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseId;
-import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
-import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
@@ -28,8 +25,6 @@ import io.tallybook.saga.orders.Errand;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -79,26 +74,6 @@ final class AreaOrders {
                 e.terms().shares().stream().filter(s -> s.point().equals(point)).toList(),
                 e.author(),
                 errand.at());
-    }
-
-    /** A share of a point that is not allocated in this area and month: nobody would ever answer for it. */
-    static List<ReportBlocker> strayShares(ContractPinned e, AreaRosterPinned roster, Errand errand) {
-        Set<PointId> flowing = flowPoints(roster).collect(Collectors.toSet());
-        return e.terms().shares().stream()
-                .map(PointShare::point)
-                .distinct()
-                .filter(point -> !flowing.contains(point))
-                .map(point -> new ReportBlocker(
-                        e.closeId(),
-                        e.attempt(),
-                        CloseStep.ALLOCATE,
-                        e.contract().toString(),
-                        "The contract " + e.contract().value() + " has a share of " + point.value()
-                                + ", which is no flow point of the area "
-                                + e.area().value() + " in "
-                                + e.closeId().period() + ": amend the contract or place the point.",
-                        errand.at()))
-                .toList();
     }
 
     static AddBalanceInput balanceInput(MeterMonthFrozen e, Errand errand) {

@@ -13,7 +13,6 @@ import io.tallybook.messages.statement.StatementId;
 import io.tallybook.saga.area.Rosters;
 import io.tallybook.saga.orders.Errand;
 import io.tallybook.saga.orders.Orders;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
@@ -40,7 +39,6 @@ class ContractTermsRelay {
     void on(ContractPinned e, EventMessage<?> message) {
         Errand errand = orders.because(message, NAME);
         CloseId close = e.closeId();
-        StatementId statement = StatementId.of(e.shipper(), close.period());
         Command pinned = new AddPinnedContract(
                 close,
                 e.attempt(),
@@ -52,12 +50,27 @@ class ContractTermsRelay {
                 hash(e.terms()),
                 e.author(),
                 errand.at());
-        Command terms = new AddStatementTerms(
-                statement, close, e.attempt(), e.contract(), ofThisMonth(e), e.version(), e.author(), errand.at());
-        errand.giveFor(close, e.attempt(), CloseStep.VALUE, List.of(pinned, terms));
+        if (errand.giveFor(close, e.attempt(), CloseStep.VALUE, pinned)) {
+            errand.giveFor(close, e.attempt(), CloseStep.VALUE, terms(e, errand));
+        }
     }
 
-    /** Without the shares of points that take no part this month: no run allocates them, and the statement would wait. */
+    private Command terms(ContractPinned e, Errand errand) {
+        return new AddStatementTerms(
+                StatementId.of(e.shipper(), e.closeId().period()),
+                e.closeId(),
+                e.attempt(),
+                e.contract(),
+                ofThisMonth(e),
+                e.version(),
+                e.author(),
+                errand.at());
+    }
+
+    /**
+     * Without the shares of points that take no part this month: no run allocates them, and the statement would wait. Nothing is
+     * lost by it: a point that does take part needs shares that sum to one, or its run fails.
+     */
     private ContractTerms ofThisMonth(ContractPinned e) {
         Set<PointId> flowing = rosters.flowPoints(e.area(), e.closeId(), e.attempt());
         ContractTerms terms = e.terms();

@@ -51,12 +51,13 @@ public final class Errand {
         }
     }
 
-    public void giveFor(CloseId close, int attempt, CloseStep step, Command order) {
-        giveFor(close, attempt, step, List.of(order));
+    /** @return whether it was taken; false when a rule refused it and a blocker says so */
+    public boolean giveFor(CloseId close, int attempt, CloseStep step, Command order) {
+        return giveFor(close, attempt, step, List.of(order));
     }
 
     /** Gives orders of a close; what a rule refuses is shown there as a blocker, for a person to put right. */
-    public void giveFor(CloseId close, int attempt, CloseStep step, List<? extends Command> orders) {
+    public boolean giveFor(CloseId close, int attempt, CloseStep step, List<? extends Command> orders) {
         List<NotDone> refused = sendAll(orders);
         if (!refused.isEmpty()) {
             refused.forEach(no -> LOG.warn("A step of {} was refused: {}", close, no.sentence()));
@@ -64,6 +65,7 @@ public final class Errand {
                     .map(no -> new ReportBlocker(close, attempt, step, no.target(), no.sentence(), at))
                     .toList());
         }
+        return refused.isEmpty();
     }
 
     private List<NotDone> sendAll(List<? extends Command> orders) {

@@ -3,9 +3,7 @@ package io.tallybook.saga.area;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.tallybook.messages.Direction;
 import io.tallybook.messages.PointId;
-import io.tallybook.messages.Share;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddAllocationInput;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddContractShares;
 import io.tallybook.messages.allocation.AllocationRunCommand.StartAllocation;
@@ -14,14 +12,10 @@ import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.SystemBalanceCommand.AddBalanceInput;
 import io.tallybook.messages.balance.SystemBalanceCommand.OpenBalance;
-import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
-import io.tallybook.messages.contract.ContractTerms;
-import io.tallybook.messages.contract.NonPriceDayRule;
-import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
@@ -84,29 +78,6 @@ class AreaCloseTest {
         assertThat(door.given(AddContractShares.class))
                 .extracting(order -> order.shares().size())
                 .containsExactly(1, 0);
-    }
-
-    @Test
-    void showsAShareOfAPointThatIsNotAllocatedInTheAreaAsABlocker() {
-        ContractTerms terms = new ContractTerms(
-                Example.PERIOD,
-                List.of(
-                        new PointShare(Example.STORE, Direction.RECEIPT, Share.of("0.5")),
-                        new PointShare(new PointId("elsewhere"), Direction.RECEIPT, Share.of("0.5")),
-                        new PointShare(Example.ELLUND, Direction.RECEIPT, Share.of("0.5"))),
-                Example.HENRY_HUB,
-                NonPriceDayRule.NONE,
-                0,
-                "USD");
-        after(new ContractPinned(
-                Example.NORD, Example.CLOSE, 1, Example.NORDGAS, Example.AREA, terms, 1, Example.ANNA));
-
-        assertThat(door.given(ReportBlocker.class))
-                .extracting(ReportBlocker::sentence)
-                .satisfiesExactly(
-                        one -> assertThat(one).contains("has a share of store, which is no flow point"),
-                        two -> assertThat(two).contains("has a share of elsewhere, which is no flow point"));
-        assertThat(door.given(AddContractShares.class)).hasSize(2);
     }
 
     @Test

@@ -101,7 +101,7 @@ record FileTable(List<List<String>> rows) {
     }
 
     private static boolean sameNumber(String shown, String filed) {
-        String plain = shown.replace(",", "").replace('−', '-');
+        String plain = shown.replace(",", "").replace('−', '-').replaceFirst("^\\+", "");
         if (!plain.matches("-?[0-9]+(\\.[0-9]+)?") || !filed.matches("-?[0-9]+(\\.[0-9]+)?")) {
             return false;
         }

@@ -27,6 +27,9 @@ final class Inspection {
         settle(page);
         for (ColorScheme theme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            // a cell that has just changed fades from the other theme's colour when the theme is switched meanwhile
+            page.evaluate("() => Promise.allSettled(document.getAnimations()"
+                    + ".filter(one => one.effect.getComputedTiming().endTime < 60000).map(one => one.finished))");
             String where = name + " " + theme.name().toLowerCase(Locale.ROOT);
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve(
