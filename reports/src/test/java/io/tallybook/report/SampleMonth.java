@@ -57,7 +57,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A generated month, consistent to the last kWh: points of one area, three shippers, prices on weekdays only. */
+/**
+ * A generated month, consistent to the last kWh: points of one area, three shippers, prices on weekdays only. Long, for it
+ * computes every figure of a pack once more by itself.
+ */
 public final class SampleMonth {
     public static final AccountingPeriod PERIOD = new AccountingPeriod("2024-10");
     public static final AreaId AREA = new AreaId("dk");

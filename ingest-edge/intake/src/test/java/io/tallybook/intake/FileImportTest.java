@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Every fate of a row of a file, in one running house; long, for starting another costs more than it would tell. */
 class FileImportTest {
     private static final House HOUSE = House.shared();
     private static final Profile HOURLY = Profiles.shipped("hourly-csv").orElseThrow();

@@ -133,7 +133,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A small gas system and the events of its October 2024, as the aggregates would have written them. */
+/**
+ * A small gas system and the events of its October 2024, as the aggregates would have written them. Long, for it holds every
+ * kind of event there is, so that each view has rows.
+ */
 final class Sample {
     static final AccountingPeriod OCTOBER = new AccountingPeriod("2024-10");
     final NetworkId network;

@@ -30,7 +30,8 @@ class RecalculationTest {
 
     @BeforeEach
     void needsLibreOffice() {
-        Assumptions.assumeTrue(LibreOffice.program().isPresent());
+        Assumptions.assumeTrue(
+                LibreOffice.program().isPresent(), "no LibreOffice on this machine: the workbook is not recalculated");
     }
 
     @Test

@@ -59,6 +59,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** Every step and refusal of the close; long as the aggregate is, whose steps are told on one story. */
 class CloseCycleTest {
     private final Tale<CloseCycle> close = new Tale<>(CloseCycle.class);
 

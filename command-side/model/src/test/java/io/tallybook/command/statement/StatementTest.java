@@ -47,6 +47,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** Every way a statement is collected, valued and outdated; long, for all of it stands on one made-up contract. */
 class StatementTest {
     private static final AccountingPeriod OCTOBER = new AccountingPeriod("2024-10");
     private static final StatementId STATEMENT = StatementId.of(new ShipperId("nord"), OCTOBER);
