@@ -2,6 +2,7 @@ package io.tallybook.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationFailed;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationStarted;
@@ -11,6 +12,8 @@ import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalOpened;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingHoldsClose;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingNoted;
 import io.tallybook.messages.statement.StatementEvent.PriceMissing;
 import io.tallybook.messages.statement.StatementEvent.StatementOpened;
 import io.tallybook.messages.statement.StatementId;
@@ -171,6 +174,24 @@ class CockpitTest extends ViewsTest {
                 .singleElement()
                 .extracting(Blocker::link)
                 .isEqualTo(new ToLateData(sample.close, sample.city));
+    }
+
+    @Test
+    void showsARejectedReadingThatHoldsUpTheSignatures() {
+        Sample sample = balanced().allocated(1).valued(1).journalled(1);
+        DeadLetterId letter = new DeadLetterId("0123456789ab/99");
+        sample.tells(
+                Sample.month(sample.city),
+                new RejectedReadingNoted(Sample.month(sample.city), letter, null, "not a number"));
+        sample.tells(
+                Sample.month(sample.city),
+                new RejectedReadingHoldsClose(Sample.month(sample.city), sample.close, letter));
+        CloseOverview held = overview(sample, NOVEMBER_1);
+        assertThat(held.step(CloseStep.APPROVE).state()).isEqualTo(StepState.BLOCKED);
+        assertThat(held.blockers()).singleElement().satisfies(blocker -> {
+            assertThat(blocker.kind()).isEqualTo(BlockerKind.OPEN_DEAD_LETTERS);
+            assertThat(blocker.step()).isEqualTo(CloseStep.APPROVE);
+        });
     }
 
     @Test

@@ -16,6 +16,6 @@ public class AdjustmentConfiguration {
 
     @Bean
     ConfigurerModule adjustmentProcessors() {
-        return Processors.module(PriorPeriodAdjustments.PROCESSOR, 2);
+        return Processors.module(PriorPeriodAdjustments.PROCESSOR, Processors.IN_ORDER);
     }
 }

@@ -5,6 +5,8 @@ import io.tallybook.messages.Energy;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.adjustment.AdjustmentCommand.RaiseAdjustment;
 import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
+import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
+import io.tallybook.messages.close.NewsRelay;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantity;
 import io.tallybook.saga.orders.Errand;
@@ -42,6 +44,11 @@ class PriorPeriodAdjustments {
                         e.closeId(), e.month().point(), e.source().name(), errand.at()));
             case CLOSED -> errand.give(adjustment(e, errand));
         }
+    }
+
+    @EventHandler
+    void on(NewsAwaited e, EventMessage<?> message) {
+        orders.because(message, NAME).confirmNoNews(e, NewsRelay.LATE_FACTS);
     }
 
     private static RaiseAdjustment adjustment(LateQuantitiesReceived e, Errand errand) {

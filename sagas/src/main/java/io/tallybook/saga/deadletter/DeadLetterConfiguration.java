@@ -16,6 +16,6 @@ public class DeadLetterConfiguration {
 
     @Bean
     ConfigurerModule deadLetterProcessors() {
-        return Processors.module(DeadLetterRelease.PROCESSOR, 2);
+        return Processors.module(DeadLetterRelease.PROCESSOR, Processors.IN_ORDER);
     }
 }

@@ -1,10 +1,16 @@
 package io.tallybook.saga.deadletter;
 
+import io.tallybook.messages.close.CloseCycleCommand.HoldForDeadLetter;
+import io.tallybook.messages.close.CloseCycleCommand.ReleaseHold;
+import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
+import io.tallybook.messages.close.NewsRelay;
 import io.tallybook.messages.deadletter.DeadLetterCommand.MarkReplaced;
 import io.tallybook.messages.deadletter.DeadLetterEvent.DeadLetterExcluded;
 import io.tallybook.messages.deadletter.DeadLetterEvent.DeadLetterReceived;
 import io.tallybook.messages.metering.MeterMonthCommand.ExcludeRejectedReading;
 import io.tallybook.messages.metering.MeterMonthCommand.NoteRejectedReading;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingHoldsClose;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReleasesClose;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReplaced;
 import io.tallybook.saga.orders.Errand;
 import io.tallybook.saga.orders.Orders;
@@ -42,6 +48,23 @@ class DeadLetterRelease {
             Errand errand = orders.because(message, NAME);
             errand.give(new ExcludeRejectedReading(e.month(), e.deadLetter(), e.by(), errand.at()));
         }
+    }
+
+    @EventHandler
+    void on(RejectedReadingHoldsClose e, EventMessage<?> message) {
+        Errand errand = orders.because(message, NAME);
+        errand.give(new HoldForDeadLetter(e.closeId(), e.month().point(), e.deadLetter(), errand.at()));
+    }
+
+    @EventHandler
+    void on(RejectedReadingReleasesClose e, EventMessage<?> message) {
+        Errand errand = orders.because(message, NAME);
+        errand.give(new ReleaseHold(e.closeId(), e.deadLetter(), e.excludedBy(), errand.at()));
+    }
+
+    @EventHandler
+    void on(NewsAwaited e, EventMessage<?> message) {
+        orders.because(message, NAME).confirmNoNews(e, NewsRelay.DEAD_LETTERS);
     }
 
     @EventHandler

@@ -33,8 +33,8 @@ public class MonthEndConfiguration {
             Processors.register(processing, MonthEndClose.PROCESSOR, 1);
             Processors.register(processing, CloseTimetable.PROCESSOR, 1);
             Processors.register(processing, ContractTermsRelay.PROCESSOR, 2);
-            Processors.register(processing, ValuationRelay.PROCESSOR, 2);
-            Processors.register(processing, OutdatedPins.PROCESSOR, 1);
+            Processors.register(processing, ValuationRelay.PROCESSOR, Processors.IN_ORDER);
+            Processors.register(processing, OutdatedPins.PROCESSOR, Processors.IN_ORDER);
         });
     }
 }

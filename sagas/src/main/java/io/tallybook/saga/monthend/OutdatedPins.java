@@ -1,7 +1,9 @@
 package io.tallybook.saga.monthend;
 
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
+import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.NewsRelay;
 import io.tallybook.messages.contract.ContractEvent.ContractTermsOutdated;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsOutdated;
 import io.tallybook.messages.network.AreaEvent.AreaRosterOutdated;
@@ -37,6 +39,11 @@ class OutdatedPins {
     @EventHandler
     void on(AccountsOutdated e, EventMessage<?> message) {
         tell(e.closeId(), e.attempt(), e.reason(), message);
+    }
+
+    @EventHandler
+    void on(NewsAwaited e, EventMessage<?> message) {
+        orders.because(message, NAME).confirmNoNews(e, NewsRelay.OUTDATED_PINS);
     }
 
     private void tell(CloseId close, int attempt, String reason, EventMessage<?> message) {

@@ -5,8 +5,10 @@ import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
 import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
+import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.NewsRelay;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsPinned;
 import io.tallybook.messages.journal.JournalBatchCommand.AddJournalInput;
 import io.tallybook.messages.journal.JournalBatchCommand.OpenJournal;
@@ -104,6 +106,11 @@ class ValuationRelay {
         Errand errand = orders.because(message, NAME);
         Command stale = new ReportStaleResult(e.closeId(), e.attempt(), e.reason(), errand.at());
         errand.giveFor(e.closeId(), e.attempt(), CloseStep.VALUE, stale);
+    }
+
+    @EventHandler
+    void on(NewsAwaited e, EventMessage<?> message) {
+        orders.because(message, NAME).confirmNoNews(e, NewsRelay.VALUATION);
     }
 
     @EventHandler

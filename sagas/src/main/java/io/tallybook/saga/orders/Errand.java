@@ -4,9 +4,12 @@ import io.tallybook.eventlog.Answer;
 import io.tallybook.eventlog.Caller;
 import io.tallybook.eventlog.CommandDoor;
 import io.tallybook.messages.Command;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
+import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.NewsRelay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +52,11 @@ public final class Errand {
         if (!refused.isEmpty()) {
             throw refused.getFirst().asFailure();
         }
+    }
+
+    /** Everything before that event has been told: a processor takes them in order. */
+    public void confirmNoNews(NewsAwaited e, NewsRelay relay) {
+        give(new ConfirmNoNews(e.closeId(), e.attempt(), e.round(), relay, at));
     }
 
     /** @return whether it was taken; false when a rule refused it and a blocker says so */

@@ -12,6 +12,9 @@ import org.axonframework.messaging.StreamableMessageSource;
 public final class Processors {
     private Processors() {}
 
+    /** How many work on a relay that brings a close its news: one, so that all it told came before what it says next. */
+    public static final int IN_ORDER = 1;
+
     /** The processor of a relay that stands alone. */
     public static ConfigurerModule module(String name, int segments) {
         return configurer -> configurer.eventProcessing(processing -> register(processing, name, segments));

@@ -7,7 +7,10 @@ import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.adjustment.AdjustmentCommand.RaiseAdjustment;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
 import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
+import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
+import io.tallybook.messages.close.NewsRelay;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantity;
 import io.tallybook.messages.metering.MeterMonthEvent.Standing;
@@ -26,6 +29,16 @@ class PriorPeriodAdjustmentsTest {
 
     private final RecordingDoor door = new RecordingDoor();
     private final PriorPeriodAdjustments process = new PriorPeriodAdjustments(door.orders());
+
+    @Test
+    void saysThatItHasNoMoreNewsThanItTold() {
+        var e = new NewsAwaited(Example.CLOSE, 2, 1);
+
+        process.on(e, GenericEventMessage.asEventMessage(e));
+
+        assertThat(door.given())
+                .containsExactly(new ConfirmNoNews(Example.CLOSE, 2, 1, NewsRelay.LATE_FACTS, RecordingDoor.NOW));
+    }
 
     @Test
     void tellsTheCloseOfFactsThatComeWhileItIsFrozen() {

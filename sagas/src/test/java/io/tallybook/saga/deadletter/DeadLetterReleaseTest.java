@@ -3,11 +3,18 @@ package io.tallybook.saga.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.messages.DeadLetterId;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
+import io.tallybook.messages.close.CloseCycleCommand.HoldForDeadLetter;
+import io.tallybook.messages.close.CloseCycleCommand.ReleaseHold;
+import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
+import io.tallybook.messages.close.NewsRelay;
 import io.tallybook.messages.deadletter.DeadLetterCommand.MarkReplaced;
 import io.tallybook.messages.deadletter.DeadLetterEvent.DeadLetterExcluded;
 import io.tallybook.messages.deadletter.DeadLetterEvent.DeadLetterReceived;
 import io.tallybook.messages.metering.MeterMonthCommand.ExcludeRejectedReading;
 import io.tallybook.messages.metering.MeterMonthCommand.NoteRejectedReading;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingHoldsClose;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReleasesClose;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReplaced;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.saga.Example;
@@ -24,6 +31,16 @@ class DeadLetterReleaseTest {
 
     private final RecordingDoor door = new RecordingDoor();
     private final DeadLetterRelease process = new DeadLetterRelease(door.orders());
+
+    @Test
+    void saysThatItHasNoMoreNewsThanItTold() {
+        var e = new NewsAwaited(Example.CLOSE, 2, 1);
+
+        process.on(e, GenericEventMessage.asEventMessage(e));
+
+        assertThat(door.given())
+                .containsExactly(new ConfirmNoNews(Example.CLOSE, 2, 1, NewsRelay.DEAD_LETTERS, RecordingDoor.NOW));
+    }
 
     @Test
     void blocksTheMonthADeadLetterFallsInFromTheTimeItCame() {
@@ -64,6 +81,20 @@ class DeadLetterReleaseTest {
 
         assertThat(door.given())
                 .containsExactly(new MarkReplaced(LETTER, Example.source(), Example.ANNA, RecordingDoor.NOW));
+    }
+
+    @Test
+    void tellsTheCloseThatItWaitsAndThatItNoLongerDoes() {
+        var holds = new RejectedReadingHoldsClose(MONTH, Example.CLOSE, LETTER);
+        var releases = new RejectedReadingReleasesClose(MONTH, Example.CLOSE, LETTER, Example.ANNA);
+
+        process.on(holds, GenericEventMessage.asEventMessage(holds));
+        process.on(releases, GenericEventMessage.asEventMessage(releases));
+
+        assertThat(door.given())
+                .containsExactly(
+                        new HoldForDeadLetter(Example.CLOSE, Example.ELLUND, LETTER, RecordingDoor.NOW),
+                        new ReleaseHold(Example.CLOSE, LETTER, Example.ANNA, RecordingDoor.NOW));
     }
 
     private static DeadLetterReceived received(@Nullable MeterMonthId month) {

@@ -10,9 +10,12 @@ import io.tallybook.messages.Share;
 import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
 import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
 import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
+import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.NewsRelay;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
 import io.tallybook.messages.contract.ContractEvent.ContractTermsOutdated;
 import io.tallybook.messages.contract.ContractTerms;
@@ -204,6 +207,19 @@ class RelaysTest {
         assertThat(door.given(ReportStaleResult.class))
                 .extracting(ReportStaleResult::reason)
                 .containsExactly("roster", "terms", "accounts");
+    }
+
+    @Test
+    void sayThatTheyHaveNoMoreNewsThanTheyTold() {
+        var e = new NewsAwaited(Example.CLOSE, 2, 1);
+
+        valuation.on(e, GenericEventMessage.asEventMessage(e));
+        new OutdatedPins(door.orders()).on(e, GenericEventMessage.asEventMessage(e));
+
+        assertThat(door.given())
+                .containsExactly(
+                        new ConfirmNoNews(Example.CLOSE, 2, 1, NewsRelay.VALUATION, NOW),
+                        new ConfirmNoNews(Example.CLOSE, 2, 1, NewsRelay.OUTDATED_PINS, NOW));
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The relay of dead letters on the real log, between two aggregates that know nothing of each other. */
 class DeadLetterInTheHouseTest {
     private static final Source BAD = SmallMonth.source("a bad file");
-    private static final DeadLetterId LETTER = new DeadLetterId(BAD.file().brief() + "/7");
+    static final DeadLetterId LETTER = new DeadLetterId(BAD.file().brief() + "/7");
     private static final MeterMonthId MONTH = MeterMonthId.of(Example.ELLUND, Example.PERIOD);
 
     @TempDir
@@ -47,16 +47,20 @@ class DeadLetterInTheHouseTest {
         try (House house = House.open(TestDatabase.fresh(), directory)) {
             receive(house);
 
-            house.order(
-                    "anna",
-                    Role.ACCOUNTANT,
-                    new ExcludeDeadLetter(LETTER, "meter under test", SmallMonth.ACCOUNTANT, House.now()));
+            exclude(house);
 
             assertThat(house.await(MONTH, RejectedReadingExcluded.class).by()).isEqualTo(SmallMonth.ACCOUNTANT);
         }
     }
 
-    private static void receive(House house) {
+    static void exclude(House house) {
+        house.order(
+                "anna",
+                Role.ACCOUNTANT,
+                new ExcludeDeadLetter(LETTER, "meter under test", SmallMonth.ACCOUNTANT, House.now()));
+    }
+
+    static void receive(House house) {
         house.order(
                 "oscar",
                 Role.OPERATOR,

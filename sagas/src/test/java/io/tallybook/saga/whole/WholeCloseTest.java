@@ -13,8 +13,11 @@ import io.tallybook.messages.balance.ImbalanceCause;
 import io.tallybook.messages.balance.SystemBalanceCommand.ExplainImbalance;
 import io.tallybook.messages.balance.SystemBalanceEvent.SystemBalanceCalculated;
 import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
+import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
+import io.tallybook.messages.close.CloseCycleEvent.HeldForDeadLetter;
+import io.tallybook.messages.close.CloseCycleEvent.HoldReleased;
 import io.tallybook.messages.close.CloseCycleEvent.JournalPostingConfirmed;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesNoted;
 import io.tallybook.messages.close.CloseCycleEvent.MonthValued;
@@ -140,6 +143,48 @@ class WholeCloseTest extends SmallMonthClose {
                 .isEqualTo(Energy.ofKwh(31_000_001));
         finish(second.packHash());
         house.await(Example.CLOSE, CloseLocked.class);
+    }
+
+    @Test
+    void signsNothingWhileAReadingRejectedSinceTheFreezeIsOpen() {
+        month.record();
+        toCutoff();
+        Sha256 pack = house.await(Example.CLOSE, PackReady.class).packHash();
+        approve("bob", pack);
+        DeadLetterInTheHouseTest.receive(house);
+        house.await(Example.CLOSE, HeldForDeadLetter.class);
+        assertThat(house.ask("carol", Role.APPROVER, approval("carol", pack)).rule())
+                .isEqualTo("dead-letters-open");
+
+        DeadLetterInTheHouseTest.exclude(house);
+        house.await(Example.CLOSE, HoldReleased.class);
+
+        assertThat(house.ask("anna", Role.APPROVER, approval("anna", pack)).rule())
+                .isEqualTo("contributor-may-not-approve");
+        approve("carol", pack);
+        house.await(Example.CLOSE, ApprovalsComplete.class);
+    }
+
+    @Test
+    void aReadingRejectedJustBeforeTheLastSignatureIsSettledBeforeItCounts() {
+        month.record();
+        toCutoff();
+        Sha256 pack = house.await(Example.CLOSE, PackReady.class).packHash();
+        approve("bob", pack);
+        DeadLetterInTheHouseTest.receive(house);
+        boolean signed =
+                house.ask("carol", Role.APPROVER, approval("carol", pack)).done();
+        house.await(Example.CLOSE, HeldForDeadLetter.class);
+        house.awaitQuiet();
+        assertThat(house.all(Example.CLOSE, ApprovalsComplete.class)).isEmpty();
+
+        DeadLetterInTheHouseTest.exclude(house);
+
+        house.await(Example.CLOSE, HoldReleased.class);
+        if (!signed) {
+            approve("carol", pack);
+        }
+        house.await(Example.CLOSE, ApprovalsComplete.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tallybook.ui.trial;
 import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Command;
+import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
@@ -19,13 +20,16 @@ import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmLock;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
 import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.HoldForDeadLetter;
 import io.tallybook.messages.close.CloseCycleCommand.LockPeriod;
 import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
 import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
+import io.tallybook.messages.close.CloseCycleCommand.ReleaseHold;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
@@ -35,6 +39,7 @@ import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.close.NewsRelay;
 import io.tallybook.saga.whole.House;
 import java.time.Instant;
 import java.util.List;
@@ -121,7 +126,10 @@ record OrdersToClose(LockedMonth month) {
                 new ReportBlocker(close(), 1, CloseStep.LOCK, "a trial", "Something stands in the way.", at()),
                 new ReportOverdue(close(), List.of(new DueStep(CloseStep.LOCK, at().minusSeconds(1))), at()),
                 new ReportStaleResult(close(), 1, "a trial", at()),
-                new NoteLateQuantities(close(), system().point(0), "a trial", at()));
+                new NoteLateQuantities(close(), system().point(0), "a trial", at()),
+                new HoldForDeadLetter(close(), system().point(0), new DeadLetterId("a-trial/1"), at()),
+                new ReleaseHold(close(), new DeadLetterId("a-trial/1"), EVE, at()),
+                new ConfirmNoNews(close(), 1, 2, NewsRelay.VALUATION, at()));
     }
 
     private List<Command> people() {

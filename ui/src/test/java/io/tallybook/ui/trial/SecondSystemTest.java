@@ -56,6 +56,7 @@ class SecondSystemTest {
             putRight(crew, rubbish);
             PackReady first = crew.awaitPack(1);
             new Books(house, system).equal(new Oracle(system, meters.rows()));
+            house.awaitQuiet(); // the letters are marked one after the other
             assertThat(house.all(DeadLetterReplaced.class)).hasSize(rubbish);
 
             PackReady second = lateRowsWhileSigning(crew, first);

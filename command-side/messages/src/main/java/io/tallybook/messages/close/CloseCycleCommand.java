@@ -4,6 +4,7 @@ import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.ContractId;
+import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
@@ -18,6 +19,7 @@ import io.tallybook.messages.statement.StatementTotals;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders to a CloseCycle, which holds the state of the close (the processes hold none of it). Inputs of one attempt may come
@@ -161,6 +163,27 @@ public sealed interface CloseCycleCommand extends Command {
     @SentBy(Role.APPROVER)
     record RejectClose(
             @TargetAggregateIdentifier CloseId closeId, Sha256 packHash, String reason, PersonId by, Instant at)
+            implements CloseCycleCommand {}
+
+    /** A reading was rejected for a month that stands frozen for this close: it waits until the dead letter is settled. */
+    @SentBy(Role.PROCESS)
+    record HoldForDeadLetter(
+            @TargetAggregateIdentifier CloseId closeId, PointId point, DeadLetterId deadLetter, Instant at)
+            implements CloseCycleCommand {}
+
+    /** The dead letter is settled, by a good record or, by {@code excludedBy}, with a reason. */
+    @SentBy(Role.PROCESS)
+    record ReleaseHold(
+            @TargetAggregateIdentifier CloseId closeId,
+            DeadLetterId deadLetter,
+            @Nullable PersonId excludedBy,
+            Instant at)
+            implements CloseCycleCommand {}
+
+    /** The relay has told the close everything that was in the log before {@code NewsAwaited} of this round. */
+    @SentBy(Role.PROCESS)
+    record ConfirmNoNews(
+            @TargetAggregateIdentifier CloseId closeId, int attempt, int round, NewsRelay relay, Instant at)
             implements CloseCycleCommand {}
 
     @SentBy(Role.PROCESS)

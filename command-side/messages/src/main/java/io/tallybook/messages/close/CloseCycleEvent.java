@@ -3,6 +3,7 @@ package io.tallybook.messages.close;
 import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.ContractId;
+import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
@@ -142,7 +143,21 @@ public sealed interface CloseCycleEvent extends Event {
 
     record CloseRejected(CloseId closeId, Sha256 packHash, String reason, PersonId by) implements CloseCycleEvent {}
 
-    /** Both approvals stand: meter months close and the journal is posted. */
+    /** A dead letter fell into a frozen month: no approval until it is settled. */
+    record HeldForDeadLetter(CloseId closeId, PointId point, DeadLetterId deadLetter) implements CloseCycleEvent {}
+
+    /** {@code excludedBy} has a hand in the close from then on; null when a good record replaced the letter. */
+    record HoldReleased(
+            CloseId closeId,
+            DeadLetterId deadLetter,
+            @Nullable PersonId excludedBy) implements CloseCycleEvent {}
+
+    /** Both have signed; the signatures count once every relay has told what was in the log before this (ADR 13). */
+    record NewsAwaited(CloseId closeId, int attempt, int round) implements CloseCycleEvent {}
+
+    record NoNewsConfirmed(CloseId closeId, int attempt, int round, NewsRelay relay) implements CloseCycleEvent {}
+
+    /** Both approvals stand and nothing older than they waits to be told: meter months close and the journal is posted. */
     record ApprovalsComplete(CloseId closeId, int attempt, Sha256 packHash, List<AreaId> areas, List<SeriesId> series)
             implements CloseCycleEvent {}
 

@@ -69,6 +69,17 @@ public sealed interface MeterMonthEvent extends Event {
     record RejectedReadingExcluded(MeterMonthId month, DeadLetterId deadLetter, PersonId by)
             implements MeterMonthEvent {}
 
+    /** The rejected reading came while the month stood frozen for the close: its approval waits. */
+    record RejectedReadingHoldsClose(MeterMonthId month, CloseId closeId, DeadLetterId deadLetter)
+            implements MeterMonthEvent {}
+
+    /** It is settled; {@code excludedBy} is null when a good record came. */
+    record RejectedReadingReleasesClose(
+            MeterMonthId month,
+            CloseId closeId,
+            DeadLetterId deadLetter,
+            @Nullable PersonId excludedBy) implements MeterMonthEvent {}
+
     /** Why the month could not be frozen: missing intervals (first ten starts) and open dead letters (first ten). */
     record MeterMonthNotReady(
             MeterMonthId month,

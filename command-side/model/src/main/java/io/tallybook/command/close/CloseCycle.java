@@ -16,13 +16,16 @@ import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmLock;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
 import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.HoldForDeadLetter;
 import io.tallybook.messages.close.CloseCycleCommand.LockPeriod;
 import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
 import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
+import io.tallybook.messages.close.CloseCycleCommand.ReleaseHold;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
@@ -38,6 +41,8 @@ import io.tallybook.messages.close.CloseCycleEvent.CloseRejected;
 import io.tallybook.messages.close.CloseCycleEvent.ContractsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
 import io.tallybook.messages.close.CloseCycleEvent.FrozenAreaAdded;
+import io.tallybook.messages.close.CloseCycleEvent.HeldForDeadLetter;
+import io.tallybook.messages.close.CloseCycleEvent.HoldReleased;
 import io.tallybook.messages.close.CloseCycleEvent.JournalAdded;
 import io.tallybook.messages.close.CloseCycleEvent.JournalPostingConfirmed;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesDecided;
@@ -46,6 +51,8 @@ import io.tallybook.messages.close.CloseCycleEvent.LockRequested;
 import io.tallybook.messages.close.CloseCycleEvent.MonthBalanced;
 import io.tallybook.messages.close.CloseCycleEvent.MonthFrozen;
 import io.tallybook.messages.close.CloseCycleEvent.MonthValued;
+import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
+import io.tallybook.messages.close.CloseCycleEvent.NoNewsConfirmed;
 import io.tallybook.messages.close.CloseCycleEvent.PackPublished;
 import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.PinnedContractAdded;
@@ -59,7 +66,6 @@ import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.LateDecision;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -233,8 +239,36 @@ public final class CloseCycle {
                 "approver-may-not-decide",
                 "Who has approved the pack does not decide what it leaves out.");
         apply(new LateQuantitiesDecided(order.closeId(), order.point(), order.decision(), order.reason(), order.by()));
-        if (!leave) {
+        if (leave) {
+            completeWhenNothingWaits(order.closeId());
+        } else {
             invalidate(order.closeId(), order.reason(), List.of(order.point()), order.by());
+        }
+    }
+
+    /** After both approvals a reading is rejected for a month that is closed: what replaces it is an adjustment. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void hold(HoldForDeadLetter order) {
+        results.found(order.closeId());
+        if (!signatures.isComplete() && !late.isKnown(order.deadLetter())) {
+            apply(new HeldForDeadLetter(order.closeId(), order.point(), order.deadLetter()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void release(ReleaseHold order) {
+        results.found(order.closeId());
+        if (!late.isHeldFor(order.deadLetter())) {
+            return;
+        }
+        PersonId by = order.excludedBy();
+        apply(new HoldReleased(order.closeId(), order.deadLetter(), by));
+        if (by != null && signatures.has(by)) {
+            invalidate(order.closeId(), "who had signed excluded a rejected reading", List.of(), by);
+        } else {
+            completeWhenNothingWaits(order.closeId());
         }
     }
 
@@ -252,20 +286,33 @@ public final class CloseCycle {
                 signatures.has(order.by()),
                 "same-person-may-not-approve-twice",
                 "You have approved this pack; the second approval is another person's.");
-        Refused.when(signatures.isComplete(), "approved", "Both approvals stand already.");
-        Refused.when(
-                late.anyUndecided(),
-                "late-quantities-undecided",
-                "Late quantities wait for a decision.",
-                Map.of("points", Integer.toString(late.undecided())));
+        Refused.when(signatures.areGiven(), "approved", "Both approvals stand already.");
+        late.refuseWhileAnythingWaits();
         apply(new CloseApproved(order.closeId(), signatures.count() + 1, pack, order.by()));
-        if (signatures.count() == Signatures.NEEDED) {
-            apply(new ApprovalsComplete(
-                    order.closeId(),
-                    results.attempt(),
-                    pack,
-                    results.inputs().areas(),
-                    results.inputs().series()));
+        if (signatures.areGiven()) {
+            apply(new NewsAwaited(order.closeId(), results.attempt(), 1));
+        }
+    }
+
+    /** Nothing that was in the log before the signatures may come after them: ADR 13. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void confirm(ConfirmNoNews order) {
+        if (!results.isCurrent(order.closeId(), order.attempt())
+                || !signatures.awaitNews(order.round(), order.relay())) {
+            return;
+        }
+        apply(new NoNewsConfirmed(order.closeId(), order.attempt(), order.round(), order.relay()));
+        if (signatures.awaitAnotherRound()) {
+            apply(new NewsAwaited(order.closeId(), order.attempt(), order.round() + 1));
+        }
+        completeWhenNothingWaits(order.closeId());
+    }
+
+    private void completeWhenNothingWaits(CloseId closeId) {
+        if (signatures.haveAllNews() && !late.anythingWaits()) {
+            PackInputs of = results.inputs();
+            apply(new ApprovalsComplete(closeId, results.attempt(), signatures.packHash(), of.areas(), of.series()));
         }
     }
 
@@ -381,6 +428,13 @@ public final class CloseCycle {
                 late.decide(e);
                 results.contribute(e.by() == null ? List.of() : List.of(e.by()));
             }
+            case HeldForDeadLetter e -> late.hold(e);
+            case HoldReleased e -> {
+                late.release(e);
+                results.contribute(e.excludedBy() == null ? List.of() : List.of(e.excludedBy()));
+            }
+            case NewsAwaited e -> signatures.awaitNews(e);
+            case NoNewsConfirmed e -> signatures.hear(e);
             case CloseApproved e -> signatures.approve(e);
             case CloseRejected e -> signatures.reject(e);
             case ApprovalsComplete e -> signatures.complete();

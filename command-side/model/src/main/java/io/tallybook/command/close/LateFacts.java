@@ -1,20 +1,27 @@
 package io.tallybook.command.close;
 
+import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.PointId;
+import io.tallybook.messages.Refused;
+import io.tallybook.messages.close.CloseCycleEvent.HeldForDeadLetter;
+import io.tallybook.messages.close.CloseCycleEvent.HoldReleased;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesDecided;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesNoted;
 import io.tallybook.messages.close.LateDecision;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Points that had late facts while frozen, and what was decided. They outlive an attempt: the months stay frozen. */
+/** What came for frozen months: late facts and what was decided, dead letters and whether they are settled. Outlives an attempt. */
 final class LateFacts {
     private final Set<PointId> undecided = new HashSet<>();
     private final Set<LateQuantitiesNoted> noted = new HashSet<>();
     private final Map<PointId, LateDecision> decisions = new HashMap<>();
+    // by letter, whether it still holds the close
+    private final Map<DeadLetterId, Boolean> letters = new HashMap<>();
 
     void note(LateQuantitiesNoted event) {
         undecided.add(event.point());
@@ -34,12 +41,37 @@ final class LateFacts {
         return undecided.contains(point);
     }
 
-    boolean anyUndecided() {
-        return !undecided.isEmpty();
+    boolean anythingWaits() {
+        return !undecided.isEmpty() || letters.containsValue(true);
     }
 
-    int undecided() {
-        return undecided.size();
+    void refuseWhileAnythingWaits() {
+        Refused.when(
+                !undecided.isEmpty(),
+                "late-quantities-undecided",
+                "Late quantities wait for a decision.",
+                Map.of("points", Integer.toString(undecided.size())));
+        Refused.when(
+                anythingWaits(),
+                "dead-letters-open",
+                "Readings rejected since the freeze wait for a good record or a reasoned exclusion.",
+                Map.of("deadLetters", Integer.toString(Collections.frequency(letters.values(), true))));
+    }
+
+    boolean isKnown(DeadLetterId deadLetter) {
+        return letters.containsKey(deadLetter);
+    }
+
+    boolean isHeldFor(DeadLetterId deadLetter) {
+        return letters.getOrDefault(deadLetter, false);
+    }
+
+    void hold(HeldForDeadLetter event) {
+        letters.put(event.deadLetter(), true);
+    }
+
+    void release(HoldReleased event) {
+        letters.put(event.deadLetter(), false);
     }
 
     @Nullable LateDecision decision(PointId point) {

@@ -5,8 +5,14 @@ import io.tallybook.messages.Refused;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
 import io.tallybook.messages.close.CloseCycleEvent.CloseRejected;
+import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
+import io.tallybook.messages.close.CloseCycleEvent.NoNewsConfirmed;
+import io.tallybook.messages.close.NewsRelay;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The approvals and rejections of one attempt's pack; a new attempt begins without any. */
@@ -14,10 +20,18 @@ final class Signatures {
     /** Two different persons sign. */
     static final int NEEDED = 2;
 
+    /**
+     * A price corrected before the last signature reaches the close over a statement, a rejected reading over its month: what a
+     * relay brings in the first round may make news for the second, and nothing takes longer.
+     */
+    static final int ROUNDS = 2;
+
     private final List<PersonId> approvers = new ArrayList<>();
     private @Nullable Sha256 packHash;
     private @Nullable CloseRejected rejection;
     private boolean complete;
+    private int round;
+    private final Set<NewsRelay> heard = EnumSet.noneOf(NewsRelay.class);
 
     void packIsReady(Sha256 hash) {
         packHash = hash;
@@ -34,6 +48,36 @@ final class Signatures {
 
     void complete() {
         complete = true;
+    }
+
+    /** Two have signed; whether it counts may still wait for news. */
+    boolean areGiven() {
+        return approvers.size() == NEEDED;
+    }
+
+    void awaitNews(NewsAwaited event) {
+        round = event.round();
+        heard.clear();
+    }
+
+    void hear(NoNewsConfirmed event) {
+        heard.add(event.relay());
+    }
+
+    boolean awaitNews(int of, NewsRelay relay) {
+        return areGiven() && !complete && round == of && !heard.contains(relay);
+    }
+
+    boolean awaitAnotherRound() {
+        return hasHeardAll() && round < ROUNDS;
+    }
+
+    boolean haveAllNews() {
+        return areGiven() && !complete && hasHeardAll() && round == ROUNDS;
+    }
+
+    private boolean hasHeardAll() {
+        return heard.size() == NewsRelay.values().length;
     }
 
     boolean isComplete() {
@@ -70,9 +114,11 @@ final class Signatures {
 
     /** The hash both signed. */
     Sha256 signed() {
-        if (packHash == null || !complete) {
-            throw new Refused("not-approved", "The close is not approved.");
-        }
-        return packHash;
+        Refused.when(!complete, "not-approved", "The close is not approved.");
+        return packHash();
+    }
+
+    Sha256 packHash() {
+        return Objects.requireNonNull(packHash, "there is no signature without a pack");
     }
 }

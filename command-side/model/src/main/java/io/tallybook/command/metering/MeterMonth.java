@@ -3,6 +3,7 @@ package io.tallybook.command.metering;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
@@ -20,10 +21,13 @@ import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReady;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthThawed;
 import io.tallybook.messages.metering.MeterMonthEvent.QuantitiesRecorded;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingExcluded;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingHoldsClose;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingNoted;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReleasesClose;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReplaced;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.metering.Quantity;
+import io.tallybook.messages.metering.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +56,7 @@ public final class MeterMonth {
     void record(RecordQuantities order) {
         List<Quantity> given = Admission.checked(order, figures.standing().rule());
         figures.news(order, given, standstill).ifPresent(news -> apply(news));
-        rejected.replacedBy(order)
-                .forEach(letter ->
-                        apply(new RejectedReadingReplaced(order.month(), letter, order.source(), order.by())));
+        rejected.replacedBy(order).forEach(letter -> replace(order.month(), letter, order.source(), order.by()));
         announceReadiness();
     }
 
@@ -65,9 +67,23 @@ public final class MeterMonth {
             return;
         }
         apply(new RejectedReadingNoted(order.month(), order.deadLetter(), order.start(), order.reason()));
+        standstill
+                .waiting()
+                .ifPresent(close -> apply(new RejectedReadingHoldsClose(order.month(), close, order.deadLetter())));
         figures.goodSince(order)
-                .ifPresent(good -> apply(
-                        new RejectedReadingReplaced(order.month(), order.deadLetter(), good.source(), good.by())));
+                .ifPresent(good -> replace(order.month(), order.deadLetter(), good.source(), good.by()));
+    }
+
+    private void replace(MeterMonthId month, DeadLetterId letter, Source source, PersonId by) {
+        apply(new RejectedReadingReplaced(month, letter, source, by));
+        release(letter, null);
+    }
+
+    /** Whatever has become of the month since: the close it held hears that it does no longer. */
+    private void release(DeadLetterId letter, @Nullable PersonId excludedBy) {
+        rejected.heldBy(letter)
+                .ifPresent(held ->
+                        apply(new RejectedReadingReleasesClose(held.month(), held.closeId(), letter, excludedBy)));
     }
 
     /** Also before the dead letter was noted: then it will never block. */
@@ -76,6 +92,7 @@ public final class MeterMonth {
     void exclude(ExcludeRejectedReading order) {
         if (!rejected.isSettled(order.deadLetter())) {
             apply(new RejectedReadingExcluded(order.month(), order.deadLetter(), order.by()));
+            release(order.deadLetter(), order.by());
             announceReadiness();
         }
     }
@@ -152,6 +169,8 @@ public final class MeterMonth {
             }
             case LateQuantitiesReceived it -> figures.late().remember(it, figures.standing(), at);
             case RejectedReadingNoted it -> rejected.note(it);
+            case RejectedReadingHoldsClose it -> rejected.hold(it);
+            case RejectedReadingReleasesClose it -> rejected.release(it.deadLetter());
             case RejectedReadingReplaced it -> rejected.settle(it.deadLetter());
             case RejectedReadingExcluded it -> {
                 rejected.settle(it.deadLetter());

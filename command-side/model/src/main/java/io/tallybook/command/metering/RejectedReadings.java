@@ -2,14 +2,17 @@ package io.tallybook.command.metering;
 
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.metering.MeterMonthCommand.RecordQuantities;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingHoldsClose;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingNoted;
 import io.tallybook.messages.metering.Quantity;
 import io.tallybook.messages.network.PointRule;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RejectedReadings {
     private final Map<DeadLetterId, RejectedReadingNoted> open = new LinkedHashMap<>();
     private final Set<DeadLetterId> settled = new HashSet<>();
+    private final Map<DeadLetterId, RejectedReadingHoldsClose> holding = new HashMap<>();
 
     boolean isKnown(DeadLetterId deadLetter) {
         return open.containsKey(deadLetter) || isSettled(deadLetter);
@@ -25,6 +29,19 @@ final class RejectedReadings {
     /** Replaced, or excluded, perhaps before it was even noted here. */
     boolean isSettled(DeadLetterId deadLetter) {
         return settled.contains(deadLetter);
+    }
+
+    /** The close that was told to wait for the letter and not told otherwise since. */
+    Optional<RejectedReadingHoldsClose> heldBy(DeadLetterId deadLetter) {
+        return Optional.ofNullable(holding.get(deadLetter));
+    }
+
+    void hold(RejectedReadingHoldsClose event) {
+        holding.put(event.deadLetter(), event);
+    }
+
+    void release(DeadLetterId deadLetter) {
+        holding.remove(deadLetter);
     }
 
     List<DeadLetterId> open() {

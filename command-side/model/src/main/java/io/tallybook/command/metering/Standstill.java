@@ -50,6 +50,11 @@ final class Standstill {
         return Objects.requireNonNull(close, "a month stands still for a close");
     }
 
+    /** The close the month is frozen for and not yet closed by. */
+    Optional<CloseId> waiting() {
+        return state == State.FROZEN ? Optional.ofNullable(close) : Optional.empty();
+    }
+
     /** The answer the month stands still by; there is none while it is open. */
     Optional<MeterMonthFrozen> frozen() {
         return isOpen() ? Optional.empty() : Optional.ofNullable(frozen);

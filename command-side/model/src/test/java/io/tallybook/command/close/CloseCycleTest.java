@@ -14,14 +14,18 @@ import static io.tallybook.command.close.Orders.cutoff;
 import static io.tallybook.command.close.Orders.decide;
 import static io.tallybook.command.close.Orders.document;
 import static io.tallybook.command.close.Orders.frozen;
+import static io.tallybook.command.close.Orders.hold;
 import static io.tallybook.command.close.Orders.issued;
 import static io.tallybook.command.close.Orders.journal;
 import static io.tallybook.command.close.Orders.late;
 import static io.tallybook.command.close.Orders.lock;
 import static io.tallybook.command.close.Orders.locked;
+import static io.tallybook.command.close.Orders.noNews;
 import static io.tallybook.command.close.Orders.open;
 import static io.tallybook.command.close.Orders.posted;
+import static io.tallybook.command.close.Orders.quiet;
 import static io.tallybook.command.close.Orders.reject;
+import static io.tallybook.command.close.Orders.release;
 import static io.tallybook.command.close.Orders.restart;
 import static io.tallybook.command.close.Orders.results;
 import static io.tallybook.command.close.Orders.roster;
@@ -32,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallybook.command.Tale;
 import io.tallybook.messages.ContractId;
+import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
@@ -49,6 +54,7 @@ import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.close.NewsRelay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +67,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every step and refusal of the close; long as the aggregate is, whose steps are told on one story. */
 class CloseCycleTest {
+    private static final DeadLetterId LETTER = new DeadLetterId("0123456789ab/17");
+
     private final Tale<CloseCycle> close = new Tale<>(CloseCycle.class);
 
     @Test
@@ -184,7 +192,8 @@ class CloseCycleTest {
     void isApprovedByTwoPersonsWhoHadNoHandInIt() {
         Sha256 pack = ready(1);
         assertThat(names(close.when(approve(pack, PIA)))).containsExactly("CloseApproved");
-        assertThat(names(close.when(approve(pack, QUINN)))).containsExactly("CloseApproved", "ApprovalsComplete");
+        assertThat(names(close.when(approve(pack, QUINN)))).containsExactly("CloseApproved", "NewsAwaited");
+        close.told(quiet(1));
         assertThat(close.facts(CloseApproved.class).stream().map(CloseApproved::level))
                 .containsExactly(1, 2);
         ApprovalsComplete complete = close.latest(ApprovalsComplete.class);
@@ -265,7 +274,7 @@ class CloseCycleTest {
         close.told(restart("put right", ANNA));
         assertThat(close.latest(ResultsInvalidated.class).approvalsVoided()).isZero();
         close.told(results(2));
-        close.told(approve(pack, PIA), approve(pack, QUINN));
+        close.told(approve(pack, PIA), approve(pack, QUINN)).told(quiet(2));
         assertThat(close.facts(ApprovalsComplete.class)).hasSize(1);
     }
 
@@ -280,7 +289,7 @@ class CloseCycleTest {
         assertThat(names(close.when(decide(LateDecision.LEAVE, ANNA)))).containsExactly("LateQuantitiesDecided");
         assertThat(close.when(decide(LateDecision.LEAVE, ANNA))).isEmpty();
         assertThat(close.refusal(decide(LateDecision.THAW, ANNA))).isEqualTo("nothing-to-decide");
-        assertThat(names(close.when(approve(pack, QUINN)))).containsExactly("CloseApproved", "ApprovalsComplete");
+        assertThat(names(close.when(approve(pack, QUINN)))).containsExactly("CloseApproved", "NewsAwaited");
     }
 
     @Test
@@ -315,11 +324,92 @@ class CloseCycleTest {
     }
 
     @Test
+    void countsTheSignaturesOnceEveryRelayHasSaidTwiceThatThereIsNoNews() {
+        signed();
+        for (NewsRelay relay : NewsRelay.values()) {
+            assertThat(close.when(noNews(1, 2, relay))).as("a round not begun").isEmpty();
+            boolean last = relay == NewsRelay.values()[NewsRelay.values().length - 1];
+            assertThat(names(close.when(noNews(1, 1, relay))))
+                    .isEqualTo(last ? List.of("NoNewsConfirmed", "NewsAwaited") : List.of("NoNewsConfirmed"));
+            assertThat(close.when(noNews(1, 1, relay))).as("said twice").isEmpty();
+        }
+        for (NewsRelay relay : NewsRelay.values()) {
+            assertThat(close.facts(ApprovalsComplete.class)).isEmpty();
+            close.told(noNews(1, 2, relay));
+        }
+        assertThat(close.facts(ApprovalsComplete.class)).hasSize(1);
+        assertThat(close.when(noNews(1, 2, NewsRelay.VALUATION))).isEmpty();
+    }
+
+    @Test
+    void newsFromBeforeTheSignaturesVoidsThemThoughBothWereGiven() {
+        Sha256 pack = signed();
+        close.told(noNews(1, 1, NewsRelay.OUTDATED_PINS));
+        assertThat(names(close.when(stale(1)))).containsExactly("ResultsInvalidated");
+        assertThat(close.latest(ResultsInvalidated.class).approvalsVoided()).isEqualTo(2);
+        close.told(quiet(1)).told(results(2));
+        assertThat(close.facts(ApprovalsComplete.class)).isEmpty();
+        close.told(approve(pack, PIA), approve(pack, QUINN)).told(quiet(2));
+        assertThat(close.facts(ApprovalsComplete.class)).hasSize(1);
+    }
+
+    @Test
+    void aRejectionBetweenStillCounts() {
+        Sha256 pack = signed();
+        close.told(reject(pack, "wait", new PersonId("third"))).told(quiet(1));
+        assertThat(close.facts(ApprovalsComplete.class)).isEmpty();
+    }
+
+    @Test
+    void lateQuantitiesFromBeforeTheSignaturesAreDecidedBeforeTheyCount() {
+        signed();
+        close.told(late(SWEDEN, "file")).told(quiet(1));
+        assertThat(close.facts(ApprovalsComplete.class)).isEmpty();
+        assertThat(names(close.when(decide(LateDecision.LEAVE, ANNA))))
+                .containsExactly("LateQuantitiesDecided", "ApprovalsComplete");
+    }
+
+    @Test
+    void aDeadLetterSinceTheFreezeHoldsTheApprovalsUntilItIsSettled() {
+        Sha256 pack = ready(1);
+        assertThat(names(close.when(hold(LETTER)))).containsExactly("HeldForDeadLetter");
+        assertThat(close.when(hold(LETTER))).isEmpty();
+        assertThat(close.refusal(approve(pack, PIA))).isEqualTo("dead-letters-open");
+        close.told(restart("it outlives an attempt", ANNA)).told(results(2));
+        assertThat(close.refusal(approve(pack, PIA))).isEqualTo("dead-letters-open");
+        assertThat(names(close.when(release(LETTER, null)))).containsExactly("HoldReleased");
+        assertThat(close.when(release(LETTER, null))).isEmpty();
+        assertThat(close.when(hold(LETTER))).isEmpty();
+        close.told(approve(pack, PIA), approve(pack, QUINN));
+    }
+
+    @Test
+    void oneFromBeforeTheSignaturesIsSettledBeforeTheyCount() {
+        signed();
+        close.told(hold(LETTER)).told(quiet(1));
+        assertThat(close.facts(ApprovalsComplete.class)).isEmpty();
+        assertThat(names(close.when(release(LETTER, ANNA)))).containsExactly("HoldReleased", "ApprovalsComplete");
+        assertThat(close.when(hold(new DeadLetterId("0123456789ab/18")))).isEmpty();
+    }
+
+    @Test
+    void whoExcludesADeadLetterMayNotApproveAndVoidsWhatTheySigned() {
+        Sha256 pack = ready(1);
+        close.told(approve(pack, PIA), hold(LETTER));
+        assertThat(names(close.when(release(LETTER, PIA)))).containsExactly("HoldReleased", "ResultsInvalidated");
+        close.told(results(2));
+        assertThat(close.refusal(approve(pack, PIA))).isEqualTo("contributor-may-not-approve");
+        close.told(approve(pack, QUINN));
+    }
+
+    @Test
     void isPostedPublishedAndLockedOnceEach() {
         Sha256 pack = ready(1);
         assertThat(close.refusal(posted("4711"))).isEqualTo("not-approved");
         assertThat(close.refusal(lock(pack, PIA))).isEqualTo("not-approved");
         close.told(approve(pack, PIA), approve(pack, QUINN));
+        assertThat(close.refusal(posted("4711"))).isEqualTo("not-approved");
+        close.told(quiet(1));
         assertThat(close.refusal(issued(document("a.xlsx", "a")))).isEqualTo("journal-not-posted");
         assertThat(names(close.when(posted("4711")))).containsExactly("JournalPostingConfirmed");
         assertThat(close.when(posted("4711"))).isEmpty();
@@ -437,7 +527,13 @@ class CloseCycleTest {
     }
 
     private void approved() {
+        signed();
+        close.told(quiet(1));
+    }
+
+    private Sha256 signed() {
         Sha256 pack = ready(1);
         close.told(approve(pack, PIA), approve(pack, QUINN));
+        return pack;
     }
 }

@@ -3,6 +3,7 @@ package io.tallybook.command.close;
 import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.ContractId;
+import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.NetworkId;
@@ -21,13 +22,16 @@ import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmLock;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
 import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.HoldForDeadLetter;
 import io.tallybook.messages.close.CloseCycleCommand.LockPeriod;
 import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
 import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
+import io.tallybook.messages.close.CloseCycleCommand.ReleaseHold;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
@@ -37,12 +41,15 @@ import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.close.NewsRelay;
 import io.tallybook.messages.network.NetworkEvent.RosterArea;
 import io.tallybook.messages.statement.StatementTotals;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Orders to the close of one area with two contracts of two shippers, as its processes and people give them. */
 final class Orders {
@@ -158,6 +165,26 @@ final class Orders {
 
     static DecideLateQuantities decide(LateDecision decision, PersonId by) {
         return new DecideLateQuantities(CLOSE, SWEDEN, decision, "read it", by, AT);
+    }
+
+    static HoldForDeadLetter hold(DeadLetterId letter) {
+        return new HoldForDeadLetter(CLOSE, SWEDEN, letter, AT);
+    }
+
+    static ReleaseHold release(DeadLetterId letter, @Nullable PersonId excludedBy) {
+        return new ReleaseHold(CLOSE, letter, excludedBy, AT);
+    }
+
+    static ConfirmNoNews noNews(int attempt, int round, NewsRelay relay) {
+        return new ConfirmNoNews(CLOSE, attempt, round, relay, AT);
+    }
+
+    /** What the relays say after two signatures, when there is no news. */
+    static Object[] quiet(int attempt) {
+        return IntStream.rangeClosed(1, 2)
+                .boxed()
+                .flatMap(round -> Arrays.stream(NewsRelay.values()).map(relay -> noNews(attempt, round, relay)))
+                .toArray();
     }
 
     static ApproveClose approve(Sha256 pack, PersonId by) {

@@ -15,13 +15,16 @@ import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.metering.MeterMonthCommand.ExcludeRejectedReading;
 import io.tallybook.messages.metering.MeterMonthCommand.NoteRejectedReading;
+import io.tallybook.messages.metering.MeterMonthCommand.ThawMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthNotReady;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReady;
 import io.tallybook.messages.metering.MeterMonthEvent.QuantitiesRecorded;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingExcluded;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingHoldsClose;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingNoted;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReleasesClose;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReplaced;
 import io.tallybook.messages.metering.Source;
 import java.time.Duration;
@@ -196,15 +199,46 @@ class RejectedReadingTest {
                         .when(daily.record(4, 70, CORRECTED))
                         .events())
                 .hasAtLeastOneElementOfType(LateQuantitiesReceived.class)
-                .endsWith(replaced());
+                .endsWith(replaced(), releases(null));
         daily.closed().and(note(start(4))).when(daily.record(4, 100, CORRECTED)).then(replaced());
+    }
+
+    @Test
+    void inAFrozenMonthItHoldsTheCloseUntilItIsSettled() {
+        daily.frozen().when(note(start(4))).then(noted(start(4)), holds());
+        Story.Given held = daily.frozen().and(note(start(4)));
+        held.when(daily.record(4, 100, CORRECTED)).then(replaced(), releases(null));
+        held.when(exclude()).then(excluded(), releases(CHIEF));
+        held.and(exclude()).when(note(start(4))).thenNothing();
+    }
+
+    @Test
+    void oneReplacedAsItIsNotedHoldsTheCloseNoLonger() {
+        assertThat(daily.frozen()
+                        .and(daily.record(4, 70, CORRECTED))
+                        .when(note(BAD, start(4), Instant.EPOCH))
+                        .events())
+                .containsExactly(noted(start(4)), holds(), replaced(), releases(null));
+    }
+
+    @Test
+    void theCloseHearsOfItAlsoWhenTheMonthWasThawedMeanwhile() {
+        Story.Given thawed = daily.frozen().and(note(start(4))).and(new ThawMeterMonth(daily.id(), CLOSE, 2, LATER));
+        assertThat(thawed.when(exclude()).events()).containsExactly(excluded(), releases(CHIEF));
+    }
+
+    @Test
+    void inAnOpenOrClosedMonthItHoldsNone() {
+        daily.complete().when(note(start(4))).then(noted(start(4)));
+        daily.closed().when(note(start(4))).then(noted(start(4)));
     }
 
     @Test
     void aMonthStillFrozenIsNotReadyForTheNextAttemptWhileOneIsOpen() {
         Story.Given waiting = daily.frozen().and(note(start(4)));
         waiting.when(daily.freeze(2)).only(MeterMonthNotReady.class);
-        waiting.and(daily.freeze(2)).when(exclude()).only(MeterMonthReady.class);
+        assertThat(waiting.and(daily.freeze(2)).when(exclude()).events())
+                .hasAtLeastOneElementOfType(MeterMonthReady.class);
         MeterMonthFrozen again = waiting.and(daily.freeze(2))
                 .and(exclude())
                 .when(daily.freeze(2))
@@ -230,6 +264,14 @@ class RejectedReadingTest {
 
     private RejectedReadingReplaced replaced() {
         return new RejectedReadingReplaced(daily.id(), BAD, CORRECTED, Story.ACCOUNTANT);
+    }
+
+    private RejectedReadingHoldsClose holds() {
+        return new RejectedReadingHoldsClose(daily.id(), CLOSE, BAD);
+    }
+
+    private RejectedReadingReleasesClose releases(@Nullable PersonId excludedBy) {
+        return new RejectedReadingReleasesClose(daily.id(), CLOSE, BAD, excludedBy);
     }
 
     private RejectedReadingExcluded excluded() {

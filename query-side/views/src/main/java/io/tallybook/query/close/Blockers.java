@@ -43,8 +43,11 @@ final class Blockers {
             return List.of();
         }
         Blockers blockers = new Blockers(facts);
-        if (!facts.frozen()) {
-            blockers.months(facts.over(now));
+        if (!facts.frozen() && facts.over(now)) {
+            blockers.missing();
+        }
+        if (facts.close().getApprovedAt() == null) {
+            blockers.deadLetters();
         }
         blockers.balances();
         blockers.runs();
@@ -56,9 +59,9 @@ final class Blockers {
         return List.copyOf(blockers.found);
     }
 
-    private void months(boolean over) {
+    private void missing() {
         for (MeterMonthView month : facts.months()) {
-            if (over && month.missing() > 0) {
+            if (month.missing() > 0) {
                 found.add(new Blocker(
                         BlockerKind.MISSING_RECORDS,
                         CloseStep.COMPLETENESS,
@@ -67,10 +70,16 @@ final class Blockers {
                         month.missing(),
                         new ToMeterMonth(month.month())));
             }
+        }
+    }
+
+    /** Those that came after the freeze hold up the signatures. */
+    private void deadLetters() {
+        for (MeterMonthView month : facts.months()) {
             if (month.openDeadLetters() > 0) {
                 found.add(new Blocker(
                         BlockerKind.OPEN_DEAD_LETTERS,
-                        CloseStep.DEAD_LETTERS,
+                        facts.frozen() ? CloseStep.APPROVE : CloseStep.DEAD_LETTERS,
                         month.pointName(),
                         many(month.openDeadLetters(), "rejected reading waits", "rejected readings wait")
                                 + " for a good record or a reasoned exclusion.",

@@ -16,7 +16,9 @@ import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReady;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthThawed;
 import io.tallybook.messages.metering.MeterMonthEvent.QuantitiesRecorded;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingExcluded;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingHoldsClose;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingNoted;
+import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReleasesClose;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReplaced;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.query.projection.At;
@@ -67,6 +69,10 @@ final class MeteringProjection implements Projection.Batch {
             case RejectedReadingNoted e -> noted(e, at);
             case RejectedReadingReplaced e -> settled(e.month(), e.deadLetter(), at);
             case RejectedReadingExcluded e -> settled(e.month(), e.deadLetter(), at);
+            // the letter is open or settled by the events above; this is for the close
+            case RejectedReadingHoldsClose e -> touch(at).where(is(e.month())).execute();
+            case RejectedReadingReleasesClose e ->
+                touch(at).where(is(e.month())).execute();
             case MeterMonthNotReady e ->
                 touch(at)
                         .set(VIEW_METER_MONTH.EXPECTED, e.expected())
