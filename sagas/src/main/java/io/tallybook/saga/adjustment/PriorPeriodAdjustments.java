@@ -17,6 +17,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,13 @@ class PriorPeriodAdjustments {
     }
 
     @EventHandler
-    void on(LateQuantitiesReceived e, EventMessage<?> message) {
+    void on(LateQuantitiesReceived e, @SequenceNumber long sequence, EventMessage<?> message) {
         Errand errand = orders.because(message, NAME);
         switch (e.standing()) {
             case FROZEN ->
                 errand.give(new NoteLateQuantities(
                         e.closeId(), e.month().point(), e.source().name(), errand.at()));
-            case CLOSED -> errand.give(adjustment(e, errand));
+            case CLOSED -> errand.give(adjustment(e, sequence, errand));
         }
     }
 
@@ -51,11 +52,15 @@ class PriorPeriodAdjustments {
         orders.because(message, NAME).confirmNoNews(e, NewsRelay.LATE_FACTS);
     }
 
-    private static RaiseAdjustment adjustment(LateQuantitiesReceived e, Errand errand) {
+    /**
+     * A publication may come back after another (A, B and A again), and an hourly day in two parts: the number of the fact in the
+     * month's stream tells them apart, so that none is taken for a repeat.
+     */
+    private static RaiseAdjustment adjustment(LateQuantitiesReceived e, long sequence, Errand errand) {
         PointId point = e.month().point();
         String publication = e.source().file().brief();
         return new RaiseAdjustment(
-                new AdjustmentId(point.value() + "/" + e.day() + "/" + publication),
+                new AdjustmentId(point.value() + "/" + e.day() + "/" + publication + "/" + sequence),
                 e.closeId(),
                 point,
                 e.day(),

@@ -56,7 +56,7 @@ class PriorPeriodAdjustmentsTest {
         assertThat(door.given())
                 .containsExactly(new RaiseAdjustment(
                         new AdjustmentId(
-                                "ellund/2024-10-04/" + Example.source().file().brief()),
+                                "ellund/2024-10-04/" + Example.source().file().brief() + "/57"),
                         Example.CLOSE,
                         Example.ELLUND,
                         DAY,
@@ -95,7 +95,7 @@ class PriorPeriodAdjustmentsTest {
                 List.of(quantities),
                 Example.source(),
                 Example.ANNA);
-        process.on(e, GenericEventMessage.asEventMessage(e));
+        process.on(e, 57, GenericEventMessage.asEventMessage(e));
     }
 
     private static LateQuantity late(@Nullable Integer latest, int received, Direction direction) {

@@ -205,6 +205,23 @@ class WholeCloseTest extends SmallMonthClose {
     }
 
     @Test
+    void raisesOneEachTimeAPublicationComesBackAfterAnother() throws IOException {
+        month.record();
+        toCutoff();
+        finish(house.await(Example.CLOSE, PackReady.class).packHash());
+        house.await(Example.CLOSE, CloseLocked.class);
+
+        month.record(Example.ELLUND, LAST_DAY, 1_000_007, SmallMonth.source("second publication"));
+        month.record(Example.ELLUND, LAST_DAY, 1_000_000, SmallMonth.source("first publication"));
+        month.record(Example.ELLUND, LAST_DAY, 1_000_007, SmallMonth.source("second publication"));
+        house.awaitQuiet();
+
+        assertThat(house.all(PriorPeriodAdjustmentRaised.class))
+                .extracting(raised -> raised.difference().toString())
+                .containsExactly("7 kWh", "-7 kWh", "7 kWh");
+    }
+
+    @Test
     void raisesAnAdjustmentForWhatWasLeftOutAsSoonAsBothHaveApproved() {
         month.record();
         toCutoff();
