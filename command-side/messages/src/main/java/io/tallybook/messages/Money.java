@@ -6,6 +6,9 @@ import java.math.BigDecimal;
 public record Money(BigDecimal amount, String currency) {
     public static final int SCALE = 2;
 
+    /** ISO 4217's code for none: of a sum over nothing. */
+    public static final String NO_CURRENCY = "XXX";
+
     public Money {
         Invalid.unless(
                 currency.matches("[A-Z]{3}"), "a currency is three capital letters (ISO 4217), was '" + currency + "'");

@@ -203,21 +203,11 @@ public final class CloseCycle {
         }
     }
 
-    /** After both approvals what is late is left for adjustment, by the house and at once. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void note(NoteLateQuantities order) {
         results.found(order.closeId());
-        LateQuantitiesNoted noted = new LateQuantitiesNoted(order.closeId(), order.point(), order.source());
-        if (signatures.isComplete()) {
-            if (!late.wasNoted(noted)) {
-                apply(noted);
-                apply(new LateQuantitiesDecided(
-                        order.closeId(), order.point(), LateDecision.LEAVE, "came after both approvals", null));
-            }
-        } else if (!late.isUndecided(order.point())) {
-            apply(noted);
-        }
+        late.note(order, signatures.isComplete());
     }
 
     @CommandHandler
@@ -240,7 +230,7 @@ public final class CloseCycle {
                 "Who has approved the pack does not decide what it leaves out.");
         apply(new LateQuantitiesDecided(order.closeId(), order.point(), order.decision(), order.reason(), order.by()));
         if (leave) {
-            completeWhenNothingWaits(order.closeId());
+            signatures.completeWhenNothingWaits(order.closeId(), results, late);
         } else {
             invalidate(order.closeId(), order.reason(), List.of(order.point()), order.by());
         }
@@ -268,7 +258,7 @@ public final class CloseCycle {
         if (by != null && signatures.has(by)) {
             invalidate(order.closeId(), "who had signed excluded a rejected reading", List.of(), by);
         } else {
-            completeWhenNothingWaits(order.closeId());
+            signatures.completeWhenNothingWaits(order.closeId(), results, late);
         }
     }
 
@@ -277,42 +267,15 @@ public final class CloseCycle {
     void approve(ApproveClose order) {
         results.found(order.closeId());
         Refused.when(publication.isLocked(), "locked", "The period is locked.");
-        Sha256 pack = signatures.signable(order.packHash());
-        Refused.when(
-                results.hasHandOf(order.by()),
-                "contributor-may-not-approve",
-                "You had a hand in this close; it takes somebody else to approve it.");
-        Refused.when(
-                signatures.has(order.by()),
-                "same-person-may-not-approve-twice",
-                "You have approved this pack; the second approval is another person's.");
-        Refused.when(signatures.areGiven(), "approved", "Both approvals stand already.");
-        late.refuseWhileAnythingWaits();
-        apply(new CloseApproved(order.closeId(), signatures.count() + 1, pack, order.by()));
-        if (signatures.areGiven()) {
-            apply(new NewsAwaited(order.closeId(), results.attempt(), 1));
-        }
+        signatures.sign(order, results, late);
     }
 
     /** Nothing that was in the log before the signatures may come after them: ADR 13. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void confirm(ConfirmNoNews order) {
-        if (!results.isCurrent(order.closeId(), order.attempt())
-                || !signatures.awaitNews(order.round(), order.relay())) {
-            return;
-        }
-        apply(new NoNewsConfirmed(order.closeId(), order.attempt(), order.round(), order.relay()));
-        if (signatures.awaitAnotherRound()) {
-            apply(new NewsAwaited(order.closeId(), order.attempt(), order.round() + 1));
-        }
-        completeWhenNothingWaits(order.closeId());
-    }
-
-    private void completeWhenNothingWaits(CloseId closeId) {
-        if (signatures.haveAllNews() && !late.anythingWaits()) {
-            PackInputs of = results.inputs();
-            apply(new ApprovalsComplete(closeId, results.attempt(), signatures.packHash(), of.areas(), of.series()));
+        if (results.isCurrent(order.closeId(), order.attempt())) {
+            signatures.confirm(order, results, late);
         }
     }
 
@@ -321,18 +284,7 @@ public final class CloseCycle {
     void reject(RejectClose order) {
         results.found(order.closeId());
         requireReason(order.reason());
-        if (signatures.isRejected(order.by(), order.reason())) {
-            return;
-        }
-        Refused.when(signatures.isComplete(), "approved", "Both approvals stand; the pack is no longer rejected.");
-        Sha256 pack = signatures.signable(order.packHash());
-        apply(new CloseRejected(order.closeId(), pack, order.reason(), order.by()));
-        apply(new BlockerReported(
-                order.closeId(),
-                results.attempt(),
-                CloseStep.APPROVE,
-                order.by().toString(),
-                "Rejected: " + order.reason()));
+        signatures.reject(order, results.attempt());
     }
 
     @CommandHandler

@@ -1,8 +1,11 @@
 package io.tallybook.command.close;
 
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Refused;
+import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
 import io.tallybook.messages.close.CloseCycleEvent.HeldForDeadLetter;
 import io.tallybook.messages.close.CloseCycleEvent.HoldReleased;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesDecided;
@@ -23,6 +26,20 @@ final class LateFacts {
     // by letter, whether it still holds the close
     private final Map<DeadLetterId, Boolean> letters = new HashMap<>();
 
+    /** After both approvals what is late is left for adjustment, by the house and at once. */
+    void note(NoteLateQuantities order, boolean approved) {
+        LateQuantitiesNoted news = new LateQuantitiesNoted(order.closeId(), order.point(), order.source());
+        if (approved) {
+            if (!noted.contains(news)) {
+                apply(news);
+                apply(new LateQuantitiesDecided(
+                        order.closeId(), order.point(), LateDecision.LEAVE, "came after both approvals", null));
+            }
+        } else if (!isUndecided(order.point())) {
+            apply(news);
+        }
+    }
+
     void note(LateQuantitiesNoted event) {
         undecided.add(event.point());
         noted.add(event);
@@ -31,10 +48,6 @@ final class LateFacts {
     void decide(LateQuantitiesDecided event) {
         undecided.remove(event.point());
         decisions.put(event.point(), event.decision());
-    }
-
-    boolean wasNoted(LateQuantitiesNoted event) {
-        return noted.contains(event);
     }
 
     boolean isUndecided(PointId point) {

@@ -111,8 +111,7 @@ final class Milestones {
     }
 
     private static StatementTotals totals(List<StatementTotals> all, List<String> currencies) {
-        // no statement, no currency (ISO 4217 XXX)
-        String currency = currencies.isEmpty() ? "XXX" : currencies.getFirst();
+        String currency = currencies.isEmpty() ? Money.NO_CURRENCY : currencies.getFirst();
         BigDecimal none = BigDecimal.ZERO.setScale(Energy.MMBTU_SCALE);
         return all.stream()
                 .reduce(

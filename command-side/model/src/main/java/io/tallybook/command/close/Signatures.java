@@ -1,12 +1,21 @@
 package io.tallybook.command.close;
 
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.Sha256;
+import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
+import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
+import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
+import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
 import io.tallybook.messages.close.CloseCycleEvent.CloseRejected;
 import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
 import io.tallybook.messages.close.CloseCycleEvent.NoNewsConfirmed;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.NewsRelay;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** The approvals and rejections of one attempt's pack; a new attempt begins without any. */
 final class Signatures {
     /** Two different persons sign. */
-    static final int NEEDED = 2;
+    private static final int NEEDED = 2;
 
     /**
      * A price corrected before the last signature reaches the close over a statement, a rejected reading over its month: what a
      * relay brings in the first round may make news for the second, and nothing takes longer.
      */
-    static final int ROUNDS = 2;
+    private static final int ROUNDS = 2;
 
     private final List<PersonId> approvers = new ArrayList<>();
     private @Nullable Sha256 packHash;
@@ -32,6 +41,54 @@ final class Signatures {
     private boolean complete;
     private int round;
     private final Set<NewsRelay> heard = EnumSet.noneOf(NewsRelay.class);
+
+    void sign(ApproveClose order, Results results, LateFacts late) {
+        Sha256 pack = signable(order.packHash());
+        Refused.when(
+                results.hasHandOf(order.by()),
+                "contributor-may-not-approve",
+                "You had a hand in this close; it takes somebody else to approve it.");
+        Refused.when(
+                has(order.by()),
+                "same-person-may-not-approve-twice",
+                "You have approved this pack; the second approval is another person's.");
+        Refused.when(areGiven(), "approved", "Both approvals stand already.");
+        late.refuseWhileAnythingWaits();
+        apply(new CloseApproved(order.closeId(), count() + 1, pack, order.by()));
+        if (areGiven()) {
+            apply(new NewsAwaited(order.closeId(), results.attempt(), 1));
+        }
+    }
+
+    void reject(RejectClose order, int attempt) {
+        if (isRejected(order.by(), order.reason())) {
+            return;
+        }
+        Refused.when(complete, "approved", "Both approvals stand; the pack is no longer rejected.");
+        Sha256 pack = signable(order.packHash());
+        apply(new CloseRejected(order.closeId(), pack, order.reason(), order.by()));
+        apply(new BlockerReported(
+                order.closeId(), attempt, CloseStep.APPROVE, order.by().toString(), "Rejected: " + order.reason()));
+    }
+
+    void confirm(ConfirmNoNews order, Results results, LateFacts late) {
+        boolean awaited = areGiven() && !complete && round == order.round() && !heard.contains(order.relay());
+        if (!awaited) {
+            return;
+        }
+        apply(new NoNewsConfirmed(order.closeId(), order.attempt(), order.round(), order.relay()));
+        if (hasHeardAll() && round < ROUNDS) {
+            apply(new NewsAwaited(order.closeId(), order.attempt(), order.round() + 1));
+        }
+        completeWhenNothingWaits(order.closeId(), results, late);
+    }
+
+    void completeWhenNothingWaits(CloseId closeId, Results results, LateFacts late) {
+        if (haveAllNews() && !late.anythingWaits()) {
+            PackInputs of = results.inputs();
+            apply(new ApprovalsComplete(closeId, results.attempt(), packHash(), of.areas(), of.series()));
+        }
+    }
 
     void packIsReady(Sha256 hash) {
         packHash = hash;
@@ -51,7 +108,7 @@ final class Signatures {
     }
 
     /** Two have signed; whether it counts may still wait for news. */
-    boolean areGiven() {
+    private boolean areGiven() {
         return approvers.size() == NEEDED;
     }
 
@@ -64,15 +121,7 @@ final class Signatures {
         heard.add(event.relay());
     }
 
-    boolean awaitNews(int of, NewsRelay relay) {
-        return areGiven() && !complete && round == of && !heard.contains(relay);
-    }
-
-    boolean awaitAnotherRound() {
-        return hasHeardAll() && round < ROUNDS;
-    }
-
-    boolean haveAllNews() {
+    private boolean haveAllNews() {
         return areGiven() && !complete && hasHeardAll() && round == ROUNDS;
     }
 
@@ -92,14 +141,14 @@ final class Signatures {
         return approvers.contains(person);
     }
 
-    boolean isRejected(PersonId by, String reason) {
+    private boolean isRejected(PersonId by, String reason) {
         return rejection != null
                 && rejection.by().equals(by)
                 && rejection.reason().equals(reason);
     }
 
     /** The hash of the pack that can be signed now, which must be the one the person was shown. */
-    Sha256 signable(Sha256 shown) {
+    private Sha256 signable(Sha256 shown) {
         if (packHash == null) {
             throw new Refused("not-ready-for-approval", "The pack is not ready.");
         }
@@ -118,7 +167,7 @@ final class Signatures {
         return packHash();
     }
 
-    Sha256 packHash() {
+    private Sha256 packHash() {
         return Objects.requireNonNull(packHash, "there is no signature without a pack");
     }
 }

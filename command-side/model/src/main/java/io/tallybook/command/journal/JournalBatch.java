@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.tallybook.command.EventSize;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.AccountUse;
@@ -183,7 +184,7 @@ public final class JournalBatch {
             fail(now, "currencies-differ", "A journal is in one currency, the statements are in " + currencies + ".");
         } else {
             // no shipper, no lines, no currency (ISO 4217 XXX)
-            prepare(now, now.lines(currencies.isEmpty() ? "XXX" : currencies.getFirst()));
+            prepare(now, now.lines(currencies.isEmpty() ? Money.NO_CURRENCY : currencies.getFirst()));
         }
     }
 

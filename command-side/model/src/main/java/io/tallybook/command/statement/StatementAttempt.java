@@ -2,6 +2,7 @@ package io.tallybook.command.statement;
 
 import io.tallybook.command.People;
 import io.tallybook.messages.ContractId;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.SeriesId;
@@ -123,7 +124,7 @@ final class StatementAttempt {
 
     /** Values everything; only when complete. */
     Valuation value() {
-        String currency = expected().map(t -> t.terms().currency()).findFirst().orElse("XXX");
+        String currency = expected().map(t -> t.terms().currency()).findFirst().orElse(Money.NO_CURRENCY);
         Valuation valuation = new Valuation(currency);
         volumesInOrder().forEach(v -> {
             StatementTermsAdded of =

@@ -10,6 +10,7 @@ import static io.tallybook.command.close.Orders.cutoff;
 import static io.tallybook.command.close.Orders.open;
 import static io.tallybook.command.close.Orders.overdue;
 import static io.tallybook.command.close.Orders.posted;
+import static io.tallybook.command.close.Orders.quiet;
 import static io.tallybook.command.close.Orders.restart;
 import static io.tallybook.command.close.Orders.results;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,7 +67,7 @@ class OverdueTest {
                         CloseStep.JOURNAL)))
                 .isEmpty();
         var pack = close.latest(PackReady.class).packHash();
-        close.told(approve(pack, PIA), approve(pack, QUINN), posted("4711"));
+        close.told(approve(pack, PIA), approve(pack, QUINN)).told(quiet(1)).told(posted("4711"));
 
         close.when(overdue(CloseStep.APPROVE, CloseStep.POST, CloseStep.PUBLISH, CloseStep.LOCK));
 
