@@ -7,6 +7,7 @@ import io.tallybook.ui.cli.ImportCommand;
 import io.tallybook.ui.cli.JournalCommand;
 import io.tallybook.ui.cli.ReportCommand;
 import io.tallybook.ui.cli.Sentence;
+import io.tallybook.ui.cli.SetupCommand;
 import io.tallybook.ui.cli.StartCommand;
 import io.tallybook.ui.cli.TokenCommand;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             CloseCommand.class,
             ReportCommand.class,
             JournalCommand.class,
+            SetupCommand.class,
             TokenCommand.class,
             BenchCommand.class
         })

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -92,6 +95,16 @@ public final class SheetPage {
         for (int i = 0; i < columns.size(); i++) {
             sheet.setColumnWidth(i, widths.of(i));
         }
+    }
+
+    /** Offers these values in the data cells of a column; another one is refused by the spreadsheet. */
+    public void choices(int column, List<String> values, int rows) {
+        DataValidationHelper helper = sheet.getDataValidationHelper();
+        DataValidation list = helper.createValidation(
+                helper.createExplicitListConstraint(values.toArray(String[]::new)),
+                new CellRangeAddressList(HEADER_ROW, HEADER_ROW + rows - 1, column, column));
+        list.setShowErrorBox(true);
+        sheet.addValidationData(list);
     }
 
     /** Colours the words of a status column: OUT red, TIES green; the word itself carries the meaning. */

@@ -2,6 +2,7 @@ package io.tallybook.ui.access;
 
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.UserId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -35,6 +36,11 @@ public class Accounts implements AuthenticationProvider {
                 .find(user)
                 .map(i -> new Account(i.user(), i.person(), i.name(), grants.of(user), i.passwordHash()))
                 .filter(account -> !account.roles().isEmpty());
+    }
+
+    /** Every account that has a role now, by user id. */
+    public List<Account> all() {
+        return identities.users().stream().flatMap(user -> find(user).stream()).toList();
     }
 
     /** @throws BadCredentialsException with one sentence for every reason */

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,6 +57,17 @@ public class Identities {
         jdbc.sql("delete from access_token where user_id = ?")
                 .param(user.value())
                 .update();
+    }
+
+    /** Every account by user id. */
+    List<UserId> users() {
+        return jdbc.sql("select user_id from identity order by user_id")
+                .query((row, n) -> new UserId(row.getString(1)))
+                .list();
+    }
+
+    public boolean has(UserId user) {
+        return find(user).isPresent();
     }
 
     /** Display names by user id and by person id. */

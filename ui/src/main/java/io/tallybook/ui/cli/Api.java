@@ -82,6 +82,19 @@ public final class Api {
         }
     }
 
+    /** Sends a workbook, streaming from disk. */
+    public JsonNode workbook(String path, Path file) {
+        try {
+            HttpRequest request = request(path)
+                    .header("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                    .POST(BodyPublishers.ofFile(file))
+                    .build();
+            return json.readTree(send(request, BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new ApiRefused(0, "file", "The file " + file + " cannot be read.");
+        }
+    }
+
     private static String part(String mark, String field, String name, String type) {
         return "--" + mark + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
                 + name.replace("\"", "'") + "\"\r\nContent-Type: " + type + "\r\n\r\n";

@@ -94,7 +94,7 @@ class FrameAdvice {
                 close.map(id -> closeDoors(id, path)).orElse(List.of(door("close.periods", "/close", path)));
         List<Door> measuring = Stream.concat(
                         close.map(id -> door("measure.months", Ways.meterMonths(id), path)).stream(),
-                        Stream.of(door("measure.network", "/network", path)))
+                        Stream.of(door("measure.network", "/network", path), door("measure.setup", "/setup", path)))
                 .toList();
         return List.of(
                 new Room("room.close", closing),

@@ -1,0 +1,122 @@
+package io.tallybook.report.setup;
+
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.MeasuringInterval;
+import io.tallybook.messages.contract.NonPriceDayRule;
+import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.network.PointRole;
+import java.util.Arrays;
+import java.util.List;
+
+/** The sheets of the set-up workbook in the order they are taken in: each row needs only what sheets before it define. */
+public enum SetupSheet {
+    NETWORKS(
+            "Networks",
+            "What is closed together: one close group.",
+            text("Network"),
+            text("Close group"),
+            text("Name"),
+            text("Account map")),
+    AREAS(
+            "Areas",
+            "Points that balance together, with the unaccounted-for gas that passes without explanation. A later row of an"
+                    + " area sets its tolerance from that period on.",
+            text("Area"),
+            text("Network"),
+            text("Name"),
+            text("Tolerance from"),
+            text("Day, %"),
+            text("Month, %"),
+            text("Floor, MMBtu")),
+    POINTS(
+            "Points",
+            "Where gas is measured. A later row of a point is its configuration from that day on.",
+            text("Point"),
+            text("Area"),
+            text("Name"),
+            choice("Role", PointRole.values()),
+            text("Time zone"),
+            text("Gas day starts"),
+            choice("Interval", MeasuringInterval.values()),
+            text("In force from"),
+            text("Version")),
+    SHIPPERS("Shippers", "Who has gas in the system.", text("Shipper"), text("Name")),
+    SERIES("Price series", "Published prices by day.", text("Series"), text("Name"), text("Currency")),
+    CONTRACTS(
+            "Contracts",
+            "What a shipper and the house agreed for one area. A later row of a contract amends it from that period on.",
+            text("Contract"),
+            text("Network"),
+            text("Area"),
+            text("Shipper"),
+            text("Effective from"),
+            text("Series"),
+            choice("Day without price", NonPriceDayRule.values()),
+            text("Look back, days"),
+            text("Currency")),
+    SHARES(
+            "Shares",
+            "Per point and direction the shares of all contracts in force add up to exactly 1.",
+            text("Contract"),
+            text("Effective from"),
+            text("Point"),
+            choice("Direction", Direction.values()),
+            text("Share")),
+    ACCOUNTS(
+            "Accounts",
+            "Which ledger account each use of a journal line goes to.",
+            text("Account map"),
+            choice("Use", AccountUse.values()),
+            text("Account"),
+            text("Account name")),
+    CALENDARS(
+            "Calendars",
+            "Where the books begin, and with what.",
+            text("Close group"),
+            text("Network"),
+            text("First period"),
+            text("Time zone"),
+            text("Opening storage, kWh"),
+            text("Opening imbalance, kWh"),
+            text("Reason")),
+    USERS(
+            "Users",
+            "Who may do what; roles with commas between. A new user's password is made and shown once.",
+            text("User"),
+            text("Person"),
+            text("Name"),
+            text("Roles"));
+
+    private final String title;
+    private final String note;
+    private final List<Heading> headings;
+
+    SetupSheet(String title, String note, Heading... headings) {
+        this.title = title;
+        this.note = note;
+        this.headings = List.copyOf(Arrays.asList(headings));
+    }
+
+    /** @param choices what the column may hold; empty for anything */
+    public record Heading(String name, List<String> choices) {}
+
+    public String title() {
+        return title;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    public List<Heading> headings() {
+        return headings;
+    }
+
+    private static Heading text(String name) {
+        return new Heading(name, List.of());
+    }
+
+    private static Heading choice(String name, Enum<?>... choices) {
+        return new Heading(name, Arrays.stream(choices).map(Enum::name).toList());
+    }
+}

@@ -1,0 +1,191 @@
+package io.tallybook.ui.setup;
+
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.PointShare;
+import io.tallybook.query.close.CalendarView;
+import io.tallybook.query.close.CloseQueries;
+import io.tallybook.query.contract.ContractQueries;
+import io.tallybook.query.contract.ContractView;
+import io.tallybook.query.journal.JournalQueries;
+import io.tallybook.query.network.AreaView;
+import io.tallybook.query.network.NetworkQueries;
+import io.tallybook.query.network.NetworkView;
+import io.tallybook.query.network.PointView;
+import io.tallybook.query.price.PriceQueries;
+import io.tallybook.report.setup.SetupSheet;
+import io.tallybook.ui.access.Account;
+import io.tallybook.ui.access.Accounts;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What is set up already, as the rows of a workbook. */
+@Component
+class SetupKnown {
+    private final NetworkQueries networks;
+    private final ContractQueries contracts;
+    private final PriceQueries prices;
+    private final JournalQueries journals;
+    private final CloseQueries closes;
+    private final Accounts accounts;
+
+    SetupKnown(
+            NetworkQueries networks,
+            ContractQueries contracts,
+            PriceQueries prices,
+            JournalQueries journals,
+            CloseQueries closes,
+            Accounts accounts) {
+        this.networks = networks;
+        this.contracts = contracts;
+        this.prices = prices;
+        this.journals = journals;
+        this.closes = closes;
+        this.accounts = accounts;
+    }
+
+    /** Cells in the order of each sheet's headings. */
+    Map<SetupSheet, List<List<String>>> rows() {
+        List<NetworkView> all = networks.networks();
+        List<ContractView> signed = all.stream()
+                .flatMap(network -> contracts.contracts(network.network()).stream())
+                .toList();
+        Map<SetupSheet, List<List<String>>> rows = new EnumMap<>(SetupSheet.class);
+        rows.put(SetupSheet.NETWORKS, all.stream().map(SetupKnown::network).toList());
+        rows.put(SetupSheet.AREAS, areas(all).flatMap(SetupKnown::area).toList());
+        rows.put(
+                SetupSheet.POINTS,
+                areas(all)
+                        .flatMap(area -> networks.points(area.area()).stream())
+                        .map(SetupKnown::point)
+                        .toList());
+        rows.put(
+                SetupSheet.SHIPPERS,
+                contracts.shippers().stream()
+                        .map(shipper -> List.of(shipper.shipper().value(), shipper.name()))
+                        .toList());
+        rows.put(
+                SetupSheet.SERIES,
+                prices.series().stream()
+                        .map(series -> List.of(series.series().value(), series.name(), series.currency()))
+                        .toList());
+        rows.put(SetupSheet.CONTRACTS, signed.stream().flatMap(this::contract).toList());
+        rows.put(SetupSheet.SHARES, signed.stream().flatMap(SetupKnown::shares).toList());
+        rows.put(SetupSheet.ACCOUNTS, all.stream().flatMap(this::map).distinct().toList());
+        rows.put(
+                SetupSheet.CALENDARS,
+                closes.calendars().stream().map(SetupKnown::calendar).toList());
+        rows.put(SetupSheet.USERS, accounts.all().stream().map(SetupKnown::user).toList());
+        return rows;
+    }
+
+    private Stream<AreaView> areas(List<NetworkView> all) {
+        return all.stream().flatMap(network -> networks.areas(network.network()).stream());
+    }
+
+    private static List<String> network(NetworkView n) {
+        return List.of(
+                n.network().value(), n.group().value(), n.name(), n.accounts().value());
+    }
+
+    private static Stream<List<String>> area(AreaView a) {
+        return a.tolerances().stream()
+                .map(t -> List.of(
+                        a.area().value(),
+                        a.network().value(),
+                        a.name(),
+                        t.effectiveFrom().value(),
+                        plain(t.dayPercent()),
+                        plain(t.monthPercent()),
+                        plain(t.floor().mmbtu())));
+    }
+
+    private static List<String> point(PointView p) {
+        return List.of(
+                p.point().value(),
+                p.area().value(),
+                p.name(),
+                p.role().name(),
+                p.rule().gasDay().zone().getId(),
+                p.rule().gasDay().startsAt().toString(),
+                p.rule().interval().name(),
+                p.rule().inForceFrom().value(),
+                String.valueOf(p.rule().version()));
+    }
+
+    private Stream<List<String>> contract(ContractView c) {
+        String network =
+                networks.area(c.area()).map(area -> area.network().value()).orElse("");
+        return c.terms().stream()
+                .map(version -> version.terms())
+                .map(t -> List.of(
+                        c.contract().value(),
+                        network,
+                        c.area().value(),
+                        c.shipper().value(),
+                        t.effectiveFrom().value(),
+                        t.series().value(),
+                        t.rule().name(),
+                        String.valueOf(t.lookbackDays()),
+                        t.currency()));
+    }
+
+    private static Stream<List<String>> shares(ContractView c) {
+        return c.terms().stream()
+                .map(version -> version.terms())
+                .flatMap(t -> t.shares().stream().map(s -> share(c, t, s)));
+    }
+
+    private static List<String> share(ContractView c, ContractTerms t, PointShare s) {
+        return List.of(
+                c.contract().value(),
+                t.effectiveFrom().value(),
+                s.point().value(),
+                s.direction().name(),
+                s.share().value().toPlainString());
+    }
+
+    private Stream<List<String>> map(NetworkView n) {
+        return journals.accounts(n.accounts()).stream()
+                .limit(1)
+                .flatMap(version -> version.map().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> List.of(
+                                n.accounts().value(),
+                                e.getKey().name(),
+                                e.getValue().number(),
+                                e.getValue().name())));
+    }
+
+    private static List<String> calendar(CalendarView c) {
+        return List.of(
+                c.group().value(),
+                c.network().value(),
+                c.firstPeriod().value(),
+                c.zone().getId(),
+                plain(c.openingStorage()),
+                plain(c.openingImbalance()),
+                "as opened");
+    }
+
+    private static List<String> user(Account account) {
+        return List.of(
+                account.user().value(),
+                account.person().value(),
+                account.name(),
+                account.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
+    }
+
+    private static String plain(Energy energy) {
+        return plain(energy.kwh());
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,276 @@
+package io.tallybook.ui.setup;
+
+import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.Command;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.GasDayRule;
+import io.tallybook.messages.Invalid;
+import io.tallybook.messages.MeasuringInterval;
+import io.tallybook.messages.NetworkId;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.SeriesId;
+import io.tallybook.messages.Share;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.UserId;
+import io.tallybook.messages.access.AccessCommand.GrantAccess;
+import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
+import io.tallybook.messages.contract.ContractCommand.AmendContract;
+import io.tallybook.messages.contract.ContractCommand.SignContract;
+import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.NonPriceDayRule;
+import io.tallybook.messages.contract.PointShare;
+import io.tallybook.messages.contract.ShipperCommand.RegisterShipper;
+import io.tallybook.messages.journal.Account;
+import io.tallybook.messages.journal.AccountMapCommand.MapAccounts;
+import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.network.AreaCommand.EstablishArea;
+import io.tallybook.messages.network.AreaCommand.PlacePoint;
+import io.tallybook.messages.network.AreaCommand.SetTolerance;
+import io.tallybook.messages.network.NetworkCommand.AddArea;
+import io.tallybook.messages.network.NetworkCommand.AddContract;
+import io.tallybook.messages.network.NetworkCommand.EstablishNetwork;
+import io.tallybook.messages.network.PointCommand.ConfigurePoint;
+import io.tallybook.messages.network.PointRole;
+import io.tallybook.messages.network.PointRule;
+import io.tallybook.messages.network.Tolerance;
+import io.tallybook.messages.price.PriceSeriesCommand.EstablishPriceSeries;
+import io.tallybook.report.setup.SetupRow;
+import io.tallybook.report.setup.SetupRow.MissingCell;
+import io.tallybook.report.setup.SetupSheet;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What the rows of a set-up workbook order, each on its own; rows that belong together are read together. */
+final class SetupOrders {
+    private final List<SetupRow> rows;
+    private final PersonId by;
+    private final Instant at;
+    private final boolean demo;
+    private final Set<String> begun = new HashSet<>();
+
+    /**
+     * @param rows every row of the workbook
+     * @param demo whether this is a demo's directory
+     */
+    SetupOrders(List<SetupRow> rows, PersonId by, Instant at, boolean demo) {
+        this.rows = rows;
+        this.by = by;
+        this.at = at;
+        this.demo = demo;
+    }
+
+    /**
+     * The orders of one row; rows must come in the workbook's order. None for a row that another one takes along.
+     *
+     * @throws Invalid when the row does not say what it should; the message names the heading
+     */
+    List<Command> of(SetupRow row) {
+        try {
+            return switch (row.sheet()) {
+                case NETWORKS -> List.of(network(row));
+                case AREAS -> area(row);
+                case POINTS -> point(row);
+                case SHIPPERS -> List.of(new RegisterShipper(shipper(row), row.cell("Name"), by, at));
+                case SERIES ->
+                    List.of(new EstablishPriceSeries(series(row), row.cell("Name"), row.cell("Currency"), by, at));
+                case CONTRACTS -> contract(row);
+                case SHARES -> List.of(); // with their contract
+                case ACCOUNTS -> accounts(row);
+                case CALENDARS -> List.of(calendar(row));
+                case USERS -> List.of(user(row));
+            };
+        } catch (MissingCell e) {
+            throw new Invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Command network(SetupRow row) {
+        return new EstablishNetwork(
+                new NetworkId(row.cell("Network")),
+                new CloseGroup(row.cell("Close group")),
+                row.cell("Name"),
+                new AccountMapId(row.cell("Account map")),
+                by,
+                at);
+    }
+
+    /** The first row of an area establishes it, a later one sets its tolerance. */
+    private List<Command> area(SetupRow row) {
+        AreaId area = new AreaId(row.cell("Area"));
+        NetworkId network = new NetworkId(row.cell("Network"));
+        Tolerance tolerance = new Tolerance(
+                new AccountingPeriod(row.cell("Tolerance from")),
+                number(row, "Day, %"),
+                number(row, "Month, %"),
+                Energy.ofMmbtu(number(row, "Floor, MMBtu")));
+        return begun.add(area.toString())
+                ? List.of(
+                        new EstablishArea(area, network, row.cell("Name"), tolerance, by, at),
+                        new AddArea(network, area, by, at))
+                : List.of(new SetTolerance(area, tolerance, by, at));
+    }
+
+    private List<Command> point(SetupRow row) {
+        PointId point = new PointId(row.cell("Point"));
+        AreaId area = new AreaId(row.cell("Area"));
+        PointRole role = choice(row, "Role", PointRole.class);
+        PointRule rule = new PointRule(
+                new GasDayRule(zone(row), time(row, "Gas day starts")),
+                choice(row, "Interval", MeasuringInterval.class),
+                new GasDay(row.cell("In force from")),
+                whole(row, "Version", "1"));
+        return List.of(
+                new ConfigurePoint(point, area, row.cell("Name"), role, rule, by, at),
+                new PlacePoint(area, point, role, rule, by, at));
+    }
+
+    /** The first row of a contract signs it, a later one amends it. */
+    private List<Command> contract(SetupRow row) {
+        ContractId contract = new ContractId(row.cell("Contract"));
+        AreaId area = new AreaId(row.cell("Area"));
+        AccountingPeriod from = new AccountingPeriod(row.cell("Effective from"));
+        ContractTerms terms = new ContractTerms(
+                from,
+                shares(row.cell("Contract"), row.cell("Effective from")),
+                series(row),
+                choice(row, "Day without price", NonPriceDayRule.class),
+                whole(row, "Look back, days", "0"),
+                row.cell("Currency"));
+        return begun.add(contract.toString())
+                ? List.of(
+                        new SignContract(contract, shipper(row), area, terms, by, at),
+                        new AddContract(new NetworkId(row.cell("Network")), area, contract, by, at))
+                : List.of(new AmendContract(contract, terms, by, at));
+    }
+
+    private List<PointShare> shares(String contract, String from) {
+        return of(SetupSheet.SHARES)
+                .filter(row -> row.cell("Contract").equals(contract)
+                        && row.cell("Effective from").equals(from))
+                .map(row -> new PointShare(
+                        new PointId(row.cell("Point")),
+                        choice(row, "Direction", Direction.class),
+                        new Share(number(row, "Share"))))
+                .toList();
+    }
+
+    /** The map's first row orders the whole map. */
+    private List<Command> accounts(SetupRow row) {
+        AccountMapId id = new AccountMapId(row.cell("Account map"));
+        if (!begun.add(id.toString())) {
+            return List.of();
+        }
+        Map<AccountUse, Account> map = new EnumMap<>(AccountUse.class);
+        of(SetupSheet.ACCOUNTS)
+                .filter(each -> each.cell("Account map").equals(id.value()))
+                .forEach(each -> map.put(
+                        choice(each, "Use", AccountUse.class),
+                        new Account(each.cell("Account"), each.cell("Account name"))));
+        return List.of(new MapAccounts(id, map, by, at));
+    }
+
+    private Command calendar(SetupRow row) {
+        return new OpenCalendar(
+                new CloseGroup(row.cell("Close group")),
+                new NetworkId(row.cell("Network")),
+                new AccountingPeriod(row.cell("First period")),
+                zone(row),
+                new Energy(number(row, "Opening storage, kWh")),
+                new Energy(number(row, "Opening imbalance, kWh")),
+                demo,
+                row.cell("Reason"),
+                by,
+                at);
+    }
+
+    private Command user(SetupRow row) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Arrays.stream(row.cell("Roles").split(","))
+                .map(String::strip)
+                .filter(role -> !role.isEmpty())
+                .forEach(role -> roles.add(choice("Roles", role, Role.class)));
+        String user = row.cell("User");
+        return new GrantAccess(new UserId(user), new PersonId(row.cell("Person", user)), roles, by, at);
+    }
+
+    private java.util.stream.Stream<SetupRow> of(SetupSheet sheet) {
+        return rows.stream().filter(row -> row.sheet() == sheet);
+    }
+
+    private static ShipperId shipper(SetupRow row) {
+        return new ShipperId(row.cell("Shipper"));
+    }
+
+    private static SeriesId series(SetupRow row) {
+        return new SeriesId(row.cell("Series"));
+    }
+
+    private static ZoneId zone(SetupRow row) {
+        try {
+            return ZoneId.of(row.cell("Time zone"));
+        } catch (DateTimeException e) {
+            throw new Invalid("'Time zone' is written like Europe/Copenhagen");
+        }
+    }
+
+    private static LocalTime time(SetupRow row, String heading) {
+        try {
+            return LocalTime.parse(row.cell(heading));
+        } catch (DateTimeException e) {
+            throw new Invalid("'" + heading + "' is written like 06:00");
+        }
+    }
+
+    private static BigDecimal number(SetupRow row, String heading) {
+        try {
+            return new BigDecimal(row.cell(heading));
+        } catch (NumberFormatException e) {
+            throw new Invalid("'" + heading + "' is a number with a decimal point");
+        }
+    }
+
+    private static int whole(SetupRow row, String heading, String otherwise) {
+        try {
+            return Integer.parseInt(row.cell(heading, otherwise));
+        } catch (NumberFormatException e) {
+            throw new Invalid("'" + heading + "' is a whole number");
+        }
+    }
+
+    private static <E extends Enum<E>> E choice(SetupRow row, String heading, Class<E> type) {
+        return choice(heading, row.cell(heading), type);
+    }
+
+    private static <E extends Enum<E>> E choice(String heading, String text, Class<E> type) {
+        String wanted = text.toUpperCase(Locale.ROOT).replace(' ', '_');
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new Invalid("'" + heading + "' is one of "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(Enum::name)
+                                        .toList())
+                        + ", not '" + text + "'"));
+    }
+}

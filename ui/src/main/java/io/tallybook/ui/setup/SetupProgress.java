@@ -1,0 +1,162 @@
+package io.tallybook.ui.setup;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.contract.PointShare;
+import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.network.PointRole;
+import io.tallybook.query.close.CalendarView;
+import io.tallybook.query.close.CloseQueries;
+import io.tallybook.query.contract.ContractQueries;
+import io.tallybook.query.journal.JournalQueries;
+import io.tallybook.query.network.NetworkQueries;
+import io.tallybook.query.network.NetworkView;
+import io.tallybook.query.network.PointView;
+import io.tallybook.query.price.PriceQueries;
+import io.tallybook.query.price.SeriesView;
+import io.tallybook.ui.access.Account;
+import io.tallybook.ui.access.Accounts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What is still missing to open and close the first month, in the order it is done. */
+@Component
+class SetupProgress {
+    private final NetworkQueries networks;
+    private final ContractQueries contracts;
+    private final PriceQueries prices;
+    private final JournalQueries journals;
+    private final CloseQueries closes;
+    private final Accounts accounts;
+
+    SetupProgress(
+            NetworkQueries networks,
+            ContractQueries contracts,
+            PriceQueries prices,
+            JournalQueries journals,
+            CloseQueries closes,
+            Accounts accounts) {
+        this.networks = networks;
+        this.contracts = contracts;
+        this.prices = prices;
+        this.journals = journals;
+        this.closes = closes;
+        this.accounts = accounts;
+    }
+
+    /**
+     * One thing to have.
+     *
+     * @param name its message key below {@code setup.need}
+     * @param missing what is not there, by name, ≤ 10; empty when all is
+     * @param href where it is seen or done
+     */
+    record Need(String name, boolean met, List<String> missing, String href) {}
+
+    List<Need> needs() {
+        List<NetworkView> all = networks.networks();
+        List<PointView> points = all.stream()
+                .flatMap(network -> networks.points(network.network()).stream())
+                .toList();
+        List<CalendarView> calendars = closes.calendars();
+        List<Need> needs = new ArrayList<>();
+        needs.add(people());
+        needs.add(need("network", all.isEmpty(), "/network"));
+        needs.add(need("points", points.stream().noneMatch(SetupProgress::flows), "/network"));
+        needs.add(need("shippers", contracts.shippers().isEmpty(), "/network"));
+        needs.add(need(
+                "contracts",
+                all.isEmpty()
+                        || all.stream()
+                                .anyMatch(network ->
+                                        contracts.contracts(network.network()).isEmpty()),
+                "/network"));
+        needs.add(lacking("shares", all.stream().flatMap(network -> unshared(network, calendars)), "/network"));
+        needs.add(lacking("accounts", all.stream().flatMap(this::unmapped), "/network"));
+        needs.add(lacking(
+                "prices",
+                prices.series().stream().filter(series -> series.days() == 0).map(SeriesView::name),
+                "/prices"));
+        needs.add(need("calendar", calendars.isEmpty(), "/close"));
+        needs.add(need(
+                "period",
+                calendars.stream().allMatch(calendar -> calendar.periods().isEmpty()),
+                "/close"));
+        return needs;
+    }
+
+    /** An accountant, and two other persons who may approve. */
+    private Need people() {
+        List<Account> all = accounts.all();
+        Set<PersonId> approvers = persons(all, Role.APPROVER);
+        Set<PersonId> accountants = persons(all, Role.ACCOUNTANT);
+        boolean met = accountants.stream()
+                .anyMatch(person -> approvers.stream()
+                                .filter(other -> !other.equals(person))
+                                .count()
+                        >= 2);
+        return new Need("people", met, List.of(), "/settings");
+    }
+
+    private static Set<PersonId> persons(List<Account> all, Role role) {
+        return all.stream()
+                .filter(account -> account.is(role))
+                .map(Account::person)
+                .collect(Collectors.toSet());
+    }
+
+    /** Flow points and directions whose shares do not add up to one in the first month. */
+    private Stream<String> unshared(NetworkView network, List<CalendarView> calendars) {
+        AccountingPeriod period = calendars.stream()
+                .filter(calendar -> calendar.network().equals(network.network()))
+                .map(CalendarView::firstPeriod)
+                .findFirst()
+                .orElse(new AccountingPeriod("9998-12"));
+        List<PointShare> shares = contracts.contracts(network.network()).stream()
+                .flatMap(contract -> contract.terms(period).stream())
+                .flatMap(version -> version.terms().shares().stream())
+                .toList();
+        return networks.points(network.network()).stream()
+                .filter(SetupProgress::flows)
+                .flatMap(point -> Stream.of(Direction.values())
+                        .filter(way -> sum(shares, point.point(), way).compareTo(BigDecimal.ONE) != 0)
+                        .map(way -> point.name() + " " + way.name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    private static BigDecimal sum(List<PointShare> shares, PointId point, Direction way) {
+        return shares.stream()
+                .filter(share -> share.point().equals(point) && share.direction() == way)
+                .map(share -> share.share().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Stream<String> unmapped(NetworkView network) {
+        Set<AccountUse> missing = EnumSet.allOf(AccountUse.class);
+        journals.accounts(network.accounts()).stream()
+                .limit(1)
+                .forEach(version -> missing.removeAll(version.map().keySet()));
+        return missing.stream().map(use -> network.name() + " " + use);
+    }
+
+    private static boolean flows(PointView point) {
+        return point.role() == PointRole.FLOW;
+    }
+
+    private static Need need(String name, boolean missing, String href) {
+        return new Need(name, !missing, List.of(), href);
+    }
+
+    private static Need lacking(String name, Stream<String> missing, String href) {
+        List<String> named = missing.limit(10).toList();
+        return new Need(name, named.isEmpty(), named, href);
+    }
+}

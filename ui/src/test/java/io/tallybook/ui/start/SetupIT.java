@@ -1,0 +1,290 @@
+package io.tallybook.ui.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallybook.saga.whole.StandInErp;
+import io.tallybook.ui.Program;
+import io.tallybook.ui.cli.Api;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** From an empty directory to a locked month without the demo: people and system come by the set-up workbook. */
+class SetupIT {
+    private static final String CLOSE = "/api/v1/closes/north/2026-09";
+    private static final int MOST_LOOKS = 600;
+
+    @TempDir
+    static Path scratch;
+
+    @Test
+    void fromNothingToALockedMonthByTheWorkbook() throws Exception {
+        Path data = scratch.resolve("books");
+        try (Started program = Started.start("start", "--port", "0", "--data", data.toString())) {
+            Api ada = firstAdmin(program);
+            Path book = scratch.resolve("setup.xlsx");
+            Files.write(book, ada.bytes("/api/v1/setup/workbook"));
+            fill(book);
+
+            Map<String, String> passwords = people(ada, book);
+            Map<String, Api> people = new HashMap<>();
+            for (var person : passwords.entrySet()) {
+                people.put(person.getKey(), program.api().signIn(person.getKey(), person.getValue()));
+            }
+            Program.Run checked = setup(program, people.get("eric"), book, "--check");
+            assertThat(checked.code()).as(checked.output()).isZero();
+            assertThat(people.get("eric").get("/api/v1/networks"))
+                    .as("--check writes nothing")
+                    .isEmpty();
+
+            Program.Run engineer = setup(program, people.get("eric"), book);
+            assertThat(engineer.output()).contains("Points        row 5", "accepted");
+            assertThat(engineer.code()).as(engineer.output()).isZero();
+            Program.Run accountant = setup(program, people.get("anna"), book);
+            assertThat(accountant.output()).doesNotContain("accepted").contains("18 rows, 0 not taken");
+
+            closeAMonth(program, people, data);
+            comesBackAsItIs(program, people.get("eric"));
+        }
+    }
+
+    private static Api firstAdmin(Started program) throws IOException {
+        program.api()
+                .post(
+                        "/api/v1/first-admin",
+                        Map.of(
+                                "code", program.code(),
+                                "user", "ada",
+                                "name", "Ada",
+                                "password", "chosen by herself 1"));
+        return program.api().signIn("ada", "chosen by herself 1");
+    }
+
+    /** The Admin takes in the users, and only those: the rest is for others to set up. */
+    private static Map<String, String> people(Api ada, Path book) {
+        JsonNode rows = ada.workbook("/api/v1/setup/workbook", book);
+        Map<String, String> passwords = new HashMap<>();
+        for (JsonNode row : rows) {
+            if (row.get("sheet").asString().equals("Users")) {
+                assertThat(row.get("sentence").asString()).as(row.toString()).isEmpty();
+                if (row.hasNonNull("password")) {
+                    passwords.put(
+                            row.get("what").asString(), row.get("password").asString());
+                }
+            } else {
+                assertThat(row.get("outcome").asString()).as(row.toString()).isEqualTo("FORBIDDEN");
+            }
+        }
+        assertThat(passwords).containsOnlyKeys("eric", "anna", "oscar", "bob", "carol");
+        return passwords;
+    }
+
+    private static void fill(Path book) throws IOException {
+        try (InputStream bytes = Files.newInputStream(book);
+                Workbook workbook = WorkbookFactory.create(bytes)) {
+            rows(workbook, "Networks", List.of("north", "north", "The north", "north-accounts"));
+            rows(workbook, "Areas", List.of("system", "north", "The system", "2026-01", 1, 0.5, 250));
+            rows(
+                    workbook,
+                    "Points",
+                    point("inlet", "Inlet", "FLOW"),
+                    point("outlet", "Outlet", "FLOW"),
+                    point("cavern", "Cavern", "STORAGE"));
+            rows(workbook, "Shippers", List.of("alpha", "Alpha Gas"), List.of("beta", "Beta Gas"));
+            rows(workbook, "Price series", List.of("hub", "The hub", "EUR"));
+            rows(workbook, "Contracts", contract("alpha-1", "alpha"), contract("beta-1", "beta"));
+            rows(
+                    workbook,
+                    "Shares",
+                    share("alpha-1", "inlet", "RECEIPT", "0.6"),
+                    share("alpha-1", "inlet", "DELIVERY", "0.6"),
+                    share("alpha-1", "outlet", "RECEIPT", "0.25"),
+                    share("alpha-1", "outlet", "DELIVERY", "0.25"),
+                    share("beta-1", "inlet", "RECEIPT", "0.4"),
+                    share("beta-1", "inlet", "DELIVERY", "0.4"),
+                    share("beta-1", "outlet", "RECEIPT", "0.75"),
+                    share("beta-1", "outlet", "DELIVERY", "0.75"));
+            rows(
+                    workbook,
+                    "Accounts",
+                    List.of("north-accounts", "GAS_PURCHASES", "5010", "Gas purchases"),
+                    List.of("north-accounts", "PAYABLE", "2010", "Payable"),
+                    List.of("north-accounts", "RECEIVABLE", "1210", "Receivable"),
+                    List.of("north-accounts", "REVENUE", "4010", "Revenue"));
+            rows(
+                    workbook,
+                    "Calendars",
+                    List.of(
+                            "north",
+                            "north",
+                            "2026-09",
+                            "Europe/Berlin",
+                            1000000,
+                            0,
+                            "taken over from the spreadsheet"));
+            // ada stands there already
+            rows(
+                    workbook,
+                    "Users",
+                    List.of("ada", "ada", "Ada", "ADMIN"),
+                    List.of("eric", "eric", "Eric", "ENGINEER"),
+                    List.of("anna", "anna", "Anna", "ACCOUNTANT"),
+                    List.of("oscar", "oscar", "Oscar", "OPERATOR"),
+                    List.of("bob", "bob", "Bob", "APPROVER"),
+                    List.of("carol", "carol", "Carol", "APPROVER, AUDITOR"));
+            try (OutputStream out = Files.newOutputStream(book)) {
+                workbook.write(out);
+            }
+        }
+    }
+
+    private static List<Object> point(String id, String name, String role) {
+        return List.of(id, "system", name, role, "Europe/Berlin", "06:00", "GAS_DAY", LocalDate.of(2026, 1, 1), 1);
+    }
+
+    private static List<Object> contract(String id, String shipper) {
+        return List.of(id, "north", "system", shipper, "2026-01", "hub", "LAST_PUBLISHED", 7, "EUR");
+    }
+
+    private static List<Object> share(String contract, String point, String direction, String share) {
+        return List.of(contract, "2026-01", point, direction, share);
+    }
+
+    /** Below the headings, as a person types: numbers as numbers, a date as a date. */
+    @SafeVarargs
+    private static void rows(Workbook workbook, String sheet, List<Object>... rows) {
+        Sheet page = workbook.getSheet(sheet);
+        var day = workbook.createCellStyle();
+        day.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
+        for (int i = 0; i < rows.length; i++) {
+            Row row = page.createRow(4 + i);
+            for (int c = 0; c < rows[i].size(); c++) {
+                Cell cell = row.createCell(c);
+                switch (rows[i].get(c)) {
+                    case Number number -> cell.setCellValue(number.doubleValue());
+                    case LocalDate date -> {
+                        cell.setCellValue(date);
+                        cell.setCellStyle(day);
+                    }
+                    case Object text -> cell.setCellValue(text.toString());
+                }
+            }
+        }
+    }
+
+    private static Program.Run setup(Started program, Api person, Path book, String... more) throws Exception {
+        List<String> words = new java.util.ArrayList<>(List.of(
+                "setup", "import", "--server", program.address(), "--token-file", token(person), book.toString()));
+        words.addAll(List.of(more));
+        return Program.run(words.toArray(String[]::new));
+    }
+
+    private static String token(Api person) throws IOException {
+        Path file = Files.createTempFile(
+                scratch,
+                "token",
+                "",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, person.token()).toString();
+    }
+
+    private static void closeAMonth(Started program, Map<String, Api> people, Path data) throws Exception {
+        Api anna = people.get("anna");
+        deliver(program, people.get("oscar"));
+        anna.post(CLOSE, Map.of());
+        anna.post(CLOSE + "/cutoff", Map.of());
+        String pack = await(anna, "READY").get("packHash").asString();
+        people.get("bob").post(CLOSE + "/approvals", Map.of("packHash", pack));
+        people.get("carol").post(CLOSE + "/approvals", Map.of("packHash", pack));
+        new StandInErp(data.resolve("erp")).post("north_2026-09_CLOSE_1", "4711");
+        await(anna, "PUBLISHED");
+        people.get("carol").post(CLOSE + "/lock", Map.of("packHash", pack));
+        assertThat(await(anna, "LOCKED").get("packHash").asString()).isEqualTo(pack);
+        JsonNode alpha = anna.get("/api/v1/statements/alpha/2026-09");
+        // 60 % of 30 days of 1,000,000 kWh
+        assertThat(alpha.get("totals").get("receipts").decimalValue()).isEqualByComparingTo("18000000");
+    }
+
+    private static void deliver(Started program, Api oscar) throws Exception {
+        Path readings = scratch.resolve("readings.csv");
+        StringBuilder csv = new StringBuilder("day,inlet,outlet,cavern\n");
+        StringBuilder prices = new StringBuilder("day,price\n");
+        IntStream.rangeClosed(1, 30).mapToObj(day -> LocalDate.of(2026, 9, day)).forEach(day -> {
+            csv.append(day).append(",1000000,-1100000,100000\n");
+            prices.append(day).append(",2.5\n");
+        });
+        Files.writeString(readings, csv);
+        Path series = Files.writeString(scratch.resolve("prices.csv"), prices);
+        Path profile = Files.writeString(scratch.resolve("readings.yaml"), """
+                name: daily
+                format: csv
+                time: {field: day, pattern: uuuu-MM-dd, means: gas-day, zone: Europe/Berlin, day-starts: "06:00"}
+                points: {inlet: inlet, outlet: outlet, cavern: cavern}
+                """);
+        Path hub = Files.writeString(scratch.resolve("prices.yaml"), """
+                name: hub
+                kind: prices
+                series: hub
+                day: {field: day, pattern: uuuu-MM-dd}
+                price: price
+                currency: EUR
+                """);
+        for (List<Path> one : List.of(List.of(profile, readings), List.of(hub, series))) {
+            Program.Run run = Program.run(
+                    "import",
+                    "--server",
+                    program.address(),
+                    "--token-file",
+                    token(oscar),
+                    "--profile",
+                    one.getFirst().toString(),
+                    one.getLast().toString());
+            assertThat(run.code()).as(run.output()).isZero();
+        }
+    }
+
+    private static JsonNode await(Api person, String status) throws InterruptedException {
+        JsonNode close = person.get(CLOSE);
+        for (int look = 0; look < MOST_LOOKS && !close.get("status").asString().equals(status); look++) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            close = person.get(CLOSE);
+        }
+        assertThat(close.get("status").asString())
+                .as(close.get("blockers").toString())
+                .isEqualTo(status);
+        return close;
+    }
+
+    /** What was set up comes out as a workbook that changes nothing when it is given back. */
+    private static void comesBackAsItIs(Started program, Api eric) throws Exception {
+        Path again = scratch.resolve("again.xlsx");
+        Files.write(again, eric.bytes("/api/v1/setup/workbook"));
+        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(Files.readAllBytes(again)))) {
+            assertThat(workbook.getSheet("Users").getLastRowNum())
+                    .as("users are for an Admin")
+                    .isEqualTo(3);
+            assertThat(workbook.getSheet("Shares").getLastRowNum()).isEqualTo(11);
+        }
+        Program.Run run = setup(program, eric, again);
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(run.output()).doesNotContain("accepted").contains("0 not taken");
+    }
+}
