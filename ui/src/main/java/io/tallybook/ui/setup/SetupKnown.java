@@ -4,18 +4,12 @@ import io.tallybook.messages.Energy;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.query.close.CalendarView;
-import io.tallybook.query.close.CloseQueries;
-import io.tallybook.query.contract.ContractQueries;
 import io.tallybook.query.contract.ContractView;
-import io.tallybook.query.journal.JournalQueries;
 import io.tallybook.query.network.AreaView;
-import io.tallybook.query.network.NetworkQueries;
 import io.tallybook.query.network.NetworkView;
 import io.tallybook.query.network.PointView;
-import io.tallybook.query.price.PriceQueries;
 import io.tallybook.report.setup.SetupSheet;
 import io.tallybook.ui.access.Account;
-import io.tallybook.ui.access.Accounts;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,33 +21,17 @@ import org.springframework.stereotype.Component;
 /** What is set up already, as the rows of a workbook. */
 @Component
 class SetupKnown {
-    private final NetworkQueries networks;
-    private final ContractQueries contracts;
-    private final PriceQueries prices;
-    private final JournalQueries journals;
-    private final CloseQueries closes;
-    private final Accounts accounts;
+    private final SetupViews views;
 
-    SetupKnown(
-            NetworkQueries networks,
-            ContractQueries contracts,
-            PriceQueries prices,
-            JournalQueries journals,
-            CloseQueries closes,
-            Accounts accounts) {
-        this.networks = networks;
-        this.contracts = contracts;
-        this.prices = prices;
-        this.journals = journals;
-        this.closes = closes;
-        this.accounts = accounts;
+    SetupKnown(SetupViews views) {
+        this.views = views;
     }
 
     /** Cells in the order of each sheet's headings. */
     Map<SetupSheet, List<List<String>>> rows() {
-        List<NetworkView> all = networks.networks();
+        List<NetworkView> all = views.networks().networks();
         List<ContractView> signed = all.stream()
-                .flatMap(network -> contracts.contracts(network.network()).stream())
+                .flatMap(network -> views.contracts().contracts(network.network()).stream())
                 .toList();
         Map<SetupSheet, List<List<String>>> rows = new EnumMap<>(SetupSheet.class);
         rows.put(SetupSheet.NETWORKS, all.stream().map(SetupKnown::network).toList());
@@ -61,17 +39,17 @@ class SetupKnown {
         rows.put(
                 SetupSheet.POINTS,
                 areas(all)
-                        .flatMap(area -> networks.points(area.area()).stream())
+                        .flatMap(area -> views.networks().points(area.area()).stream())
                         .map(SetupKnown::point)
                         .toList());
         rows.put(
                 SetupSheet.SHIPPERS,
-                contracts.shippers().stream()
+                views.contracts().shippers().stream()
                         .map(shipper -> List.of(shipper.shipper().value(), shipper.name()))
                         .toList());
         rows.put(
                 SetupSheet.SERIES,
-                prices.series().stream()
+                views.prices().series().stream()
                         .map(series -> List.of(series.series().value(), series.name(), series.currency()))
                         .toList());
         rows.put(SetupSheet.CONTRACTS, signed.stream().flatMap(this::contract).toList());
@@ -79,13 +57,15 @@ class SetupKnown {
         rows.put(SetupSheet.ACCOUNTS, all.stream().flatMap(this::map).distinct().toList());
         rows.put(
                 SetupSheet.CALENDARS,
-                closes.calendars().stream().map(SetupKnown::calendar).toList());
-        rows.put(SetupSheet.USERS, accounts.all().stream().map(SetupKnown::user).toList());
+                views.closes().calendars().stream().map(SetupKnown::calendar).toList());
+        rows.put(
+                SetupSheet.USERS,
+                views.accounts().all().stream().map(SetupKnown::user).toList());
         return rows;
     }
 
     private Stream<AreaView> areas(List<NetworkView> all) {
-        return all.stream().flatMap(network -> networks.areas(network.network()).stream());
+        return all.stream().flatMap(network -> views.networks().areas(network.network()).stream());
     }
 
     private static List<String> network(NetworkView n) {
@@ -119,8 +99,10 @@ class SetupKnown {
     }
 
     private Stream<List<String>> contract(ContractView c) {
-        String network =
-                networks.area(c.area()).map(area -> area.network().value()).orElse("");
+        String network = views.networks()
+                .area(c.area())
+                .map(area -> area.network().value())
+                .orElse("");
         return c.terms().stream()
                 .map(version -> version.terms())
                 .map(t -> List.of(
@@ -151,7 +133,7 @@ class SetupKnown {
     }
 
     private Stream<List<String>> map(NetworkView n) {
-        return journals.accounts(n.accounts()).stream()
+        return views.journals().accounts(n.accounts()).stream()
                 .limit(1)
                 .flatMap(version -> version.map().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())

@@ -9,16 +9,10 @@ import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.query.close.CalendarView;
-import io.tallybook.query.close.CloseQueries;
-import io.tallybook.query.contract.ContractQueries;
-import io.tallybook.query.journal.JournalQueries;
-import io.tallybook.query.network.NetworkQueries;
 import io.tallybook.query.network.NetworkView;
 import io.tallybook.query.network.PointView;
-import io.tallybook.query.price.PriceQueries;
 import io.tallybook.query.price.SeriesView;
 import io.tallybook.ui.access.Account;
-import io.tallybook.ui.access.Accounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,26 +25,10 @@ import org.springframework.stereotype.Component;
 /** What is still missing to open and close the first month, in the order it is done. */
 @Component
 class SetupProgress {
-    private final NetworkQueries networks;
-    private final ContractQueries contracts;
-    private final PriceQueries prices;
-    private final JournalQueries journals;
-    private final CloseQueries closes;
-    private final Accounts accounts;
+    private final SetupViews views;
 
-    SetupProgress(
-            NetworkQueries networks,
-            ContractQueries contracts,
-            PriceQueries prices,
-            JournalQueries journals,
-            CloseQueries closes,
-            Accounts accounts) {
-        this.networks = networks;
-        this.contracts = contracts;
-        this.prices = prices;
-        this.journals = journals;
-        this.closes = closes;
-        this.accounts = accounts;
+    SetupProgress(SetupViews views) {
+        this.views = views;
     }
 
     /**
@@ -63,28 +41,31 @@ class SetupProgress {
     record Need(String name, boolean met, List<String> missing, String href) {}
 
     List<Need> needs() {
-        List<NetworkView> all = networks.networks();
+        List<NetworkView> all = views.networks().networks();
         List<PointView> points = all.stream()
-                .flatMap(network -> networks.points(network.network()).stream())
+                .flatMap(network -> views.networks().points(network.network()).stream())
                 .toList();
-        List<CalendarView> calendars = closes.calendars();
+        List<CalendarView> calendars = views.closes().calendars();
         List<Need> needs = new ArrayList<>();
         needs.add(people());
         needs.add(need("network", all.isEmpty(), "/network"));
         needs.add(need("points", points.stream().noneMatch(SetupProgress::flows), "/network"));
-        needs.add(need("shippers", contracts.shippers().isEmpty(), "/network"));
+        needs.add(need("shippers", views.contracts().shippers().isEmpty(), "/network"));
         needs.add(need(
                 "contracts",
                 all.isEmpty()
                         || all.stream()
-                                .anyMatch(network ->
-                                        contracts.contracts(network.network()).isEmpty()),
+                                .anyMatch(network -> views.contracts()
+                                        .contracts(network.network())
+                                        .isEmpty()),
                 "/network"));
         needs.add(lacking("shares", all.stream().flatMap(network -> unshared(network, calendars)), "/network"));
         needs.add(lacking("accounts", all.stream().flatMap(this::unmapped), "/network"));
         needs.add(lacking(
                 "prices",
-                prices.series().stream().filter(series -> series.days() == 0).map(SeriesView::name),
+                views.prices().series().stream()
+                        .filter(series -> series.days() == 0)
+                        .map(SeriesView::name),
                 "/prices"));
         needs.add(need("calendar", calendars.isEmpty(), "/close"));
         needs.add(need(
@@ -96,7 +77,7 @@ class SetupProgress {
 
     /** An accountant, and two other persons who may approve. */
     private Need people() {
-        List<Account> all = accounts.all();
+        List<Account> all = views.accounts().all();
         Set<PersonId> approvers = persons(all, Role.APPROVER);
         Set<PersonId> accountants = persons(all, Role.ACCOUNTANT);
         boolean met = accountants.stream()
@@ -121,11 +102,11 @@ class SetupProgress {
                 .map(CalendarView::firstPeriod)
                 .findFirst()
                 .orElse(new AccountingPeriod("9998-12"));
-        List<PointShare> shares = contracts.contracts(network.network()).stream()
+        List<PointShare> shares = views.contracts().contracts(network.network()).stream()
                 .flatMap(contract -> contract.terms(period).stream())
                 .flatMap(version -> version.terms().shares().stream())
                 .toList();
-        return networks.points(network.network()).stream()
+        return views.networks().points(network.network()).stream()
                 .filter(SetupProgress::flows)
                 .flatMap(point -> Stream.of(Direction.values())
                         .filter(way -> sum(shares, point.point(), way).compareTo(BigDecimal.ONE) != 0)
@@ -141,7 +122,7 @@ class SetupProgress {
 
     private Stream<String> unmapped(NetworkView network) {
         Set<AccountUse> missing = EnumSet.allOf(AccountUse.class);
-        journals.accounts(network.accounts()).stream()
+        views.journals().accounts(network.accounts()).stream()
                 .limit(1)
                 .forEach(version -> missing.removeAll(version.map().keySet()));
         return missing.stream().map(use -> network.name() + " " + use);

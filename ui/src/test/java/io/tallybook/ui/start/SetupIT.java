@@ -45,24 +45,28 @@ class SetupIT {
             fill(book);
 
             Map<String, String> passwords = people(ada, book);
-            Map<String, Api> people = new HashMap<>();
-            for (var person : passwords.entrySet()) {
-                people.put(person.getKey(), program.api().signIn(person.getKey(), person.getValue()));
-            }
-            Program.Run checked = setup(program, people.get("eric"), book, "--check");
+            Crew people = new Crew(program, passwords);
+            Program.Run checked = setup(program, people.as("eric"), book, "--check");
             assertThat(checked.code()).as(checked.output()).isZero();
-            assertThat(people.get("eric").get("/api/v1/networks"))
+            assertThat(people.as("eric").get("/api/v1/networks"))
                     .as("--check writes nothing")
                     .isEmpty();
 
-            Program.Run engineer = setup(program, people.get("eric"), book);
+            Program.Run engineer = setup(program, people.as("eric"), book);
             assertThat(engineer.output()).contains("Points        row 5", "accepted");
             assertThat(engineer.code()).as(engineer.output()).isZero();
-            Program.Run accountant = setup(program, people.get("anna"), book);
+            Program.Run accountant = setup(program, people.as("anna"), book);
             assertThat(accountant.output()).doesNotContain("accepted").contains("18 rows, 0 not taken");
 
             closeAMonth(program, people, data);
-            comesBackAsItIs(program, people.get("eric"));
+            comesBackAsItIs(program, people.as("eric"));
+        }
+    }
+
+    /** People who sign in with the passwords they were handed. */
+    private record Crew(Started program, Map<String, String> passwords) {
+        Api as(String user) throws IOException {
+            return program.api().signIn(user, passwords.getOrDefault(user, ""));
         }
     }
 
@@ -206,17 +210,17 @@ class SetupIT {
         return Files.writeString(file, person.token()).toString();
     }
 
-    private static void closeAMonth(Started program, Map<String, Api> people, Path data) throws Exception {
-        Api anna = people.get("anna");
-        deliver(program, people.get("oscar"));
+    private static void closeAMonth(Started program, Crew people, Path data) throws Exception {
+        Api anna = people.as("anna");
+        deliver(program, people.as("oscar"));
         anna.post(CLOSE, Map.of());
         anna.post(CLOSE + "/cutoff", Map.of());
         String pack = await(anna, "READY").get("packHash").asString();
-        people.get("bob").post(CLOSE + "/approvals", Map.of("packHash", pack));
-        people.get("carol").post(CLOSE + "/approvals", Map.of("packHash", pack));
+        people.as("bob").post(CLOSE + "/approvals", Map.of("packHash", pack));
+        people.as("carol").post(CLOSE + "/approvals", Map.of("packHash", pack));
         new StandInErp(data.resolve("erp")).post("north_2026-09_CLOSE_1", "4711");
         await(anna, "PUBLISHED");
-        people.get("carol").post(CLOSE + "/lock", Map.of("packHash", pack));
+        people.as("carol").post(CLOSE + "/lock", Map.of("packHash", pack));
         assertThat(await(anna, "LOCKED").get("packHash").asString()).isEqualTo(pack);
         JsonNode alpha = anna.get("/api/v1/statements/alpha/2026-09");
         // 60 % of 30 days of 1,000,000 kWh
