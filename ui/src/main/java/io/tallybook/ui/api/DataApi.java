@@ -53,7 +53,7 @@ class DataApi {
     @GetMapping("/import")
     @Operation(summary = "One import with its counts; its dead letters and adjustments are listed by its id")
     ImportView imported(@RequestParam String importId) {
-        return there(imports.find(new ImportId(importId)), "import");
+        return there(imports.find(new ImportId(importId)), "import", importId);
     }
 
     @GetMapping("/dead-letters")
@@ -82,7 +82,7 @@ class DataApi {
     @GetMapping("/dead-letter")
     @Operation(summary = "One dead letter with its raw text and how it was settled")
     DeadLetterView deadLetter(@RequestParam String id) {
-        return there(deadLetters.deadLetter(new DeadLetterId(id)), "dead letter");
+        return there(deadLetters.deadLetter(new DeadLetterId(id)), "dead letter", id);
     }
 
     @GetMapping("/adjustments")
@@ -104,7 +104,7 @@ class DataApi {
     @GetMapping("/adjustment")
     @Operation(summary = "One prior-period adjustment")
     AdjustmentView adjustment(@RequestParam String id) {
-        return there(adjustments.adjustment(new AdjustmentId(id)), "adjustment");
+        return there(adjustments.adjustment(new AdjustmentId(id)), "adjustment", id);
     }
 
     @GetMapping("/closes/{group}/{period}/adjustments")

@@ -109,18 +109,22 @@ class EventApi {
     @GetMapping("/events/{position}")
     @Operation(summary = "One event with its metadata and its stored JSON")
     EventWhole event(@PathVariable long position) {
-        AuditEntry entry = Found.there(audit.event(position), "event");
+        AuditEntry entry = entry(position);
         return new EventWhole(EventLine.of(entry), entry.metadata(), entry.payload());
     }
 
     @GetMapping("/events/{position}/chain")
     @Operation(summary = "The event and what caused it or was caused by it: same correlation, in order, at most 1,000")
     List<EventLine> chain(@PathVariable long position) {
-        AuditEntry entry = Found.there(audit.event(position), "event");
+        AuditEntry entry = entry(position);
         String correlation = entry.correlation();
         return correlation == null
                 ? List.of(EventLine.of(entry))
                 : audit.chain(correlation).stream().map(EventLine::of).toList();
+    }
+
+    private AuditEntry entry(long position) {
+        return Found.there(audit.event(position), "event", String.valueOf(position));
     }
 
     @GetMapping("/event-types")
