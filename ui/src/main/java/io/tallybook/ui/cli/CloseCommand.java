@@ -35,11 +35,8 @@ public final class CloseCommand implements Callable<Integer> {
     @Parameters(index = "0", description = "status, run, approve or lock")
     Deed deed = Deed.status;
 
-    @Option(names = "--period", required = true, description = "such as 2024-10")
-    String period = "";
-
-    @Option(names = "--group", description = "close group; not needed when there is only one")
-    @Nullable String group;
+    @Mixin
+    WhichClose which = new WhichClose();
 
     @Option(names = "--hash", description = "pack hash you were shown; 'approve' and 'lock' ask for it")
     @Nullable String hash;
@@ -47,7 +44,7 @@ public final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Api api = remote.api();
-        String path = "/api/v1/closes/" + (group != null ? group : onlyGroup(api)) + "/" + period;
+        String path = which.path(api);
         switch (deed) {
             case status -> {}
             case run -> run(api, path);
@@ -91,14 +88,6 @@ public final class CloseCommand implements Callable<Integer> {
             api.post(path, Map.of());
         }
         api.post(path + "/cutoff", Map.of());
-    }
-
-    static String onlyGroup(Api api) {
-        JsonNode calendars = api.get("/api/v1/closes");
-        if (calendars.size() != 1) {
-            throw new ApiRefused(0, "group", "There are " + calendars.size() + " close groups; name one with --group.");
-        }
-        return calendars.get(0).get("group").asString();
     }
 
     static String text(JsonNode close) {

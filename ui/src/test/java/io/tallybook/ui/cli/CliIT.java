@@ -255,7 +255,7 @@ class CliIT {
     }
 
     private static String path() throws IOException {
-        return "/api/v1/closes/" + CloseCommand.onlyGroup(demo.as("auditor")) + "/" + PERIOD;
+        return "/api/v1/closes/" + WhichClose.onlyGroup(demo.as("auditor")) + "/" + PERIOD;
     }
 
     private static JsonNode json(Run run) {
