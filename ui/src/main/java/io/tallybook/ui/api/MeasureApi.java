@@ -13,7 +13,6 @@ import io.tallybook.messages.PointId;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.query.Page;
-import io.tallybook.query.PageRequest;
 import io.tallybook.query.balance.BalanceInputView;
 import io.tallybook.query.balance.BalanceQueries;
 import io.tallybook.query.balance.BalanceView;
@@ -58,13 +57,12 @@ class MeasureApi {
             @PathVariable String group,
             @PathVariable String period,
             @RequestParam @Nullable String area,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam @Nullable String cursor) {
+            WhichPage page) {
         return metering.months(
                 calendar(group).network(),
                 area == null ? null : new AreaId(area),
                 new AccountingPeriod(period),
-                new PageRequest(limit, cursor));
+                page.request());
     }
 
     @GetMapping("/meter-months/{point}/{period}")

@@ -15,7 +15,6 @@ import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.statement.StatementId;
 import io.tallybook.query.Page;
-import io.tallybook.query.PageRequest;
 import io.tallybook.query.allocation.AllocationQueries;
 import io.tallybook.query.allocation.AllocationRunView;
 import io.tallybook.query.allocation.DayAllocationView;
@@ -117,8 +116,8 @@ class ViewsApi {
 
     @GetMapping("/journals")
     @Operation(summary = "Every journal batch, newest first")
-    Page<JournalView> journals(@RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
-        return journals.journals(new PageRequest(limit, cursor));
+    Page<JournalView> journals(WhichPage page) {
+        return journals.journals(page.request());
     }
 
     @GetMapping("/statements/{shipper}/{period}")
