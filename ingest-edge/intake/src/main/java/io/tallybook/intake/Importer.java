@@ -3,7 +3,6 @@ package io.tallybook.intake;
 import io.tallybook.eventlog.Caller;
 import io.tallybook.eventlog.CommandDoor;
 import io.tallybook.eventlog.EventReader;
-import io.tallybook.eventlog.Lane;
 import io.tallybook.eventlog.ObjectDirectory;
 import io.tallybook.intake.delivery.Counts;
 import io.tallybook.intake.delivery.Courier;
@@ -61,14 +60,7 @@ public final class Importer {
             hash = objects.put(counted);
         }
         Source source = new Source(ImportIds.next(clock), hash, ImportIds.sourceName(name));
-        Run run = new Run(
-                new Courier(door, log),
-                clock,
-                caller.on(Lane.IMPORT)
-                        .expecting(null)
-                        .causedBy(source.importId().value(), caller.causation()),
-                source);
-        run.start(profile.name(), counted.bytes());
+        Run run = Run.begin(new Courier(door, log), clock, caller, source, profile.name(), counted.bytes());
         FileRead read = read(profile, run);
         run.finish(read.counts());
         return new ImportSummary(

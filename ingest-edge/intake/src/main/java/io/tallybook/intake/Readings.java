@@ -3,7 +3,6 @@ package io.tallybook.intake;
 import io.tallybook.eventlog.Caller;
 import io.tallybook.eventlog.CommandDoor;
 import io.tallybook.eventlog.EventReader;
-import io.tallybook.eventlog.Lane;
 import io.tallybook.eventlog.ObjectDirectory;
 import io.tallybook.intake.delivery.Counts;
 import io.tallybook.intake.delivery.Courier;
@@ -60,14 +59,7 @@ public final class Readings {
         Instant began = clock.instant();
         int items = items(json);
         Source source = new Source(ImportIds.next(clock), objects.put(json), PROFILE);
-        Run run = new Run(
-                new Courier(door, log),
-                clock,
-                caller.on(Lane.IMPORT)
-                        .expecting(null)
-                        .causedBy(source.importId().value(), caller.causation()),
-                source);
-        run.start(PROFILE, json.length);
+        Run run = Run.begin(new Courier(door, log), clock, caller, source, PROFILE, json.length);
         List<ReadingResult> results;
         try (Rows rows = rows(json)) {
             results = ReadingsBatch.run(rows, items, run, log);

@@ -231,8 +231,11 @@ class ListsTest extends ViewsTest {
                 .extracting(AuditEntry::type)
                 .containsExactly("price.prices-recorded", "price.price-series-established");
         assertThat(stream.getFirst().user()).isEqualTo(new UserId("ann"));
-        assertThat(stream.getFirst().payload()).startsWith("{\"series\"");
-        assertThat(audit.event(stream.getFirst().position())).contains(stream.getFirst());
+        assertThat(audit.event(stream.getFirst().position())).hasValueSatisfying(event -> {
+            assertThat(event.entry()).isEqualTo(stream.getFirst());
+            assertThat(event.metadata()).containsEntry("user", "ann");
+            assertThat(event.payload()).startsWith("{\"series\"");
+        });
         AuditFilter byUser = new AuditFilter(
                 sample.hub.toString(), "price.prices-recorded", new UserId("ann"), Instant.EPOCH, null, null, null);
         assertThat(audit.events(byUser, PageRequest.first()).rows()).hasSize(1);

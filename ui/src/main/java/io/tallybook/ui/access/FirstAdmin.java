@@ -54,7 +54,7 @@ public class FirstAdmin {
         if (++tries > MOST_TRIES || !same(code, Sha256.of(given))) {
             throw new Refused("code-not-right", "The code is not right. Restart Tallybook to get a new one.");
         }
-        Passwords.check(password);
+        Identities.check(name, password);
         PersonId person = new PersonId(user.value());
         Answer answer = door.send(
                 new GrantAccess(

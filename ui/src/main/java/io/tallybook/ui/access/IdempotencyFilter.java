@@ -1,6 +1,8 @@
 package io.tallybook.ui.access;
 
+import io.tallybook.intake.Readings;
 import io.tallybook.messages.Sha256;
+import io.tallybook.ui.DiskFull;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -30,7 +33,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final Duration RUNNING = Duration.ofMinutes(10);
     private static final int BUSY = 429;
     private static final int LONGEST_KEY = 200;
-    private static final int LARGEST_BODY = 4 << 20;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -62,14 +64,27 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String key = request.getHeader("Idempotency-Key");
         Principal person = request.getUserPrincipal();
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (person == null || key.length() > LONGEST_KEY || body.length > LARGEST_BODY) {
-            problem(response, 422, "The Idempotency-Key is too long, or the body larger than 4 MiB.");
+        byte[] body = request.getInputStream().readNBytes(Readings.MAX_BYTES + 1);
+        if (person == null || key.length() > LONGEST_KEY || body.length > Readings.MAX_BYTES) {
+            problem(
+                    response,
+                    422,
+                    "The Idempotency-Key is too long, or the body larger than " + (Readings.MAX_BYTES >> 20) + " MiB.");
             return;
         }
         String hash = Sha256.of(request.getMethod() + " " + request.getRequestURI() + " " + Sha256.of(body))
                 .hex();
-        if (claim(person.getName(), key, hash)) {
+        boolean claimed;
+        try {
+            claimed = claim(person.getName(), key, hash);
+        } catch (DataAccessException e) {
+            if (!DiskFull.isBehind(e)) {
+                throw e;
+            }
+            problem(response, 507, "The disk of the database is full; nothing was done.");
+            return;
+        }
+        if (claimed) {
             first(new Replayable(request, body), response, chain, person.getName(), key);
         } else {
             again(response, person.getName(), key, hash);

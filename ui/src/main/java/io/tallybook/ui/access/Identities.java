@@ -1,5 +1,6 @@
 package io.tallybook.ui.access;
 
+import io.tallybook.messages.Invalid;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.UserId;
 import java.sql.Timestamp;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class Identities {
     static final int MOST_FAILURES = 10;
     static final Duration LOCKOUT = Duration.ofMinutes(15);
+    private static final int LONGEST_NAME = 80;
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
@@ -45,9 +47,15 @@ public class Identities {
                 .optional();
     }
 
+    /** @throws Invalid when {@link #put} would not take the name or the password */
+    public static void check(String name, String password) {
+        Invalid.unless(!name.isBlank() && name.length() <= LONGEST_NAME, "a name has 1 to 80 characters");
+        Passwords.check(password);
+    }
+
     /** Makes or renames an account and sets its password; signs its tokens out. */
     public void put(UserId user, PersonId person, String name, String password) {
-        Passwords.check(password);
+        check(name, password);
         jdbc.sql("""
                         insert into identity (user_id, person_id, name, password_hash) values (?, ?, ?, ?)
                         on conflict (user_id) do update set person_id = excluded.person_id, name = excluded.name,

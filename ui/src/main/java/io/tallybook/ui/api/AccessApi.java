@@ -83,8 +83,13 @@ class AccessApi {
             HttpServletRequest request) {
         UserId id = new UserId(user);
         PersonId person = new PersonId(body.person());
-        identities.put(id, person, body.name(), body.password());
-        return orders.give(new GrantAccess(id, person, body.roles(), admin.person(), orders.now()), request);
+        Identities.check(body.name(), body.password());
+        ResponseEntity<Object> answer =
+                orders.give(new GrantAccess(id, person, body.roles(), admin.person(), orders.now()), request);
+        if (answer.getStatusCode().is2xxSuccessful()) {
+            identities.put(id, person, body.name(), body.password());
+        }
+        return answer;
     }
 
     @DeleteMapping("/users/{user}/grant")

@@ -13,6 +13,9 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -56,7 +59,21 @@ class ApiDocument {
         return document -> {
             new ApiProblems(document).addToAll();
             new ApiExamples(document).addToAll();
+            document.getPaths().values().stream()
+                    .flatMap(item -> item.readOperations().stream())
+                    .flatMap(operation ->
+                            Stream.ofNullable(operation.getParameters()).flatMap(List::stream))
+                    .forEach(parameter -> neverNull(parameter.getSchema()));
         };
+    }
+
+    /** A parameter is given or left out. */
+    private static void neverNull(Schema<?> schema) {
+        if (schema.getTypes() != null) {
+            schema.setTypes(schema.getTypes().stream()
+                    .filter(type -> !type.equals("null"))
+                    .collect(Collectors.toSet()));
+        }
     }
 
     private static final class BareValues implements ModelConverter {

@@ -26,7 +26,7 @@ final class ApiProblems {
     private enum Kind {
         NOT_SIGNED_IN(401, "not-signed-in", "Not signed in, or signed out since."),
         NOT_ALLOWED(403, "not-allowed", "Only an accountant may do this."),
-        NOT_FOUND(404, "not-found", "There is no such close."),
+        NOT_FOUND(404, "not-found", "There is no close denmark/2031-01."),
         REFUSED(409, "stale-pack", "The figures changed since this pack was shown."),
         STALE(412, "stale", "Somebody changed it since you looked; look again."),
         INVALID(422, "invalid", "a period is written 2024-10, not 'October'"),
@@ -106,6 +106,7 @@ final class ApiProblems {
                         new Schema<>()
                                 .types(Set.of("array"))
                                 .items(object().addProperty("pointer", text("JSON pointer into the body"))
+                                        .addProperty("parameter", text("Name of the parameter, when it is one"))
                                         .addProperty("detail", text("What is wrong there"))));
     }
 

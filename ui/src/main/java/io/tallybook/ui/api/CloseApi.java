@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
-import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.GasDay;
@@ -171,7 +170,7 @@ class CloseApi {
     }
 
     private ResponseEntity<Object> give(String group, String period, HttpServletRequest request, Order order) {
-        CloseId id = CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
+        CloseId id = Found.close(group, period);
         return orders.give(order.of(id, orders.caller(request).person(), orders.now()), request);
     }
 }

@@ -10,7 +10,6 @@ import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.ImportId;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.query.Page;
-import io.tallybook.query.PageRequest;
 import io.tallybook.query.adjustment.AdjustmentPackageView;
 import io.tallybook.query.adjustment.AdjustmentQueries;
 import io.tallybook.query.adjustment.AdjustmentView;
@@ -46,14 +45,14 @@ class DataApi {
 
     @GetMapping("/imports")
     @Operation(summary = "Imports, newest first")
-    Page<ImportView> imports(@RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
-        return imports.imports(new PageRequest(limit, cursor));
+    Page<ImportView> imports(WhichPage page) {
+        return imports.imports(page.request());
     }
 
     @GetMapping("/import")
     @Operation(summary = "One import with its counts; its dead letters and adjustments are listed by its id")
     ImportView imported(@RequestParam String importId) {
-        return there(imports.find(new ImportId(importId)), "import");
+        return there(imports.find(new ImportId(importId)), "import", importId);
     }
 
     @GetMapping("/dead-letters")
@@ -64,10 +63,8 @@ class DataApi {
             @RequestParam @Nullable String month,
             @RequestParam @Nullable String period,
             @RequestParam @Nullable String category,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam @Nullable String cursor) {
-        return deadLetters.deadLetters(
-                filter(status, importId, month, period, category), new PageRequest(limit, cursor));
+            WhichPage page) {
+        return deadLetters.deadLetters(filter(status, importId, month, period, category), page.request());
     }
 
     @GetMapping("/dead-letters/counts")
@@ -82,39 +79,31 @@ class DataApi {
     @GetMapping("/dead-letter")
     @Operation(summary = "One dead letter with its raw text and how it was settled")
     DeadLetterView deadLetter(@RequestParam String id) {
-        return there(deadLetters.deadLetter(new DeadLetterId(id)), "dead letter");
+        return there(deadLetters.deadLetter(new DeadLetterId(id)), "dead letter", id);
     }
 
     @GetMapping("/adjustments")
     @Operation(summary = "Packages of prior-period adjustments, one per import, newest first")
-    Page<AdjustmentPackageView> packages(
-            @RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
-        return adjustments.packages(new PageRequest(limit, cursor));
+    Page<AdjustmentPackageView> packages(WhichPage page) {
+        return adjustments.packages(page.request());
     }
 
     @GetMapping("/adjustments/package")
     @Operation(summary = "The adjustments of a package by day and point, old and new value signed")
-    Page<AdjustmentView> adjustments(
-            @RequestParam String importId,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam @Nullable String cursor) {
-        return adjustments.adjustments(new ImportId(importId), new PageRequest(limit, cursor));
+    Page<AdjustmentView> adjustments(@RequestParam String importId, WhichPage page) {
+        return adjustments.adjustments(new ImportId(importId), page.request());
     }
 
     @GetMapping("/adjustment")
     @Operation(summary = "One prior-period adjustment")
     AdjustmentView adjustment(@RequestParam String id) {
-        return there(adjustments.adjustment(new AdjustmentId(id)), "adjustment");
+        return there(adjustments.adjustment(new AdjustmentId(id)), "adjustment", id);
     }
 
     @GetMapping("/closes/{group}/{period}/adjustments")
     @Operation(summary = "The adjustments to one closed month by day and point")
-    Page<AdjustmentView> adjustmentsOf(
-            @PathVariable String group,
-            @PathVariable String period,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam @Nullable String cursor) {
-        return adjustments.adjustments(Found.close(group, period), new PageRequest(limit, cursor));
+    Page<AdjustmentView> adjustmentsOf(@PathVariable String group, @PathVariable String period, WhichPage page) {
+        return adjustments.adjustments(Found.close(group, period), page.request());
     }
 
     private static DeadLetterFilter filter(

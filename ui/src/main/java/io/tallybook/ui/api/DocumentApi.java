@@ -1,10 +1,11 @@
 package io.tallybook.ui.api;
 
+import static io.tallybook.ui.api.Found.close;
+import static io.tallybook.ui.api.Found.there;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.eventlog.ObjectDirectory;
-import io.tallybook.messages.AccountingPeriod;
-import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.query.close.CloseQueries;
@@ -44,9 +45,9 @@ class DocumentApi {
     @Operation(summary = "The bytes of an issued document")
     ResponseEntity<InputStreamResource> document(
             @PathVariable String group, @PathVariable String period, @PathVariable String name) throws IOException {
-        IssuedDocument document = closes.document(close(group, period), name)
-                .map(IssuedDocumentView::document)
-                .orElseThrow(() -> new NotThere("There is no such document in this close."));
+        CloseId close = close(group, period);
+        IssuedDocument document = there(closes.document(close, name), "document of that name in close", close.value())
+                .document();
         var bytes = objects.open(document.sha256())
                 .orElseThrow(() -> new IllegalStateException("the object directory lost " + document.sha256()));
         return ResponseEntity.ok()
@@ -60,9 +61,5 @@ class DocumentApi {
                                 .build()
                                 .toString())
                 .body(new InputStreamResource(bytes));
-    }
-
-    private static CloseId close(String group, String period) {
-        return CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
     }
 }

@@ -6,15 +6,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.messages.UserId;
 import io.tallybook.query.Page;
-import io.tallybook.query.PageRequest;
 import io.tallybook.query.ViewProgress;
 import io.tallybook.query.audit.AuditEntry;
+import io.tallybook.query.audit.AuditEvent;
 import io.tallybook.query.audit.AuditFilter;
 import io.tallybook.query.audit.AuditQueries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,46 +34,13 @@ class EventApi {
         this.views = views;
     }
 
-    /** A line of the event browser. */
-    record EventLine(
-            long position,
-            UUID eventId,
-            String stream,
-            String streamType,
-            long sequence,
-            Instant time,
-            String type,
-            String revision,
-            @Nullable UserId user,
-            @Nullable String client,
-            @Nullable String reason,
-            @Nullable String correlation,
-            @Nullable String causation) {
-        static EventLine of(AuditEntry e) {
-            return new EventLine(
-                    e.position(),
-                    e.eventId(),
-                    e.stream(),
-                    e.streamType(),
-                    e.sequence(),
-                    e.time(),
-                    e.type(),
-                    e.revision(),
-                    e.user(),
-                    e.client(),
-                    e.reason(),
-                    e.correlation(),
-                    e.causation());
-        }
-    }
-
     /**
      * An event whole.
      *
      * @param payload the stored JSON, byte for byte
      */
     record EventWhole(
-            EventLine event,
+            AuditEntry event,
             Map<String, String> metadata,
 
             @JsonRawValue
@@ -90,7 +56,7 @@ class EventApi {
             description =
                     "stream is exact, such as close:denmark/2024-10; type is an event's logical name; from and "
                             + "fromPosition are included, to and toPosition are not. A cursor stays good while events are added.")
-    Page<EventLine> events(
+    Page<AuditEntry> events(
             @RequestParam @Nullable String stream,
             @RequestParam @Nullable String type,
             @RequestParam @Nullable String user,
@@ -98,29 +64,29 @@ class EventApi {
             @RequestParam @Nullable Instant to,
             @RequestParam @Nullable Long fromPosition,
             @RequestParam @Nullable Long toPosition,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam @Nullable String cursor) {
+            WhichPage page) {
         AuditFilter filter = new AuditFilter(
                 stream, type, user == null ? null : new UserId(user), from, to, fromPosition, toPosition);
-        Page<AuditEntry> page = audit.events(filter, new PageRequest(limit, cursor));
-        return new Page<>(page.rows().stream().map(EventLine::of).toList(), page.next());
+        return audit.events(filter, page.request());
     }
 
     @GetMapping("/events/{position}")
     @Operation(summary = "One event with its metadata and its stored JSON")
     EventWhole event(@PathVariable long position) {
-        AuditEntry entry = Found.there(audit.event(position), "event");
-        return new EventWhole(EventLine.of(entry), entry.metadata(), entry.payload());
+        AuditEvent event = find(position);
+        return new EventWhole(event.entry(), event.metadata(), event.payload());
     }
 
     @GetMapping("/events/{position}/chain")
     @Operation(summary = "The event and what caused it or was caused by it: same correlation, in order, at most 1,000")
-    List<EventLine> chain(@PathVariable long position) {
-        AuditEntry entry = Found.there(audit.event(position), "event");
+    List<AuditEntry> chain(@PathVariable long position) {
+        AuditEntry entry = find(position).entry();
         String correlation = entry.correlation();
-        return correlation == null
-                ? List.of(EventLine.of(entry))
-                : audit.chain(correlation).stream().map(EventLine::of).toList();
+        return correlation == null ? List.of(entry) : audit.chain(correlation);
+    }
+
+    private AuditEvent find(long position) {
+        return Found.there(audit.event(position), "event", String.valueOf(position));
     }
 
     @GetMapping("/event-types")

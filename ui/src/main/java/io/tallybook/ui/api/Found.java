@@ -11,8 +11,9 @@ import java.util.Optional;
 final class Found {
     private Found() {}
 
-    static <T> T there(Optional<T> found, String what) {
-        return found.orElseThrow(() -> new NotThere("There is no such " + what + "."));
+    /** @param id as it is written in addresses, never other words of the caller's */
+    static <T> T there(Optional<T> found, String what, String id) {
+        return found.orElseThrow(() -> new NotThere("There is no " + what + " " + id + "."));
     }
 
     static CloseId close(String group, String period) {

@@ -11,8 +11,8 @@ import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.balance.BalanceId;
+import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.query.Page;
-import io.tallybook.query.PageRequest;
 import io.tallybook.query.balance.BalanceInputView;
 import io.tallybook.query.balance.BalanceQueries;
 import io.tallybook.query.balance.BalanceView;
@@ -57,19 +57,19 @@ class MeasureApi {
             @PathVariable String group,
             @PathVariable String period,
             @RequestParam @Nullable String area,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam @Nullable String cursor) {
+            WhichPage page) {
         return metering.months(
                 calendar(group).network(),
                 area == null ? null : new AreaId(area),
                 new AccountingPeriod(period),
-                new PageRequest(limit, cursor));
+                page.request());
     }
 
     @GetMapping("/meter-months/{point}/{period}")
     @Operation(summary = "A point's month: expected, recorded, missing, open dead letters, state")
     MeterMonthView month(@PathVariable String point, @PathVariable String period) {
-        return there(metering.month(meterMonth(point, period)), "point");
+        MeterMonthId month = meterMonth(point, period);
+        return there(metering.month(month), "meter month", month.value());
     }
 
     @GetMapping("/meter-months/{point}/{period}/days")
@@ -99,7 +99,8 @@ class MeasureApi {
     @GetMapping("/balances/{area}/{period}")
     @Operation(summary = "An area's balance: calculated, or provisional while the month is open")
     BalanceView balance(@PathVariable String area, @PathVariable String period) {
-        return there(balances.balance(balanceId(area, period)), "balance");
+        BalanceId balance = balanceId(area, period);
+        return there(balances.balance(balance), "balance", balance.value());
     }
 
     @GetMapping("/balances/{area}/{period}/inputs")
@@ -122,7 +123,7 @@ class MeasureApi {
     }
 
     private CalendarView calendar(String group) {
-        return there(closes.calendar(new CloseGroup(group)), "close calendar");
+        return there(closes.calendar(new CloseGroup(group)), "close calendar", group);
     }
 
     private static BalanceId balanceId(String area, String period) {

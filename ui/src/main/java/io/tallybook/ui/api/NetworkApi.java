@@ -49,7 +49,7 @@ class NetworkApi {
     @GetMapping("/networks/{id}")
     @Operation(summary = "A network")
     NetworkView network(@PathVariable String id) {
-        return there(networks.network(new NetworkId(id)), "network");
+        return there(networks.network(new NetworkId(id)), "network", id);
     }
 
     @GetMapping("/networks/{id}/areas")
@@ -73,7 +73,7 @@ class NetworkApi {
     @GetMapping("/areas/{id}")
     @Operation(summary = "An area with its tolerances")
     AreaView area(@PathVariable String id) {
-        return there(networks.area(new AreaId(id)), "area");
+        return there(networks.area(new AreaId(id)), "area", id);
     }
 
     @GetMapping("/areas/{id}/points")
@@ -85,13 +85,13 @@ class NetworkApi {
     @GetMapping("/points/{id}")
     @Operation(summary = "A point: where it stands, its role, its gas day and interval")
     PointView point(@PathVariable String id) {
-        return there(networks.point(new PointId(id)), "point");
+        return there(networks.point(new PointId(id)), "point", id);
     }
 
     @GetMapping("/contracts/{id}")
     @Operation(summary = "A contract with every version of its terms")
     ContractView contract(@PathVariable String id) {
-        return there(contracts.contract(new ContractId(id)), "contract");
+        return there(contracts.contract(new ContractId(id)), "contract", id);
     }
 
     @GetMapping("/shippers")
@@ -103,13 +103,13 @@ class NetworkApi {
     @GetMapping("/shippers/{id}")
     @Operation(summary = "A shipper")
     ShipperView shipper(@PathVariable String id) {
-        return there(contracts.shipper(new ShipperId(id)), "shipper");
+        return there(contracts.shipper(new ShipperId(id)), "shipper", id);
     }
 
     @GetMapping("/account-maps/{id}")
     @Operation(summary = "Every version of an account map, newest first")
     List<AccountMapView> accounts(@PathVariable String id) {
         List<AccountMapView> versions = journals.accounts(new AccountMapId(id));
-        return there(versions.stream().findFirst().map(any -> versions), "account map");
+        return there(versions.stream().findFirst().map(any -> versions), "account map", id);
     }
 }

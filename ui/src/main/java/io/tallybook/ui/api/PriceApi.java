@@ -41,7 +41,7 @@ class PriceApi {
     @GetMapping("/{id}")
     @Operation(summary = "A price series")
     SeriesView series(@PathVariable String id) {
-        return there(prices.series(new SeriesId(id)), "price series");
+        return there(prices.series(new SeriesId(id)), "price series", id);
     }
 
     @GetMapping("/{id}/prices")

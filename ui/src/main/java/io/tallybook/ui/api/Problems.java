@@ -5,8 +5,10 @@ import io.tallybook.intake.delivery.DoorClosed;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Outcome;
 import io.tallybook.messages.Refused;
-import java.io.IOException;
+import io.tallybook.ui.DiskFull;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -23,10 +26,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -39,6 +43,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
     /** Where an error stands in the request body: a JSON pointer and a sentence. */
     record FieldError(String pointer, String detail) {}
+
+    /** Which parameter, of the path or the query, is wrong. */
+    record ParameterError(String parameter, String detail) {}
 
     static ResponseEntity<Object> of(Answer answer) {
         ProblemDetail problem = problem(
@@ -94,28 +101,23 @@ class Problems extends ResponseEntityExceptionHandler {
         return body(problem(HttpStatus.UNAUTHORIZED, "not-signed-in", String.valueOf(e.getMessage()), trace()));
     }
 
-    /** A full disk is for whoever runs the machine to mend; anything else of the kind is a fault. */
-    @ExceptionHandler({IOException.class, MultipartException.class})
-    ResponseEntity<Object> notWritten(Exception e) {
-        boolean full = Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
-                .anyMatch(t -> String.valueOf(t.getMessage()).contains("No space left on device"));
-        return full
-                ? body(problem(
-                        HttpStatus.INSUFFICIENT_STORAGE,
-                        "storage-full",
-                        "The disk of the data directory is full; what was acknowledged before is kept.",
-                        trace()))
-                : fault(e);
-    }
-
     @ExceptionHandler(AccessDeniedException.class)
     ResponseEntity<Object> notAllowed(AccessDeniedException e) {
         return body(problem(HttpStatus.FORBIDDEN, "role-missing", "Your roles do not allow this.", trace()));
     }
 
+    /** A full disk is for whoever runs the machine to mend; anything else is a fault. */
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> fault(Exception e) {
         String trace = trace();
+        if (DiskFull.isBehind(e)) {
+            LOG.error("the disk is full, trace {}: {}", trace, e.toString());
+            return body(problem(
+                    HttpStatus.INSUFFICIENT_STORAGE,
+                    "storage-full",
+                    "The disk of the data directory is full; what was acknowledged before is kept.",
+                    trace));
+        }
         LOG.error("the API failed, trace {}", trace, e);
         return body(problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
@@ -138,6 +140,38 @@ class Problems extends ResponseEntityExceptionHandler {
             return body(invalid(pointer(field), detail));
         }
         return body(invalid("The body is not the JSON this call takes."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return body(
+                invalidParameter(String.valueOf(e.getPropertyName()), " takes " + taken(e.getRequiredType()) + "."));
+    }
+
+    /** A {@link WhichPage} that could not be made: of its two parameters only the number can be no number. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return body(invalidParameter(e.getFieldErrors().getFirst().getField(), " takes " + taken(Integer.class) + "."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return body(invalidParameter(e.getParameterName(), " has to be there."));
+    }
+
+    private static String taken(@Nullable Class<?> type) {
+        if (type == LocalDate.class) {
+            return "a date such as 2024-10-10";
+        }
+        if (type == Instant.class) {
+            return "a time such as 2024-11-05T09:00:00Z";
+        }
+        return type != null && type.isEnum()
+                ? Stream.of(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "))
+                : "a whole number";
     }
 
     /** The place in the body, by RFC 6901. */
@@ -163,8 +197,16 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemDetail invalid(String pointer, String sentence) {
+        return invalid(sentence, new FieldError(pointer, sentence));
+    }
+
+    private static ProblemDetail invalidParameter(String name, String wrong) {
+        return invalid(name + wrong, new ParameterError(name, name + wrong));
+    }
+
+    private static ProblemDetail invalid(String sentence, Record error) {
         ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence, trace());
-        problem.setProperty("errors", List.of(new FieldError(pointer, sentence)));
+        problem.setProperty("errors", List.of(error));
         return problem;
     }
 

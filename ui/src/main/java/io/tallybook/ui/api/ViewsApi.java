@@ -15,7 +15,6 @@ import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.statement.StatementId;
 import io.tallybook.query.Page;
-import io.tallybook.query.PageRequest;
 import io.tallybook.query.allocation.AllocationQueries;
 import io.tallybook.query.allocation.AllocationRunView;
 import io.tallybook.query.allocation.DayAllocationView;
@@ -73,7 +72,8 @@ class ViewsApi {
     @GetMapping("/closes/{group}/{period}")
     @Operation(summary = "The cockpit of a close: steps, blockers, approvals, pack hash, documents")
     ResponseEntity<CloseOverview> cockpit(@PathVariable String group, @PathVariable String period) {
-        CloseOverview close = there(closes.overview(close(group, period), clock.instant()), "close");
+        CloseId id = close(group, period);
+        CloseOverview close = there(closes.overview(id, clock.instant()), "close", id.value());
         return ResponseEntity.ok().eTag("\"" + close.sequence() + "\"").body(close);
     }
 
@@ -110,19 +110,21 @@ class ViewsApi {
     @GetMapping("/closes/{group}/{period}/journal")
     @Operation(summary = "The journal of a close")
     JournalView journal(@PathVariable String group, @PathVariable String period) {
-        return there(journals.ofClose(close(group, period)), "journal");
+        CloseId id = close(group, period);
+        return there(journals.ofClose(id), "journal of close", id.value());
     }
 
     @GetMapping("/journals")
     @Operation(summary = "Every journal batch, newest first")
-    Page<JournalView> journals(@RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
-        return journals.journals(new PageRequest(limit, cursor));
+    Page<JournalView> journals(WhichPage page) {
+        return journals.journals(page.request());
     }
 
     @GetMapping("/statements/{shipper}/{period}")
     @Operation(summary = "A shipper's statement")
     StatementView statement(@PathVariable String shipper, @PathVariable String period) {
-        return there(statements.statement(statementId(shipper, period)), "statement");
+        StatementId id = statementId(shipper, period);
+        return there(statements.statement(id), "statement", id.value());
     }
 
     @GetMapping("/statements/{shipper}/{period}/points")
@@ -160,11 +162,14 @@ class ViewsApi {
             @PathVariable String day,
             @PathVariable Direction direction) {
         AllocationRunId id = AllocationRunId.of(new PointId(point), new AccountingPeriod(period), run);
-        return there(allocations.day(id, new GasDay(day), direction), "allocation of that day");
+        return there(
+                allocations.day(id, new GasDay(day), direction),
+                "allocation",
+                id.value() + " of " + day + " " + direction);
     }
 
     private CalendarView calendar(CloseId id) {
-        return there(closes.calendar(id.group()), "close calendar");
+        return there(closes.calendar(id.group()), "close calendar", id.group().value());
     }
 
     private static StatementId statementId(String shipper, String period) {

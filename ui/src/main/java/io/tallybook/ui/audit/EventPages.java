@@ -4,6 +4,7 @@ import io.tallybook.messages.UserId;
 import io.tallybook.query.Page;
 import io.tallybook.query.PageRequest;
 import io.tallybook.query.audit.AuditEntry;
+import io.tallybook.query.audit.AuditEvent;
 import io.tallybook.query.audit.AuditFilter;
 import io.tallybook.query.audit.AuditQueries;
 import io.tallybook.ui.frame.NotFound;
@@ -98,15 +99,17 @@ class EventPages {
 
     @GetMapping("/events/{position}")
     String event(@PathVariable long position, Screen screen, Model model) {
-        AuditEntry entry = audit.event(position).orElseThrow(NotFound.page());
+        AuditEvent event = audit.event(position).orElseThrow(NotFound.page());
+        AuditEntry entry = event.entry();
         model.addAttribute("entry", entry);
-        model.addAttribute("payload", Payload.pretty(entry.payload()));
+        model.addAttribute("metadata", event.metadata());
+        model.addAttribute("payload", Payload.pretty(event.payload()));
         model.addAttribute(
                 "raw",
                 Payload.raw(
-                        entry.payload(),
+                        event.payload(),
                         screen.param("line").map(Integer::valueOf).orElse(null)));
-        model.addAttribute("source", Payload.source(entry.payload()));
+        model.addAttribute("source", Payload.source(event.payload()));
         model.addAttribute("streamWay", Ways.stream(entry.stream()));
         List<AuditEntry> chain = entry.correlation() == null ? List.of() : audit.chain(entry.correlation());
         model.addAttribute(

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The public API as a signed-in person; the CLI and the demo's script have no other way in. */
 public final class Api {
     private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final int MOST_REFUSALS = 20;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -47,19 +48,35 @@ public final class Api {
     }
 
     public JsonNode get(String path) {
-        return json.readTree(send(request(path).GET().build(), BodyHandlers.ofByteArray()));
+        return json.readTree(bytes(path));
     }
 
     public byte[] bytes(String path) {
-        return send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        return body(send(request(path).GET()));
     }
 
     public JsonNode post(String path, Object body) {
-        return exchange("POST", path, json.writeValueAsBytes(body));
+        return json(send(order("POST", path, body)));
+    }
+
+    /**
+     * Posts under an Idempotency-Key: what was done is answered as the first time. What was refused is tried under the next key,
+     * for nothing was done and what stood against it may be gone.
+     */
+    public JsonNode post(String path, Object body, String key) {
+        HttpRequest.Builder order = order("POST", path, body);
+        for (int refusals = 0; refusals < MOST_REFUSALS; refusals++) {
+            HttpResponse<byte[]> answer = send(order.copy().header("Idempotency-Key", key + "-" + refusals));
+            boolean again = answer.headers().firstValue("Idempotency-Replayed").isPresent();
+            if (!again || answer.statusCode() < 400) {
+                return json(answer);
+            }
+        }
+        return json(send(order));
     }
 
     public JsonNode put(String path, Object body) {
-        return exchange("PUT", path, json.writeValueAsBytes(body));
+        return json(send(order("PUT", path, body)));
     }
 
     /** Sends a file with a profile as multipart form data, streaming from disk. */
@@ -72,11 +89,9 @@ public final class Api {
                     BodyPublishers.ofString(head),
                     BodyPublishers.ofFile(file),
                     BodyPublishers.ofString("\r\n--" + mark + "--\r\n"));
-            HttpRequest request = request("/api/v1/imports")
+            return json(send(request("/api/v1/imports")
                     .header("Content-Type", "multipart/form-data; boundary=" + mark)
-                    .POST(body)
-                    .build();
-            return json.readTree(send(request, BodyHandlers.ofByteArray()));
+                    .POST(body)));
         } catch (IOException e) {
             throw new ApiRefused(0, "file", "The file " + file + " cannot be read.");
         }
@@ -100,13 +115,10 @@ public final class Api {
                 + name.replace("\"", "'") + "\"\r\nContent-Type: " + type + "\r\n\r\n";
     }
 
-    private JsonNode exchange(String method, String path, byte[] body) {
-        HttpRequest request = request(path)
+    private HttpRequest.Builder order(String method, String path, Object body) {
+        return request(path)
                 .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofByteArray(body))
-                .build();
-        byte[] answer = send(request, BodyHandlers.ofByteArray());
-        return answer.length == 0 ? json.createObjectNode() : json.readTree(answer);
+                .method(method, BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -117,13 +129,9 @@ public final class Api {
         return token == null ? builder : builder.header("Authorization", "Bearer " + token);
     }
 
-    private byte[] send(HttpRequest request, HttpResponse.BodyHandler<byte[]> handler) {
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = http.send(request, handler);
-            if (response.statusCode() >= 400) {
-                throw refused(response.statusCode(), response.body());
-            }
-            return response.body();
+            return http.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new ApiRefused(
                     0, "no-answer", "Nothing answers at " + server + "; start Tallybook first or give --server.");
@@ -131,6 +139,18 @@ public final class Api {
             Thread.currentThread().interrupt();
             throw new ApiRefused(0, "interrupted", "Interrupted while waiting for " + server + ".");
         }
+    }
+
+    private JsonNode json(HttpResponse<byte[]> answer) {
+        byte[] body = body(answer);
+        return body.length == 0 ? json.createObjectNode() : json.readTree(body);
+    }
+
+    private byte[] body(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() >= 400) {
+            throw refused(answer.statusCode(), answer.body());
+        }
+        return answer.body();
     }
 
     private ApiRefused refused(int status, byte[] body) {

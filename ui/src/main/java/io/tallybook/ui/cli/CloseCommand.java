@@ -1,5 +1,7 @@
 package io.tallybook.ui.cli;
 
+import io.tallybook.messages.Sha256;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,11 +35,8 @@ public final class CloseCommand implements Callable<Integer> {
     @Parameters(index = "0", description = "status, run, approve or lock")
     Deed deed = Deed.status;
 
-    @Option(names = "--period", required = true, description = "such as 2024-10")
-    String period = "";
-
-    @Option(names = "--group", description = "close group; not needed when there is only one")
-    @Nullable String group;
+    @Mixin
+    WhichClose which = new WhichClose();
 
     @Option(names = "--hash", description = "pack hash you were shown; 'approve' and 'lock' ask for it")
     @Nullable String hash;
@@ -45,12 +44,12 @@ public final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Api api = remote.api();
-        String path = "/api/v1/closes/" + (group != null ? group : onlyGroup(api)) + "/" + period;
+        String path = which.path(api);
         switch (deed) {
             case status -> {}
             case run -> run(api, path);
-            case approve -> api.post(path + "/approvals", java.util.Map.of("packHash", shown()));
-            case lock -> api.post(path + "/lock", java.util.Map.of("packHash", shown()));
+            case approve -> approve(api, path, shown());
+            case lock -> api.post(path + "/lock", Map.of("packHash", shown()));
         }
         JsonNode close = api.get(path);
         System.out.println(remote.json ? close.toString() : text(close));
@@ -65,6 +64,20 @@ public final class CloseCommand implements Callable<Integer> {
         return hash;
     }
 
+    /**
+     * Whoever lost the answer may ask again: the key is that of the pack and of the signatures voided so far, for an equal pack
+     * is signed anew after those; the server keeps the keys of each person apart.
+     */
+    private static void approve(Api api, String path, String hash) {
+        long voided = api.get(path)
+                .get("approvals")
+                .valueStream()
+                .filter(approval -> approval.get("voided").asBoolean())
+                .count();
+        String key = Sha256.of("approve " + path + " " + hash + " " + voided).hex();
+        api.post(path + "/approvals", Map.of("packHash", hash), key);
+    }
+
     private static void run(Api api, String path) {
         try {
             api.get(path);
@@ -72,17 +85,9 @@ public final class CloseCommand implements Callable<Integer> {
             if (refused.status() != 404) {
                 throw refused;
             }
-            api.post(path, java.util.Map.of());
+            api.post(path, Map.of());
         }
-        api.post(path + "/cutoff", java.util.Map.of());
-    }
-
-    static String onlyGroup(Api api) {
-        JsonNode calendars = api.get("/api/v1/closes");
-        if (calendars.size() != 1) {
-            throw new ApiRefused(0, "group", "There are " + calendars.size() + " close groups; name one with --group.");
-        }
-        return calendars.get(0).get("group").asString();
+        api.post(path + "/cutoff", Map.of());
     }
 
     static String text(JsonNode close) {

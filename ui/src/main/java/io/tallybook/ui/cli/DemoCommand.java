@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the demo, or closes one of its months unattended. */
@@ -17,24 +18,14 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
     static final String SAMPLE_MONTH = "2024-10";
 
-    @Option(
-            names = "--data",
-            defaultValue = "${user.home}/.tallybook",
-            description = "data directory (default ~/.tallybook)")
-    Path data = Path.of(".tallybook");
+    @Mixin
+    Place place = new Place();
 
     @Option(
             names = "--port",
             converter = Port.class,
             description = "port on 127.0.0.1 (default 8080; with --close a free one)")
     @Nullable Integer port;
-
-    @Option(
-            names = "--postgres",
-            paramLabel = "URL",
-            description =
-                    "postgresql://HOST/DATABASE: a server to use instead of the embedded one, passwords as in docs/operating")
-    @Nullable String postgres;
 
     @Option(names = "--close", paramLabel = "PERIOD", description = "close this month through every step and exit")
     @Nullable String close;
@@ -55,7 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Demo.check(close, source, explain);
         int chosen = port != null ? port : close != null ? 0 : 8080;
-        Server server = Stop.startStoppable(new ServerOptions(data, chosen, postgres, true));
+        Server server = Stop.startStoppable(new ServerOptions(place.data, chosen, place.postgres, true));
         Demo demo = new Demo(server, System.out, source, explain);
         if (close != null) {
             demo.close(close, out);

@@ -17,11 +17,8 @@ public final class JournalCommand implements Callable<Integer> {
     @Mixin
     Remote remote = new Remote();
 
-    @Option(names = "--period", required = true, description = "such as 2024-10")
-    String period = "";
-
-    @Option(names = "--group", description = "close group; not needed when there is only one")
-    @Nullable String group;
+    @Mixin
+    WhichClose which = new WhichClose();
 
     @Option(
             names = "--repost",
@@ -32,8 +29,7 @@ public final class JournalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Api api = remote.api();
-        String path =
-                "/api/v1/closes/" + (group != null ? group : CloseCommand.onlyGroup(api)) + "/" + period + "/journal";
+        String path = which.path(api) + "/journal";
         if (repost != null) {
             api.post(path + "/repost", Map.of("reason", repost));
         }

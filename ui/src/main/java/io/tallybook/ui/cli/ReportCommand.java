@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,11 +18,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     Remote remote = new Remote();
 
-    @Option(names = "--period", required = true, description = "such as 2024-10")
-    String period = "";
-
-    @Option(names = "--group", description = "close group; not needed when there is only one")
-    @Nullable String group;
+    @Mixin
+    WhichClose which = new WhichClose();
 
     @Option(names = "--out", defaultValue = ".", description = "directory (default here)")
     Path out = Path.of(".");
@@ -31,11 +27,9 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Api api = remote.api();
-        int written = fetch(
-                api, "/api/v1/closes/" + (group != null ? group : CloseCommand.onlyGroup(api)) + "/" + period, out);
-        if (written == 0) {
+        if (fetch(api, which.path(api), out) == 0) {
             throw new ApiRefused(
-                    0, "not-issued", "No document of " + period + " is issued yet; that happens after posting.");
+                    0, "not-issued", "No document of " + which.period + " is issued yet; that happens after posting.");
         }
         return 0;
     }

@@ -2,6 +2,7 @@ package io.tallybook.ui.cli;
 
 import io.tallybook.migrations.DatabaseNotStarted;
 import io.tallybook.ui.CannotStart;
+import io.tallybook.ui.DiskFull;
 import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ public final class Sentence {
         if (failure instanceof ConnectException || failure.getCause() instanceof ConnectException) {
             foreseen = "Nothing answers at that address; start Tallybook first ('./tallybook start') or give --server.";
         }
-        if (noSpace(failure)) {
+        if (DiskFull.isBehind(failure)) {
             foreseen =
                     "The disk is full; free some space in the data directory and start again. Nothing acknowledged is lost.";
         }
@@ -38,10 +39,5 @@ public final class Sentence {
 
     private static boolean foreseen(Throwable t) {
         return t instanceof CannotStart || t instanceof DatabaseNotStarted || t instanceof ApiRefused;
-    }
-
-    private static boolean noSpace(Throwable failure) {
-        return Stream.iterate(failure, t -> t != null, Throwable::getCause)
-                .anyMatch(t -> String.valueOf(t.getMessage()).contains("No space left on device"));
     }
 }

@@ -4,20 +4,16 @@ import io.tallybook.ui.Server;
 import io.tallybook.ui.ServerOptions;
 import io.tallybook.ui.access.FirstAdmin;
 import io.tallybook.ui.access.Identities;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the empty system. */
 @Command(name = "start", mixinStandardHelpOptions = true, description = "Starts the server for real books.")
 public final class StartCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            defaultValue = "${user.home}/.tallybook",
-            description = "data directory (default ~/.tallybook)")
-    Path data = Path.of(".tallybook");
+    @Mixin
+    Place place = new Place();
 
     @Option(
             names = "--port",
@@ -26,16 +22,9 @@ public final class StartCommand implements Callable<Integer> {
             description = "port on 127.0.0.1 (default ${DEFAULT-VALUE})")
     int port;
 
-    @Option(
-            names = "--postgres",
-            paramLabel = "URL",
-            description =
-                    "postgresql://HOST/DATABASE: a server to use instead of the embedded one, passwords as in docs/operating")
-    @Nullable String postgres;
-
     @Override
     public Integer call() {
-        Server server = Stop.startStoppable(new ServerOptions(data, port, postgres, false));
+        Server server = Stop.startStoppable(new ServerOptions(place.data, port, place.postgres, false));
         System.out.println("Tallybook is at " + server.address());
         if (server.bean(Identities.class).none()) {
             System.out.println(

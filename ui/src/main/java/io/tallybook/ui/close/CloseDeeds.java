@@ -22,7 +22,6 @@ import io.tallybook.ui.frame.Deeds;
 import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.Ways;
 import java.time.Instant;
-import java.util.function.BiFunction;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +35,11 @@ class CloseDeeds {
 
     CloseDeeds(Deeds deeds) {
         this.deeds = deeds;
+    }
+
+    /** Makes an order from the close, the person and the time. */
+    private interface Order {
+        Command of(CloseId closeId, PersonId by, Instant at);
     }
 
     @PostMapping("/close/{group}")
@@ -53,8 +57,7 @@ class CloseDeeds {
     @PostMapping("/close/{group}/{period}/cutoff")
     String cutoff(
             @PathVariable String group, @PathVariable String period, Authentication who, RedirectAttributes redirect) {
-        CloseId id = id(group, period);
-        return give(id, who, "cutoff", "", (by, at) -> new DeclareCutoff(id, by, at), redirect);
+        return give(group, period, who, "cutoff", "", DeclareCutoff::new, redirect);
     }
 
     @PostMapping("/close/{group}/{period}/approve")
@@ -64,8 +67,14 @@ class CloseDeeds {
             @RequestParam String packHash,
             Authentication who,
             RedirectAttributes redirect) {
-        CloseId id = id(group, period);
-        return give(id, who, "approve", "", (by, at) -> new ApproveClose(id, new Sha256(packHash), by, at), redirect);
+        return give(
+                group,
+                period,
+                who,
+                "approve",
+                "",
+                (id, by, at) -> new ApproveClose(id, new Sha256(packHash), by, at),
+                redirect);
     }
 
     @PostMapping("/close/{group}/{period}/reject")
@@ -76,13 +85,13 @@ class CloseDeeds {
             @RequestParam String reason,
             Authentication who,
             RedirectAttributes redirect) {
-        CloseId id = id(group, period);
         return give(
-                id,
+                group,
+                period,
                 who,
                 "reject",
                 reason,
-                (by, at) -> new RejectClose(id, new Sha256(packHash), reason.strip(), by, at),
+                (id, by, at) -> new RejectClose(id, new Sha256(packHash), reason.strip(), by, at),
                 redirect);
     }
 
@@ -95,13 +104,13 @@ class CloseDeeds {
             @RequestParam String typed,
             Authentication who,
             RedirectAttributes redirect) {
-        CloseId id = id(group, period);
         return give(
-                id,
+                group,
+                period,
                 who,
                 "lock",
                 "",
-                (by, at) -> {
+                (id, by, at) -> {
                     Invalid.unless(
                             typed.strip().equals(period),
                             "Write " + period + " to lock it; you wrote '" + typed + "'.");
@@ -117,8 +126,14 @@ class CloseDeeds {
             @RequestParam String reason,
             Authentication who,
             RedirectAttributes redirect) {
-        CloseId id = id(group, period);
-        return give(id, who, "restart", reason, (by, at) -> new RestartClose(id, reason.strip(), by, at), redirect);
+        return give(
+                group,
+                period,
+                who,
+                "restart",
+                reason,
+                (id, by, at) -> new RestartClose(id, reason.strip(), by, at),
+                redirect);
     }
 
     @PostMapping("/close/{group}/{period}/repost")
@@ -128,10 +143,14 @@ class CloseDeeds {
             @RequestParam String reason,
             Authentication who,
             RedirectAttributes redirect) {
-        CloseId id = id(group, period);
-        JournalId journal = JournalId.ofClose(id);
         return give(
-                id, who, "repost", reason, (by, at) -> new RepostJournal(journal, reason.strip(), by, at), redirect);
+                group,
+                period,
+                who,
+                "repost",
+                reason,
+                (id, by, at) -> new RepostJournal(JournalId.ofClose(id), reason.strip(), by, at),
+                redirect);
     }
 
     @PostMapping("/close/{group}/{period}/late/{point}")
@@ -143,28 +162,26 @@ class CloseDeeds {
             @RequestParam String reason,
             Authentication who,
             RedirectAttributes redirect) {
-        CloseId id = id(group, period);
         return give(
-                id,
+                group,
+                period,
                 who,
                 "late",
                 reason,
-                (by, at) -> new DecideLateQuantities(id, new PointId(point), decision, reason.strip(), by, at),
+                (id, by, at) -> new DecideLateQuantities(id, new PointId(point), decision, reason.strip(), by, at),
                 redirect);
     }
 
     private String give(
-            CloseId id,
+            String group,
+            String period,
             Authentication who,
             String place,
             String reason,
-            BiFunction<PersonId, Instant, Command> order,
+            Order order,
             RedirectAttributes redirect) {
-        deeds.give(who, place, reason, order, redirect);
+        CloseId id = CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
+        deeds.give(who, place, reason, (by, at) -> order.of(id, by, at), redirect);
         return "redirect:" + Ways.close(id);
-    }
-
-    private static CloseId id(String group, String period) {
-        return CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
     }
 }

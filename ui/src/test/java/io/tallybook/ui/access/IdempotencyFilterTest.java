@@ -2,21 +2,26 @@ package io.tallybook.ui.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallybook.intake.Readings;
 import io.tallybook.migrations.TestDatabase;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -93,6 +98,38 @@ class IdempotencyFilterTest {
     }
 
     @Test
+    void takesABodyAsLargeAsABatchOfReadingsAndNoByteMore() throws Exception {
+        String largest = "x".repeat(Readings.MAX_BYTES);
+
+        assertThat(send("anna", "largest", largest, 201).getStatus()).isEqualTo(201);
+        assertThat(send("anna", "too-large", largest + "x", 201)).satisfies(answer -> {
+            assertThat(answer.getStatus()).isEqualTo(422);
+            assertThat(answer.getContentAsString()).contains("8 MiB");
+        });
+        assertThat(carriedOut).containsExactly(largest);
+    }
+
+    @Test
+    void carriesNothingOutWhenTheDiskOfTheKeysIsFull() throws Exception {
+        DataSource full = new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                throw new SQLException("could not extend file", "53100");
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) throws SQLException {
+                return getConnection();
+            }
+        };
+
+        assertThat(send(JdbcClient.create(full), "anna", "full", "{}", NOW, answering(201))
+                        .getStatus())
+                .isEqualTo(507);
+        assertThat(carriedOut).isEmpty();
+    }
+
+    @Test
     void letsARequestWithoutAKeyThrough() throws Exception {
         send("anna", null, "{}", 201);
         send("anna", null, "{}", 201);
@@ -107,6 +144,12 @@ class IdempotencyFilterTest {
 
     private MockHttpServletResponse send(
             String person, @Nullable String key, String body, Instant at, FilterChain behind)
+            throws ServletException, IOException {
+        return send(jdbc, person, key, body, at, behind);
+    }
+
+    private static MockHttpServletResponse send(
+            JdbcClient jdbc, String person, @Nullable String key, String body, Instant at, FilterChain behind)
             throws ServletException, IOException {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/anything");
         request.setUserPrincipal(() -> person);

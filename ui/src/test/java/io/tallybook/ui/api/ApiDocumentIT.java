@@ -94,6 +94,21 @@ class ApiDocumentIT {
     }
 
     @Test
+    void aParameterThatTakesNotAnyTextIsNamedWhenItIsWrong() {
+        assertThat(operations().filter(o -> o.method().equals("get")).flatMap(ApiDocumentIT::wrongly))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(wrong -> {
+                    HttpResponse<String> answer = get(wrong.address());
+                    assertThat(answer.statusCode()).as(wrong.address()).isEqualTo(422);
+                    assertThat(JSON.readTree(answer.body())
+                                    .at("/errors/0/parameter")
+                                    .asString(""))
+                            .as(wrong.address())
+                            .isEqualTo(wrong.parameter());
+                });
+    }
+
+    @Test
     void valuesAreDescribedAsTheyAreWritten() {
         JsonNode balance =
                 JSON.readTree(get("/api/v1/balances/danish-system/2024-10").body());
@@ -104,6 +119,27 @@ class ApiDocumentIT {
         assertThat(document.at("/components/schemas/BalanceTotal/properties/receipts/type")
                         .asString())
                 .isEqualTo("number");
+    }
+
+    @Test
+    void whatIsNotThereIsNamed() {
+        Map<String, String> missing = Map.of(
+                "/closes/dk/2031-01", "close dk/2031-01",
+                "/closes/dk/2031-01/journal", "journal of close dk/2031-01",
+                "/closes/dk/2031-01/balances", "close calendar dk",
+                "/closes/dk/2031-01/documents/a%22b", "document of that name in close dk/2031-01",
+                "/meter-months/nowhere/2024-10", "meter month nowhere/2024-10",
+                "/statements/nobody/2024-10", "statement nobody/2024-10",
+                "/allocations/sweden/2024-10/99/2024-10-01/RECEIPT",
+                        "allocation sweden/2024-10/99 of 2024-10-01 RECEIPT",
+                "/events/999999999", "event 999999999",
+                "/import?importId=a/b", "import a/b",
+                "/points/nowhere", "point nowhere");
+        assertThat(missing).allSatisfy((path, what) -> {
+            HttpResponse<String> answer = get("/api/v1" + path);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+            assertThat(JSON.readTree(answer.body()).get("detail").asString()).isEqualTo("There is no " + what + ".");
+        });
     }
 
     @Test
@@ -155,17 +191,40 @@ class ApiDocumentIT {
                 .toList();
     }
 
+    /** An address with one parameter that is not what it takes. */
+    private record Wrong(String address, String parameter) {}
+
+    private static Stream<Wrong> wrongly(Operation operation) {
+        return operation
+                .node()
+                .path("parameters")
+                .valueStream()
+                .filter(parameter -> {
+                    JsonNode schema = parameter.get("schema");
+                    return schema.has("enum") || schema.has("format");
+                })
+                .map(parameter -> parameter.get("name").asString())
+                .map(name -> new Wrong(address(operation, name), name));
+    }
+
     private static String address(Operation operation) {
+        return address(operation, "");
+    }
+
+    /** @param wrong name of a parameter to be given as no number, day, time or name of a list is */
+    private static String address(Operation operation, String wrong) {
         StringBuilder address = new StringBuilder(operation.path());
         String joint = "?";
         for (JsonNode parameter : operation.node().path("parameters")) {
             String name = parameter.get("name").asString();
-            String example = encoded(parameter.get("example").asString());
+            String example = name.equals(wrong)
+                    ? "foo"
+                    : encoded(parameter.get("example").asString());
             if (parameter.get("in").asString().equals("path")) {
                 String place = "{" + name + "}";
                 int at = address.indexOf(place);
                 address.replace(at, at + place.length(), example);
-            } else if (parameter.path("required").asBoolean(false) || name.equals("period")) {
+            } else if (parameter.path("required").asBoolean(false) || name.equals("period") || name.equals(wrong)) {
                 address.append(joint).append(name).append('=').append(example);
                 joint = "&";
             }

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,27 @@ class StartIT {
             assertThat(program.printed()).doesNotContain("one-time code");
             refused(program.api(), oldCode, "first-admin-exists");
             program.api().signIn("ada", PASSWORD);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void anAccountThatIsRefusedIsNotStored() throws Exception {
+        try (Started program = start()) {
+            Api admin = program.api().signIn("ada", PASSWORD);
+            Api anna = program.api().signIn("anna", PASSWORD);
+            Map<String, Object> anotherPerson = new HashMap<>(user("berta", "ACCOUNTANT"));
+            anotherPerson.put("password", "chosen by another 2");
+            Map<String, Object> nameless = new HashMap<>(user("carl", "ACCOUNTANT"));
+            nameless.put("name", "");
+
+            assertThat(refusal(() -> admin.put("/api/v1/users/anna", anotherPerson)))
+                    .isEqualTo("another-persons-account");
+            assertThat(anna.get("/api/v1/me").get("name").asString()).isEqualTo("anna");
+            program.api().signIn("anna", PASSWORD);
+
+            assertThat(refusal(() -> admin.put("/api/v1/users/carl", nameless))).isEqualTo("invalid");
+            assertThat(admin.get("/api/v1/events?stream=user:carl").get("rows")).isEmpty();
         }
     }
 
@@ -137,9 +160,11 @@ class StartIT {
     }
 
     private static void refused(Api nobody, String code, String rule) {
-        assertThat(catchThrowableOfType(ApiRefused.class, () -> nobody.post(FIRST_ADMIN, admin(code)))
-                        .rule())
-                .isEqualTo(rule);
+        assertThat(refusal(() -> nobody.post(FIRST_ADMIN, admin(code)))).isEqualTo(rule);
+    }
+
+    private static String refusal(ThrowingCallable order) {
+        return catchThrowableOfType(ApiRefused.class, order).rule();
     }
 
     private static Map<String, Object> admin(String code) {

@@ -10,7 +10,7 @@ public interface AuditQueries {
     /** Newest first. */
     Page<AuditEntry> events(AuditFilter filter, PageRequest page);
 
-    Optional<AuditEntry> event(long position);
+    Optional<AuditEvent> event(long position);
 
     /** The event and what it caused or was caused by: same correlation, in order; ≤ 1,000. */
     List<AuditEntry> chain(String correlation);

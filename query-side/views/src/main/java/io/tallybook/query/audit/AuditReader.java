@@ -102,8 +102,8 @@ final class AuditReader implements AuditQueries {
     }
 
     @Override
-    public Optional<AuditEntry> event(long position) {
-        return db.selectFrom(EVENTS).where(EVENTS.POSITION.eq(position)).fetchOptional(AuditReader::entry);
+    public Optional<AuditEvent> event(long position) {
+        return db.selectFrom(EVENTS).where(EVENTS.POSITION.eq(position)).fetchOptional(AuditReader::event);
     }
 
     @Override
@@ -123,8 +123,16 @@ final class AuditReader implements AuditQueries {
                 .toList();
     }
 
+    private static AuditEvent event(EventsRecord row) {
+        return new AuditEvent(entry(row), metadata(row), new String(row.getPayload(), StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> metadata(EventsRecord row) {
+        return new TreeMap<>(JSON.readValue(row.getMetadata(), WORDS));
+    }
+
     private static AuditEntry entry(EventsRecord row) {
-        Map<String, String> words = new TreeMap<>(JSON.readValue(row.getMetadata(), WORDS));
+        Map<String, String> words = metadata(row);
         return new AuditEntry(
                 row.getPosition(),
                 row.getEventId(),
@@ -138,8 +146,6 @@ final class AuditReader implements AuditQueries {
                 words.get("client"),
                 words.get("reason"),
                 words.get("correlation"),
-                words.get("causation"),
-                words,
-                new String(row.getPayload(), StandardCharsets.UTF_8));
+                words.get("causation"));
     }
 }
