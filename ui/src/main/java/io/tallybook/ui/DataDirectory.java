@@ -29,7 +29,7 @@ final class DataDirectory {
             Files.delete(Files.createTempFile(data, "writable", ""));
         } catch (IOException e) {
             throw new CannotStart(
-                    full(e)
+                    DiskFull.isBehind(e)
                             ? "The disk of " + data + " is full."
                             : "The data directory " + data + " cannot be written to by this user.");
         }
@@ -44,9 +44,5 @@ final class DataDirectory {
                         + " holds something else than a Tallybook's data; give an empty one with --data.");
             }
         }
-    }
-
-    private static boolean full(IOException e) {
-        return String.valueOf(e.getMessage()).contains("No space left on device");
     }
 }

@@ -36,6 +36,8 @@ public final class Tallybook {
 
     /** Exit code 0 done, 1 refused or failed, 2 wrong usage. */
     public static void main(String[] args) {
+        // Axon would report its use to its maker
+        System.setProperty("axoniq.update-checker.disabled", "true");
         CommandLine line = new CommandLine(new Tallybook());
         line.setExecutionExceptionHandler((failure, command, parsed) -> Sentence.print(failure, command.getErr()));
         int code = line.execute(args);

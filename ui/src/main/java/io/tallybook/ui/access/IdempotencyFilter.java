@@ -16,6 +16,7 @@ import java.security.Principal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -72,7 +73,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
                     "The Idempotency-Key is too long, or the body larger than " + (Readings.MAX_BYTES >> 20) + " MiB.");
             return;
         }
-        String hash = Sha256.of(request.getMethod() + " " + request.getRequestURI() + " " + Sha256.of(body))
+        String address = request.getRequestURI() + "?" + Objects.requireNonNullElse(request.getQueryString(), "");
+        String hash = Sha256.of(request.getMethod() + " " + address + " " + Sha256.of(body))
                 .hex();
         boolean claimed;
         try {

@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
         name = "setup",
         description = "Networks, areas, points, shippers, contracts, accounts, series and calendars are defined here")
 class SetupBookApi {
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final SetupImport imports;
     private final Orders orders;
 
@@ -33,7 +31,7 @@ class SetupBookApi {
         this.orders = orders;
     }
 
-    @GetMapping(path = "/setup/workbook", produces = XLSX)
+    @GetMapping(path = "/setup/workbook", produces = SetupImport.XLSX)
     @Operation(
             summary =
                     "The workbook with everything that is set up, to be filled in and given back; users only for an Admin")
@@ -43,7 +41,7 @@ class SetupBookApi {
                 .body(imports.workbook(orders.caller(request)));
     }
 
-    @PostMapping(path = "/setup/workbook", consumes = XLSX)
+    @PostMapping(path = "/setup/workbook", consumes = SetupImport.XLSX)
     @Operation(
             summary = "Takes the workbook in, a result per row; a row that is there already changes nothing",
             description = "With check=true nothing is written. A new user's password is in the answer, this once.")

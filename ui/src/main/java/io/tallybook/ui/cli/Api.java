@@ -1,5 +1,6 @@
 package io.tallybook.ui.cli;
 
+import io.tallybook.ui.setup.SetupImport;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -100,11 +101,8 @@ public final class Api {
     /** Sends a workbook, streaming from disk. */
     public JsonNode workbook(String path, Path file) {
         try {
-            HttpRequest request = request(path)
-                    .header("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                    .POST(BodyPublishers.ofFile(file))
-                    .build();
-            return json.readTree(send(request, BodyHandlers.ofByteArray()));
+            return json(
+                    send(request(path).header("Content-Type", SetupImport.XLSX).POST(BodyPublishers.ofFile(file))));
         } catch (IOException e) {
             throw new ApiRefused(0, "file", "The file " + file + " cannot be read.");
         }

@@ -1,6 +1,7 @@
 package io.tallybook.ui.frame;
 
 import io.tallybook.messages.Invalid;
+import io.tallybook.ui.DiskFull;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ class ErrorPages implements ErrorViewResolver {
     ModelAndView fault(RuntimeException e, HttpServletRequest request, HttpServletResponse response) {
         if (e instanceof org.springframework.security.access.AccessDeniedException denied) {
             throw denied;
+        }
+        if (DiskFull.isBehind(e)) {
+            return page(request, HttpStatus.INSUFFICIENT_STORAGE, "");
         }
         String trace = UUID.randomUUID().toString();
         LOG.error("a page failed, trace {}", trace, e);

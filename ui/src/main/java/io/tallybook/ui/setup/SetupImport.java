@@ -33,6 +33,9 @@ import org.springframework.stereotype.Component;
 /** Takes a set-up workbook in, row by row, through the one door; a row that fails stops no other. */
 @Component
 public class SetupImport {
+    /** The workbook's media type. */
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(10);
 
     private final SetupKnown known;

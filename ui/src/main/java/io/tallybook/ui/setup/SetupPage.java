@@ -11,10 +11,12 @@ import io.tallybook.ui.table.Figures;
 import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
 import io.tallybook.ui.table.State;
-import io.tallybook.ui.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +42,14 @@ class SetupPage {
         return page(screen, model);
     }
 
+    @GetMapping("/setup/workbook")
+    ResponseEntity<byte[]> workbook(Authentication who) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(SetupImport.XLSX))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"tallybook-setup.xlsx\"")
+                .body(imports.workbook(callers.of(who, "web")));
+    }
+
     /** Answers on the page itself, not after a redirect: a new user's password is shown once and kept nowhere. */
     @PostMapping("/setup")
     String take(
@@ -51,7 +61,7 @@ class SetupPage {
             throws IOException {
         try (InputStream bytes = workbook.getInputStream()) {
             List<SetupImport.Taken> taken = imports.take(bytes, check, callers.of(who, "web"));
-            model.addAttribute("taken", rows(taken, screen));
+            model.addAttribute("taken", taken);
             model.addAttribute(
                     "passwords",
                     taken.stream().filter(row -> row.password() != null).toList());
@@ -87,28 +97,5 @@ class SetupPage {
                 Cell.of(words.word("setup.need." + need.name())).to(need.href()),
                 Cell.of(need.met() ? State.done("setup.met") : State.blocked("setup.missing")),
                 Cell.of(lacking).marked("wrap"));
-    }
-
-    private static Table rows(List<SetupImport.Taken> taken, Screen screen) {
-        return screen.table(
-                "setup-rows",
-                List.of(
-                        Column.text("sheet"),
-                        Column.count("bookLine"),
-                        Column.text("what"),
-                        Column.of("state", Kind.STATE),
-                        Column.text("sentence")),
-                taken.stream()
-                        .map(row -> Row.of(
-                                row.sheet() + row.line(),
-                                Cell.of(row.sheet()),
-                                Cell.of(row.line()),
-                                Cell.of(row.what()),
-                                Cell.of(
-                                        row.done()
-                                                ? State.done("outcome." + row.outcome())
-                                                : State.blocked("outcome." + row.outcome())),
-                                Cell.of(row.sentence()).marked("wrap")))
-                        .toList());
     }
 }

@@ -57,6 +57,22 @@ class IdempotencyFilterTest {
     }
 
     @Test
+    void refusesTheKeyForAnotherIdInTheAddress() throws Exception {
+        MockHttpServletRequest first = new MockHttpServletRequest("POST", "/api/v1/dead-letters/exclusions");
+        first.setQueryString("id=a");
+        MockHttpServletRequest other = new MockHttpServletRequest("POST", "/api/v1/dead-letters/exclusions");
+        other.setQueryString("id=b");
+        assertThat(send(jdbc, first, "anna", "other-id", "{}", NOW, answering(200))
+                        .getStatus())
+                .isEqualTo(200);
+
+        assertThat(send(jdbc, other, "anna", "other-id", "{}", NOW, answering(200))
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(carriedOut).hasSize(1);
+    }
+
+    @Test
     void keepsThePersonsApart() throws Exception {
         send("anna", "apart", "{}", 201);
 
@@ -151,7 +167,18 @@ class IdempotencyFilterTest {
     private static MockHttpServletResponse send(
             JdbcClient jdbc, String person, @Nullable String key, String body, Instant at, FilterChain behind)
             throws ServletException, IOException {
-        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/anything");
+        return send(jdbc, new MockHttpServletRequest("POST", "/api/v1/anything"), person, key, body, at, behind);
+    }
+
+    private static MockHttpServletResponse send(
+            JdbcClient jdbc,
+            MockHttpServletRequest request,
+            String person,
+            @Nullable String key,
+            String body,
+            Instant at,
+            FilterChain behind)
+            throws ServletException, IOException {
         request.setUserPrincipal(() -> person);
         request.setContent(body.getBytes(StandardCharsets.UTF_8));
         if (key != null) {
