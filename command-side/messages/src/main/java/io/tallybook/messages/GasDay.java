@@ -5,10 +5,14 @@ import java.time.LocalDate;
 
 /** A gas day by its local date, written {@code 2024-10-27}; its hours come from a {@link GasDayRule}. */
 public record GasDay(String value) implements Comparable<GasDay> {
+    private static final int LENGTH = "2024-10-27".length();
+
     public GasDay {
         try {
+            // ten characters: such texts sort as the days do
             Invalid.unless(
-                    LocalDate.parse(value).toString().equals(value),
+                    value.length() == LENGTH
+                            && LocalDate.parse(value).toString().equals(value),
                     "a gas day is written 2024-10-27, was '" + value + "'");
         } catch (DateTimeException e) {
             throw new Invalid("a gas day is written 2024-10-27, was '" + value + "'");
@@ -29,7 +33,7 @@ public record GasDay(String value) implements Comparable<GasDay> {
 
     @Override
     public int compareTo(GasDay other) {
-        return date().compareTo(other.date());
+        return value.compareTo(other.value);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.statement.StatementId;
 import io.tallybook.query.allocation.AllocationQueries;
+import io.tallybook.query.allocation.ProvisionalAllocation;
 import io.tallybook.query.close.CalendarView;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.statement.ProvisionalStatement;
@@ -48,7 +49,9 @@ class StatementsPage {
         List<StatementView> valued = statements.ofClose(id);
         Figures words = screen.figures();
         boolean firm = valued.stream().anyMatch(s -> s.totals() != null);
-        List<ProvisionalStatement> soFar = firm ? List.of() : statements.provisional(calendar.network(), id.period());
+        List<ProvisionalAllocation> split = firm ? List.of() : allocations.provisional(calendar.network(), id.period());
+        List<ProvisionalStatement> soFar =
+                split.isEmpty() ? List.of() : statements.provisional(calendar.network(), id.period(), split);
         String stand = firm || soFar.isEmpty()
                 ? words.word(valued.isEmpty() ? "statements.none" : "statements.stand", valued.size())
                 : words.word("statements.provisional", soFar.getFirst().through());
@@ -60,7 +63,7 @@ class StatementsPage {
                         ? StatementTables.statements(id, valued, screen)
                         : StatementTables.provisional(soFar, screen));
         if (!soFar.isEmpty()) {
-            leaf.with(StatementTables.allocated(id, allocations.provisional(calendar.network(), id.period()), screen));
+            leaf.with(StatementTables.allocated(id, split, screen));
         }
         model.addAttribute("leaf", leaf);
         return "leaf";

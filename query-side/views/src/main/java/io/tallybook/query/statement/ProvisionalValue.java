@@ -42,6 +42,10 @@ final class ProvisionalValue {
     }
 
     List<ProvisionalStatement> of(NetworkId network, AccountingPeriod period) {
+        return of(network, period, allocations.provisional(network, period));
+    }
+
+    List<ProvisionalStatement> of(NetworkId network, AccountingPeriod period, List<ProvisionalAllocation> split) {
         Map<ContractId, ContractTerms> terms = contracts.contracts(network).stream()
                 .filter(c -> c.terms(period).isPresent())
                 .collect(Collectors.toMap(
@@ -50,7 +54,7 @@ final class ProvisionalValue {
         Map<SeriesId, NavigableMap<LocalDate, Price>> known = new HashMap<>();
         terms.values().forEach(t -> known.computeIfAbsent(t.series(), series -> prices(series, period)));
         Map<String, Sum> sums = new TreeMap<>();
-        for (ProvisionalAllocation allocation : allocations.provisional(network, period)) {
+        for (ProvisionalAllocation allocation : split) {
             ContractTerms of = terms.get(allocation.contract());
             if (of != null) {
                 sums.computeIfAbsent(

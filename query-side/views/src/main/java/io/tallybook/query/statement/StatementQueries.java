@@ -8,6 +8,7 @@ import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.statement.StatementId;
+import io.tallybook.query.allocation.ProvisionalAllocation;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,4 +34,8 @@ public interface StatementQueries {
 
     /** Open month to date at known prices, by shipper; empty when nothing is recorded. */
     List<ProvisionalStatement> provisional(NetworkId network, AccountingPeriod period);
+
+    /** The same from what {@code AllocationQueries.provisional} has answered for that network and period. */
+    List<ProvisionalStatement> provisional(
+            NetworkId network, AccountingPeriod period, List<ProvisionalAllocation> split);
 }

@@ -25,6 +25,7 @@ import io.tallybook.messages.statement.ValuedLine;
 import io.tallybook.migrations.jooq.tables.records.ViewStatementLineRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewStatementRecord;
 import io.tallybook.query.allocation.AllocationQueries;
+import io.tallybook.query.allocation.ProvisionalAllocation;
 import io.tallybook.query.contract.ContractQueries;
 import io.tallybook.query.price.PriceQueries;
 import io.tallybook.query.projection.Columns;
@@ -214,5 +215,11 @@ final class StatementReader implements StatementQueries {
     @Override
     public List<ProvisionalStatement> provisional(NetworkId network, AccountingPeriod period) {
         return provisional.of(network, period);
+    }
+
+    @Override
+    public List<ProvisionalStatement> provisional(
+            NetworkId network, AccountingPeriod period, List<ProvisionalAllocation> split) {
+        return provisional.of(network, period, split);
     }
 }
