@@ -6,6 +6,8 @@ import io.tallybook.eventlog.StoredEvent;
 import io.tallybook.migrations.TestDatabase;
 import io.tallybook.query.projection.At;
 import io.tallybook.query.projection.Projection;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ class RepeatTest extends ViewsTest {
     List<Projection> projections;
 
     @Test
-    void makesTheSameRowsOfEveryBatchingAndOfRepeats() {
+    void makesTheSameRowsOfEveryBatchingAndOfRepeats() throws SQLException {
         sample().wholeMonth();
         seen();
         List<StoredEvent> events = events();
@@ -53,8 +55,13 @@ class RepeatTest extends ViewsTest {
     }
 
     /** The rows of every table of a database of its own. */
-    private Map<String, List<String>> rows(List<StoredEvent> events, int size, int times) {
-        DSLContext fresh = DSL.using(TestDatabase.fresh().app(), SQLDialect.POSTGRES);
+    private Map<String, List<String>> rows(List<StoredEvent> events, int size, int times) throws SQLException {
+        try (Connection connection = TestDatabase.fresh().app().getConnection()) {
+            return rows(DSL.using(connection, SQLDialect.POSTGRES), events, size, times);
+        }
+    }
+
+    private Map<String, List<String>> rows(DSLContext fresh, List<StoredEvent> events, int size, int times) {
         for (Projection projection : projections) {
             for (int from = 0; from < events.size(); from += size) {
                 List<StoredEvent> batch = events.subList(from, Math.min(events.size(), from + size));
