@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The whole module wired as the application wires it, on a real database. */
+/** The whole module wired as the application wires it, on a real database; long, for each answer of the door is one test. */
 @SpringBootTest(
         classes = DoorTest.Wiring.class,
         properties = {"tallybook.data=target/door-test", "spring.main.web-application-type=none"})

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
+/** What the engine keeps and refuses, and what it does when the server goes away; long, for one server serves it all. */
 class LogEngineTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final HikariDataSource connections = pool(database);

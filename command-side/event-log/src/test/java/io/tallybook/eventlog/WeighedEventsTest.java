@@ -72,7 +72,10 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
 
-/** What an aggregate weighs before it makes an event of it: whatever it lets pass fits the log, by the log's own scales. */
+/**
+ * What an aggregate weighs before it makes an event of it: whatever it lets pass fits the log, by the log's own scales. Long,
+ * for it builds the largest of every kind.
+ */
 class WeighedEventsTest {
     private static final Instant AT = Instant.parse("2024-11-04T08:00:00Z");
     private static final PersonId PERSON = new PersonId(Largest.WORD);

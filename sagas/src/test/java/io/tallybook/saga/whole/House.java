@@ -55,7 +55,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Command side and processes, started as the application starts them, on a database and a directory of the test's. Further
- * rooms, such as intake, may be named.
+ * rooms, such as intake, may be named. Long for it is the whole house: its rooms, its door, what it waits for and its restart.
  */
 public final class House implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -42,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
+/** The close from its opening to the lock and each way it can be held up; long, for one small month carries them all. */
 class WholeCloseTest extends SmallMonthClose {
     private static final GasDay LAST_DAY = Example.PERIOD.lastDay();
 

@@ -82,11 +82,16 @@ public class SetupImport {
 
     /** The workbook with everything that is set up; users only for an Admin. */
     public byte[] workbook(Caller caller) {
+        return SetupBook.write(rows(caller), clock.instant());
+    }
+
+    /** Users are for an Admin: not even by UNCHANGED does anybody else learn of them. */
+    private Map<SetupSheet, List<List<String>>> rows(Caller caller) {
         Map<SetupSheet, List<List<String>>> rows = new HashMap<>(known.rows());
         if (!caller.roles().contains(Role.ADMIN)) {
             rows.remove(SetupSheet.USERS);
         }
-        return SetupBook.write(rows, clock.instant());
+        return rows;
     }
 
     /**
@@ -97,7 +102,7 @@ public class SetupImport {
      */
     public List<Taken> take(InputStream workbook, boolean check, Caller caller) {
         List<SetupRow> rows = SetupBook.read(workbook);
-        Set<List<String>> there = standing();
+        Set<List<String>> there = standing(caller);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         SetupOrders orders = new SetupOrders(rows, caller.person(), at, installation.isDemo());
         List<Taken> taken = new ArrayList<>();
@@ -142,10 +147,10 @@ public class SetupImport {
         return last;
     }
 
-    /** Every known row as one list, its sheet before its cells. */
-    private Set<List<String>> standing() {
+    /** Every row the caller may know of as one list, its sheet before its cells. */
+    private Set<List<String>> standing(Caller caller) {
         Set<List<String>> standing = new HashSet<>();
-        known.rows().forEach((sheet, rows) -> rows.forEach(cells -> standing.add(key(sheet, cells))));
+        rows(caller).forEach((sheet, rows) -> rows.forEach(cells -> standing.add(key(sheet, cells))));
         return standing;
     }
 

@@ -93,7 +93,7 @@ final class SetupOrders {
                 case SERIES ->
                     List.of(new EstablishPriceSeries(series(row), row.cell("Name"), row.cell("Currency"), by, at));
                 case CONTRACTS -> contract(row);
-                case SHARES -> List.of(); // with their contract
+                case SHARES -> share(row);
                 case ACCOUNTS -> accounts(row);
                 case CALENDARS -> List.of(calendar(row));
                 case USERS -> List.of(user(row));
@@ -171,6 +171,18 @@ final class SetupOrders {
                         choice(row, "Direction", Direction.class),
                         new Share(number(row, "Share"))))
                 .toList();
+    }
+
+    /** A share goes with its contract's row; without one nobody would take it in. */
+    private List<Command> share(SetupRow row) {
+        String contract = row.cell("Contract");
+        String from = row.cell("Effective from");
+        Invalid.unless(
+                of(SetupSheet.CONTRACTS)
+                        .anyMatch(each -> each.cell("Contract", "").equals(contract)
+                                && each.cell("Effective from", "").equals(from)),
+                "the sheet 'Contracts' has no row '" + contract + "' effective from " + from);
+        return List.of();
     }
 
     /** The map's first row orders the whole map. */

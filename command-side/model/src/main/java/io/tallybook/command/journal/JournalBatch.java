@@ -183,7 +183,7 @@ public final class JournalBatch {
         } else if (currencies.size() > 1) {
             fail(now, "currencies-differ", "A journal is in one currency, the statements are in " + currencies + ".");
         } else {
-            // no shipper, no lines, no currency (ISO 4217 XXX)
+            // no shipper, no lines, no currency
             prepare(now, now.lines(currencies.isEmpty() ? Money.NO_CURRENCY : currencies.getFirst()));
         }
     }
