@@ -67,10 +67,17 @@ async function show(sheet, url) {
   await refetch([id], { url, flash: false });
   history.pushState(null, '', url);
   const fresh = document.getElementById(id);
-  if (!fresh) return;
+  if (!fresh) return fresh;
   if (filtering) showFilters(fresh, true);
   const again = field && document.getElementById(field);
   if (again) { again.focus({ preventScroll: true }); again.setSelectionRange(caret, caret); }
+  return fresh;
+}
+
+// another page is read from its first row; the keyboard stays at the foot, where the next page is
+function toTop(sheet) {
+  sheet?.scrollIntoView({ block: 'start' });
+  if (!sheet?.contains(document.activeElement)) sheet?.querySelector('nav a')?.focus({ preventScroll: true });
 }
 
 function filter(form) {
@@ -85,7 +92,8 @@ function clicked(event) {
   const swap = target.closest('a[data-swap]');
   if (swap && sheetOf(swap) && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
     event.preventDefault();
-    show(sheetOf(swap), swap.getAttribute('href'));
+    const paged = swap.closest('nav') !== null;
+    show(sheetOf(swap), swap.getAttribute('href')).then(fresh => { if (paged) toTop(fresh); });
     return;
   }
   const tool = target.closest('[data-do]');

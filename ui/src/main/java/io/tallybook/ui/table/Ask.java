@@ -12,8 +12,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * What the address asks of one table: {@code <table>.sort=-energy} and {@code <table>.<column>=words}. Everything a person
- * does to a table stands in the address, so that a link shows the same and a file holds the same.
+ * What the address asks of one table: {@code <table>.sort=-energy}, {@code <table>.only.<column>=words} and
+ * {@code <table>.page=2}. Everything a person does to a table stands in the address, so that a link shows the same and a file
+ * holds the same.
  */
 public final class Ask {
     private static final int MOST_WORDS = 100;
@@ -34,6 +35,24 @@ public final class Ask {
 
     Optional<String> sort() {
         return Optional.ofNullable(params.getFirst(table + ".sort")).filter(sort -> !sort.isBlank());
+    }
+
+    /** The page of a long table, counted from 1; the first when none, or nothing readable, is asked for. */
+    int page() {
+        String page = params.getFirst(pageName());
+        return page != null && page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+    }
+
+    String onPage(int page) {
+        return address(e -> !isPage(e.getKey()), Map.of(pageName(), page == 1 ? "" : String.valueOf(page)));
+    }
+
+    private String pageName() {
+        return table + ".page";
+    }
+
+    private boolean isPage(String name) {
+        return name.equals(pageName());
     }
 
     public String filterName(String column) {
@@ -79,21 +98,21 @@ public final class Ask {
             case "descending" -> "";
             case null, default -> column;
         };
-        return address(e -> !e.getKey().equals(table + ".sort"), Map.of(table + ".sort", next));
+        return address(e -> !e.getKey().equals(table + ".sort") && !isPage(e.getKey()), Map.of(table + ".sort", next));
     }
 
     public String cleared() {
-        return address(e -> !isFilter(e.getKey()), Map.of());
+        return address(e -> !isFilter(e.getKey()) && !isPage(e.getKey()), Map.of());
     }
 
-    /** The address of the file with exactly these rows. */
+    /** The address of the file with exactly these rows, those of every page. */
     public String export(String format) {
-        return address(e -> true, Map.of("export", format, "table", table));
+        return address(e -> !isPage(e.getKey()), Map.of("export", format, "table", table));
     }
 
-    /** What a filter form sends along: all but its own fields. */
+    /** What a filter form sends along: all but its own fields and the page, for other rows begin on the first. */
     public List<Map.Entry<String, String>> kept() {
-        return all().filter(e -> !isFilter(e.getKey())).toList();
+        return all().filter(e -> !isFilter(e.getKey()) && !isPage(e.getKey())).toList();
     }
 
     /** The same address with one parameter set. */

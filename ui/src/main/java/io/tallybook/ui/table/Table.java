@@ -8,8 +8,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A table as asked for: filtered, sorted, summed. The page shows it and the file holds it. */
+/**
+ * A table as asked for: filtered, sorted, summed. The file holds all of it; a screen shows a long one by pages, under the sum
+ * of all.
+ */
 public final class Table {
+    /** Rows on one page: what a browser lays out at once without being noticed. */
+    static final int PAGE = 200;
+
     private final String id;
     private final List<Column> columns;
     private final List<Row> rows;
@@ -50,7 +56,8 @@ public final class Table {
         return IntStream.range(0, columns.size()).allMatch(i -> {
             Cell cell = row.cells().get(i);
             Column column = columns.get(i);
-            return Filter.passes(cell, figures.text(column, cell), ask.filter(column.key()));
+            String words = ask.filter(column.key());
+            return words.isEmpty() || Filter.passes(cell, figures.text(column, cell), words);
         });
     }
 
@@ -98,8 +105,31 @@ public final class Table {
         return columns;
     }
 
+    /** Every row that passes, in order. */
     public List<Row> rows() {
         return rows;
+    }
+
+    /** The rows of the page asked for. */
+    public List<Row> lines() {
+        return rows.subList((page() - 1) * PAGE, Math.min(page() * PAGE, rows.size()));
+    }
+
+    /** The page shown, from 1: the one asked for, or the last when there are fewer by now. */
+    public int page() {
+        return Math.min(ask.page(), pages());
+    }
+
+    public int pages() {
+        return Math.max(1, Math.ceilDiv(rows.size(), PAGE));
+    }
+
+    public @Nullable String before() {
+        return page() == 1 ? null : ask.onPage(page() - 1);
+    }
+
+    public @Nullable String after() {
+        return page() == pages() ? null : ask.onPage(page() + 1);
     }
 
     /** Rows there are before filtering. */
@@ -138,7 +168,7 @@ public final class Table {
         return columns.stream().anyMatch(Column::total);
     }
 
-    /** The last line: the sum of exactly what is shown. */
+    /** The last line: the sum of every row that passes, on whichever page. */
     public List<Cell> totals() {
         return IntStream.range(0, columns.size()).mapToObj(this::total).toList();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.table;
+
+import org.jspecify.annotations.NullMarked;
