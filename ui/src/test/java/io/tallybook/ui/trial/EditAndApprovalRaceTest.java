@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +69,10 @@ class EditAndApprovalRaceTest {
     private static final int RACES = Integer.getInteger("tallybook.trial.races", 1000);
     private static final int AT_ONCE = 8;
     private static final int LONGEST_HEAD_START_NANOS = 2_000_000;
+
+    /** A decision is two orders, each a commit: a signature comes before, between and after them. */
+    private static final int LONGEST_WAIT_FOR_A_DECISION_NANOS = 250_000_000;
+
     private static final PersonId EVE = new PersonId("eve");
     private static final PersonId BOB = new PersonId("bob");
 
@@ -92,6 +97,9 @@ class EditAndApprovalRaceTest {
     @Autowired
     EventReader log;
 
+    /** The rules that refused a signature, by what eve did beside. */
+    private final Map<Edit, Set<String>> refusals = new ConcurrentHashMap<>();
+
     @Test
     void noRaceEndsWithBothStanding() throws Exception {
         List<ReadyClose> closes =
@@ -114,6 +122,9 @@ class EditAndApprovalRaceTest {
         // where one of them always wins there is no race
         assertThat(ends).containsOnlyKeys(Edit.values());
         assertThat(ends.values()).allSatisfy(ways -> assertThat(ways).hasSizeGreaterThan(1));
+        // and only this decision leaves the pack as it is: she must have come too late by her own hand, not for want of
+        // a pack
+        assertThat(refusals.get(Edit.LEAVES_OUT_WHAT_IS_LATE)).contains("contributor-may-not-approve");
     }
 
     private End race(ReadyClose close, ExecutorService hands) throws Exception {
@@ -124,8 +135,10 @@ class EditAndApprovalRaceTest {
         }
         Random random = new Random(close.number());
         CyclicBarrier start = new CyclicBarrier(2);
-        Future<Answer> edited = hands.submit(from(start, random, () -> edit(edit, close.id())));
-        Future<Answer> approved = hands.submit(from(start, random, () -> approveForGood(close.id(), edit, pack)));
+        Future<Answer> edited =
+                hands.submit(from(start, random.nextInt(LONGEST_HEAD_START_NANOS), () -> edit(edit, close.id())));
+        Future<Answer> approved = hands.submit(
+                from(start, random.nextInt(longestWait(edit)), () -> approveForGood(close.id(), edit, pack)));
         return judge(close, edit, edited.get(60, TimeUnit.SECONDS), approved.get(60, TimeUnit.SECONDS));
     }
 
@@ -133,12 +146,18 @@ class EditAndApprovalRaceTest {
         return Edit.values()[close.number() % Edit.values().length];
     }
 
-    /** Neither always wins: each gets a head start of its own. */
-    private static Callable<Answer> from(CyclicBarrier start, Random random, Callable<Answer> deed) {
-        int headStart = random.nextInt(LONGEST_HEAD_START_NANOS);
+    private static int longestWait(Edit edit) {
+        return switch (edit) {
+            case RESTARTS_BEFORE_ANYBODY_SIGNED, RESTARTS_WHEN_BOB_HAS_SIGNED -> LONGEST_HEAD_START_NANOS;
+            case LEAVES_OUT_WHAT_IS_LATE, TAKES_IN_WHAT_IS_LATE -> LONGEST_WAIT_FOR_A_DECISION_NANOS;
+        };
+    }
+
+    /** Neither always wins: each waits for a while of its own. */
+    private static Callable<Answer> from(CyclicBarrier start, int waitNanos, Callable<Answer> deed) {
         return () -> {
             start.await(60, TimeUnit.SECONDS);
-            LockSupport.parkNanos(headStart);
+            LockSupport.parkNanos(waitNanos);
             return deed.call();
         };
     }
@@ -181,6 +200,9 @@ class EditAndApprovalRaceTest {
 
     private End judge(ReadyClose close, Edit edit, Answer edited, Answer approved) {
         String what = close.id() + " " + edit + ": " + edited + ", " + approved;
+        if (approved.rule() != null) {
+            refusals.computeIfAbsent(edit, e -> ConcurrentHashMap.newKeySet()).add(approved.rule());
+        }
         Signed signed = Signed.of(log.stream(close.id().toString()).stream()
                 .map(StoredEvent::event)
                 .toList());
