@@ -10,11 +10,17 @@ public record Money(BigDecimal amount, String currency) {
     public static final String NO_CURRENCY = "XXX";
 
     public Money {
-        Invalid.unless(
-                currency.matches("[A-Z]{3}"), "a currency is three capital letters (ISO 4217), was '" + currency + "'");
+        requireCurrency(currency);
         Invalid.unless(
                 amount.stripTrailingZeros().scale() <= SCALE, "money has 2 decimals, was " + amount.toPlainString());
         amount = amount.setScale(SCALE);
+    }
+
+    /** @throws Invalid unless it is three capital letters, as ISO 4217 writes currencies */
+    public static void requireCurrency(String code) {
+        Invalid.unless(
+                code.length() == 3 && code.chars().allMatch(c -> c >= 'A' && c <= 'Z'),
+                "a currency is three capital letters (ISO 4217), was '" + code + "'");
     }
 
     public static Money zero(String currency) {

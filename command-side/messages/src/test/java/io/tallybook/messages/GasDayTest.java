@@ -79,7 +79,17 @@ class GasDayTest {
 
     @Test
     void isWrittenOneWayOnly() {
-        for (String wrong : new String[] {"2024-10-1", "2024-02-30", "20241001", "+2024-10-01", "", "2024-10"}) {
+        for (String wrong : new String[] {
+            "2024-10-1",
+            "2024-02-30",
+            "20241001",
+            "+2024-10-01",
+            "",
+            "2024-10",
+            "2024/10/01",
+            "2024-1x-01",
+            "２024-10-01"
+        }) {
             assertThatThrownBy(() -> new GasDay(wrong)).as(wrong).isInstanceOf(Invalid.class);
         }
         for (String wrong : new String[] {"2024-1", "2024-13", "202410", "", "2024-10-01"}) {

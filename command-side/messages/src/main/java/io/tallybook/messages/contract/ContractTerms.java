@@ -2,6 +2,7 @@ package io.tallybook.messages.contract;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.SeriesId;
 import java.util.List;
 
@@ -32,7 +33,6 @@ public record ContractTerms(
                         == shares.size(),
                 "a contract has one share per point and direction");
         Invalid.unless(lookbackDays >= 0 && lookbackDays <= 31, "a lookback is 0 to 31 days, was " + lookbackDays);
-        Invalid.unless(
-                currency.matches("[A-Z]{3}"), "a currency is three capital letters (ISO 4217), was '" + currency + "'");
+        Money.requireCurrency(currency);
     }
 }

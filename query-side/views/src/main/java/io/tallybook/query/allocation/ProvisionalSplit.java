@@ -12,7 +12,6 @@ import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Share;
 import io.tallybook.messages.network.PointRole;
-import io.tallybook.migrations.jooq.tables.records.ViewDayTotalRecord;
 import io.tallybook.query.allocation.ProvisionalAllocation.DayEnergy;
 import io.tallybook.query.contract.ContractQueries;
 import io.tallybook.query.contract.ContractView;
@@ -46,11 +45,14 @@ final class ProvisionalSplit {
 
     private record Key(PointId point, Direction direction) {}
 
+    /** A day's total, in kWh. */
+    private record Flow(GasDay day, BigDecimal receipt, BigDecimal delivery) {}
+
     private record Claim(ContractView contract, Share share) {}
 
     List<ProvisionalAllocation> of(NetworkId networkId, AccountingPeriod period) {
         Map<Key, List<Claim>> claims = claims(networkId, period);
-        Map<String, List<ViewDayTotalRecord>> days = days(networkId, period);
+        Map<String, List<Flow>> days = days(networkId, period);
         List<ProvisionalAllocation> found = new ArrayList<>();
         for (PointView point : network.points(networkId)) {
             for (Direction direction : Direction.values()) {
@@ -80,8 +82,12 @@ final class ProvisionalSplit {
         return claims;
     }
 
-    private Map<String, List<ViewDayTotalRecord>> days(NetworkId networkId, AccountingPeriod period) {
-        return db.select(VIEW_DAY_TOTAL.fields())
+    private Map<String, List<Flow>> days(NetworkId networkId, AccountingPeriod period) {
+        return db.select(
+                        VIEW_DAY_TOTAL.POINT,
+                        VIEW_DAY_TOTAL.DAY,
+                        VIEW_DAY_TOTAL.RECEIPT_KWH,
+                        VIEW_DAY_TOTAL.DELIVERY_KWH)
                 .from(VIEW_DAY_TOTAL)
                 .join(VIEW_POINT)
                 .on(VIEW_POINT.POINT.eq(VIEW_DAY_TOTAL.POINT))
@@ -94,11 +100,12 @@ final class ProvisionalSplit {
                 .and(VIEW_DAY_TOTAL.DAY.between(
                         period.firstDay().date(), period.lastDay().date()))
                 .orderBy(VIEW_DAY_TOTAL.POINT, VIEW_DAY_TOTAL.DAY)
-                .fetchGroups(VIEW_DAY_TOTAL.POINT, row -> row.into(VIEW_DAY_TOTAL));
+                .fetchGroups(
+                        VIEW_DAY_TOTAL.POINT, row -> new Flow(GasDay.of(row.value2()), row.value3(), row.value4()));
     }
 
     private static List<ProvisionalAllocation> split(
-            PointView point, Direction direction, List<Claim> claims, List<ViewDayTotalRecord> days) {
+            PointView point, Direction direction, List<Claim> claims, List<Flow> days) {
         if (claims.stream()
                         .map(c -> c.share().value())
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
@@ -109,12 +116,12 @@ final class ProvisionalSplit {
         List<List<DayEnergy>> parts = claims.stream()
                 .map(c -> (List<DayEnergy>) new ArrayList<DayEnergy>())
                 .toList();
-        for (ViewDayTotalRecord day : days) {
-            BigDecimal kwh = direction == Direction.RECEIPT ? day.getReceiptKwh() : day.getDeliveryKwh();
+        for (Flow day : days) {
+            BigDecimal kwh = direction == Direction.RECEIPT ? day.receipt() : day.delivery();
             if (kwh.signum() != 0) {
                 List<BigDecimal> split = split(kwh, claims);
                 for (int i = 0; i < split.size(); i++) {
-                    parts.get(i).add(new DayEnergy(GasDay.of(day.getDay()), new Energy(split.get(i))));
+                    parts.get(i).add(new DayEnergy(day.day(), new Energy(split.get(i))));
                 }
             }
         }
