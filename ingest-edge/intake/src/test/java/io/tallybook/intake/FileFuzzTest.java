@@ -18,6 +18,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +38,18 @@ class FileFuzzTest {
     private static final Profile HOURLY = Profiles.shipped("hourly-csv").orElseThrow();
     private static final Profile GAS_FLOW =
             Profiles.shipped("energinet-gasflow").orElseThrow();
+    private static final Profile WORKBOOK = Profiles.parse("""
+            name: hourly-workbook
+            format: excel
+            layout: long
+            point: point
+            value: kwh
+            quality: quality
+            time:
+              field: start
+              zone: UTC
+            """);
+    private static final int LONGEST_CELL = 32_767;
     private static final String NASTY = ",\"\n\r\t \0;:{}[]\\'-+.eE0123456789TZnul\u00e9\ufeff\u2028\ud83d\ude00";
 
     @Test
@@ -56,12 +72,14 @@ class FileFuzzTest {
     /** One file twice; 1 when it had dead letters. */
     private static int oneFile(long seed, int number) throws IOException {
         Random random = new Random(seed);
-        boolean json = random.nextInt(3) == 0;
-        byte[] file = damaged(random, json ? gasFlow(random) : hourly(random, "fuzz-" + SEED % 100_000 + "-" + number));
+        int kind = random.nextInt(6);
+        boolean json = kind < 2;
+        String text = wounded(random, json ? gasFlow(random) : hourly(random, "fuzz-" + SEED % 100_000 + "-" + number));
+        byte[] file = flipped(random, kind == 2 ? workbook(text) : text.getBytes(StandardCharsets.UTF_8));
         if (random.nextInt(8) == 0) {
             file = flipped(random, zipped(file));
         }
-        Profile profile = json ? GAS_FLOW : HOURLY;
+        Profile profile = json ? GAS_FLOW : kind == 2 ? WORKBOOK : HOURLY;
 
         long before = HOUSE.log().head();
         ImportCounts first = HOUSE.run(profile, file).counts();
@@ -135,7 +153,7 @@ class FileFuzzTest {
     }
 
     /** Characters changed, taken out or put in, pieces repeated or cut off: a few of each, sometimes none. */
-    private static byte[] damaged(Random random, String text) {
+    private static String wounded(Random random, String text) {
         StringBuilder file = new StringBuilder(text);
         int wounds = Math.max(0, random.nextInt(8) - 2);
         for (int wound = 0; wound < wounds && file.length() > 1; wound++) {
@@ -150,7 +168,25 @@ class FileFuzzTest {
                 default -> file.insert(at, nasty.repeat(random.nextInt(40_000) / (1 + random.nextInt(4_000))));
             }
         }
-        return flipped(random, file.toString().getBytes(StandardCharsets.UTF_8));
+        return file.toString();
+    }
+
+    /** The text's fields as cells. */
+    private static byte[] workbook(String text) throws IOException {
+        try (Workbook book = new XSSFWorkbook();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            Sheet sheet = book.createSheet();
+            String[] lines = text.split("\n", -1);
+            for (int i = 0; i < lines.length; i++) {
+                String[] fields = lines[i].split(",", 300);
+                for (int j = 0; j < fields.length; j++) {
+                    Cell cell = (j == 0 ? sheet.createRow(i) : sheet.getRow(i)).createCell(j);
+                    cell.setCellValue(fields[j].substring(0, Math.min(fields[j].length(), LONGEST_CELL)));
+                }
+            }
+            book.write(bytes);
+            return bytes.toByteArray();
+        }
     }
 
     private static byte[] flipped(Random random, byte[] bytes) {

@@ -112,6 +112,7 @@ class EventPages {
         model.addAttribute("source", Payload.source(event.payload()));
         model.addAttribute("streamWay", Ways.stream(entry.stream()));
         List<AuditEntry> chain = entry.correlation() == null ? List.of() : audit.chain(entry.correlation());
+        model.addAttribute("cut", chain.size() == AuditQueries.MOST_IN_CHAIN);
         model.addAttribute(
                 "chain",
                 screen.table(

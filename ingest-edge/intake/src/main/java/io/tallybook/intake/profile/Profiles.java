@@ -24,6 +24,7 @@ public final class Profiles {
     public static final List<String> SHIPPED = List.of("energinet-gasflow", "henry-hub", "hourly-csv");
 
     private static final int MAX_POINTS = 1_000;
+    private static final String EXCEL = "excel";
 
     private Profiles() {}
 
@@ -58,7 +59,7 @@ public final class Profiles {
                 name,
                 format(top),
                 layout(top),
-                TimeSection.read(top.needed("time")),
+                TimeSection.read(top.needed("time"), isExcel(top)),
                 numbers(top),
                 top.value("unit", "kWh", EnergyUnit::named),
                 top.optional("unit-field").orElse(null),
@@ -70,7 +71,7 @@ public final class Profiles {
     private static Profile prices(String name, Section top) {
         top.oneOf("unit", "MMBtu", Map.of("MMBtu", true));
         Section day = top.needed("day");
-        TimeRule rule = TimeSection.readDay(day);
+        TimeRule rule = TimeSection.readDay(day, isExcel(top));
         return new PriceProfile(
                 name,
                 format(top),
@@ -88,13 +89,55 @@ public final class Profiles {
     }
 
     private static FileFormat format(Section top) {
-        boolean csv = top.oneOf("format", "csv", Map.of("csv", true, "json", false));
-        if (csv) {
-            return new FileFormat.Csv(
-                    top.value("delimiter", ",", Profiles::delimiter), top.value("charset", "UTF-8", Charset::forName));
-        }
+        return top.oneOf(
+                        "format",
+                        "csv",
+                        Map.<String, Function<Section, FileFormat>>of(
+                                "csv", Profiles::csv, "json", Profiles::json, EXCEL, Profiles::excel))
+                .apply(top);
+    }
+
+    private static FileFormat csv(Section top) {
+        return new FileFormat.Csv(
+                top.value("delimiter", ",", Profiles::delimiter),
+                top.value("charset", "UTF-8", Charset::forName),
+                heading(top));
+    }
+
+    private static FileFormat json(Section top) {
         String path = top.optional("records").orElse("");
         return new FileFormat.Json(path.isEmpty() ? List.of() : List.of(path.split("\\.", -1)));
+    }
+
+    private static FileFormat excel(Section top) {
+        return new FileFormat.Excel(
+                top.optional("sheet").orElse(null), numbers(top).decimal(), heading(top));
+    }
+
+    private static boolean isExcel(Section top) {
+        return top.optional("format").filter(EXCEL::equals).isPresent();
+    }
+
+    private static Heading heading(Section top) {
+        Optional<Section> given = top.section("header");
+        if (given.isEmpty()) {
+            return Heading.FIRST_ROW;
+        }
+        Section section = given.get();
+        int row = section.value("row", "1", text -> count(text, 1));
+        int rows = section.value("rows", "1", text -> count(text, 1));
+        int data = section.value("data", String.valueOf(row + rows), text -> count(text, row + rows));
+        Heading heading = new Heading(row, rows, data, new LinkedHashSet<>(section.texts("footers")));
+        section.done();
+        return heading;
+    }
+
+    private static int count(String text, int least) {
+        int count = Integer.parseInt(require(text, "[0-9]{1,3}", "a row is a number up to 999"));
+        if (count < least) {
+            throw new IllegalArgumentException("at least " + least + ", was " + count);
+        }
+        return count;
     }
 
     private static Layout layout(Section top) {

@@ -27,14 +27,15 @@ final class TimeSection {
 
     private TimeSection() {}
 
-    static TimeRule read(Section section) {
+    /** @param dated whether cells may be dates of their own beside texts in the pattern, as a workbook's are */
+    static TimeRule read(Section section, boolean dated) {
         TimeRule.Means means = section.oneOf(
                 "means",
                 "interval-start",
                 Map.of("gas-day", TimeRule.Means.GAS_DAY, "interval-start", TimeRule.Means.INTERVAL_START));
         TimeRule rule = new TimeRule(
                 section.text("field"),
-                section.value("pattern", "iso", TimeSection::formatter),
+                section.value("pattern", "iso", pattern -> formatter(pattern, dated)),
                 means,
                 new GasDayRule(
                         section.value("zone", ZoneId::of), section.value("day-starts", "00:00", LocalTime::parse)),
@@ -54,16 +55,27 @@ final class TimeSection {
     }
 
     /** A calendar day: neither zone nor gas day matters. */
-    static TimeRule readDay(Section section) {
+    static TimeRule readDay(Section section, boolean dated) {
         TimeRule rule = new TimeRule(
                 section.text("field"),
-                section.value("pattern", "iso", TimeSection::formatter),
+                section.value("pattern", "iso", pattern -> formatter(pattern, dated)),
                 TimeRule.Means.GAS_DAY,
                 new GasDayRule(ZoneOffset.UTC, LocalTime.MIDNIGHT),
                 TimeRule.Ambiguous.REFUSE,
                 null);
         section.done();
         return rule;
+    }
+
+    private static DateTimeFormatter formatter(String pattern, boolean dated) {
+        DateTimeFormatter written = formatter(pattern);
+        return dated
+                ? new DateTimeFormatterBuilder()
+                        .appendOptional(written)
+                        .appendOptional(ISO)
+                        .toFormatter(Locale.ROOT)
+                        .withResolverStyle(ResolverStyle.STRICT)
+                : written;
     }
 
     private static DateTimeFormatter formatter(String pattern) {

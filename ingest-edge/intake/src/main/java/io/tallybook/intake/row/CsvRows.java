@@ -1,11 +1,13 @@
 package io.tallybook.intake.row;
 
 import io.tallybook.intake.profile.FileFormat;
+import io.tallybook.intake.profile.Heading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -26,6 +28,7 @@ final class CsvRows implements Rows {
     private final Reader source;
     private final CharWindow window;
     private final CsvExtent extent;
+    private final Heading heading;
     private final List<String> header;
     private @Nullable Iterator<CSVRecord> parser;
     private long rowStart;
@@ -34,6 +37,7 @@ final class CsvRows implements Rows {
 
     CsvRows(FileFormat.Csv csv, InputStream bytes) throws IOException {
         // A byte that is no text in this charset becomes U+FFFD: the field it stands in is rejected, the file goes on
+        heading = csv.heading();
         source = new InputStreamReader(bytes, csv.charset());
         window = new CharWindow(source);
         extent = new CsvExtent(window, csv.delimiter());
@@ -72,7 +76,11 @@ final class CsvRows implements Rows {
 
     private @Nullable Row read() throws IOException {
         try {
-            return skipEmptyLines() ? row() : null;
+            Row row = skipEmptyLines() ? row() : null;
+            while (row instanceof Row.Good good && heading.isFooter(String.valueOf(good.cell(header.getFirst())))) {
+                row = skipEmptyLines() ? row() : null;
+            }
+            return row;
         } catch (CharWindow.RowTooLong e) {
             return badLine(String.valueOf(e.getMessage()));
         }
@@ -82,19 +90,39 @@ final class CsvRows implements Rows {
         if (!skipEmptyLines()) {
             throw new UnreadableFile("the file is empty");
         }
-        long end = extent.rowEnd(rowStart);
-        CSVRecord names;
-        try {
-            names = record();
-        } catch (UncheckedIOException | IllegalStateException e) {
-            throw new UnreadableFile("the header cannot be read: " + reason(e), e);
+        skipTo(heading.row());
+        List<List<String>> names = new ArrayList<>();
+        while (names.size() < heading.rows()) {
+            names.add(headingRow());
         }
-        List<String> columns = names.stream().map(String::strip).toList();
+        List<String> columns = heading.names(names);
         if (new HashSet<>(columns).size() < columns.size()) {
             throw new UnreadableFile("the header names a column twice: " + Row.cut(String.join(",", columns)));
         }
-        goBehind(end);
+        skipTo(heading.data());
         return columns;
+    }
+
+    private List<String> headingRow() throws IOException {
+        if (!skipEmptyLines()) {
+            throw new UnreadableFile("the file ends before its header, which is row " + heading.row());
+        }
+        long end = extent.rowEnd(rowStart);
+        try {
+            List<String> names = record().toList();
+            goBehind(end);
+            return names;
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new UnreadableFile("the header cannot be read: " + reason(e), e);
+        }
+    }
+
+    /** Leaves out the lines above; what they hold need not be CSV. */
+    private void skipTo(int wanted) throws IOException {
+        while (line < wanted && window.has(rowStart)) {
+            parser = null;
+            goBehind(extent.lineEnd(rowStart));
+        }
     }
 
     private Row row() throws IOException {

@@ -3,15 +3,15 @@ package io.tallybook.intake.row;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a CSV file or one record of a JSON file. */
+/** One row of a CSV file or of a sheet, or one record of a JSON file. */
 public sealed interface Row {
     /** The most of a row that is kept: the limit of the messages. */
     int MAX_RAW = 2_000;
 
-    /** Line of the file (CSV, of the row's first line) or number of the record (JSON), from 1. */
+    /** Line of the file (CSV, of the row's first line), row of the sheet, or number of the record (JSON), from 1. */
     int line();
 
-    /** The row exactly as read, without its line end, cut at {@link #MAX_RAW} characters. */
+    /** The row exactly as read, without its line end (of a sheet, its cells with tabs between), cut at {@link #MAX_RAW} characters. */
     String raw();
 
     /** @param cells by column or field name; a nested JSON field is named with dots; JSON's null is null */

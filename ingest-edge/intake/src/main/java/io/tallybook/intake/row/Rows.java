@@ -32,6 +32,7 @@ public interface Rows extends AutoCloseable {
         InputStream plain = unzipped(bytes);
         return switch (format) {
             case FileFormat.Csv csv -> new CsvRows(csv, plain);
+            case FileFormat.Excel excel -> new ExcelRows(excel, plain);
             case FileFormat.Json json -> new JsonRows(json, plain);
         };
     }

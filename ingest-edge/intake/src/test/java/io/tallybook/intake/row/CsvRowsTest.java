@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallybook.intake.profile.FileFormat;
+import io.tallybook.intake.profile.Heading;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class CsvRowsTest {
-    private static final FileFormat.Csv CSV = new FileFormat.Csv(',', StandardCharsets.UTF_8);
+    private static final FileFormat.Csv CSV = new FileFormat.Csv(',', StandardCharsets.UTF_8, Heading.FIRST_ROW);
 
     @ParameterizedTest
     @ValueSource(

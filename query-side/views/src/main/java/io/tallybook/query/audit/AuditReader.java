@@ -28,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the log itself, by indexes of its own on event, user and correlation; a time is looked up among positions. */
 final class AuditReader implements AuditQueries {
-    private static final int MOST_IN_CHAIN = 1_000;
     /** How far apart the clocks of two writing nodes may be: within it, a later position may have an earlier time. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
