@@ -46,9 +46,12 @@ class RebuildTest extends ViewsTest {
     @Autowired
     PlatformTransactionManager transactions;
 
+    private static boolean aMonthIsClosed;
+
     private Sample closeAMonth() {
         Sample closed = sample().wholeMonth();
         seen();
+        aMonthIsClosed = true;
         return closed;
     }
 
@@ -82,11 +85,18 @@ class RebuildTest extends ViewsTest {
                 .containsExactlyInAnyOrderElementsOf(catalogue);
     }
 
+    /** One month is enough for all seeds: what they alter is undone. */
+    private void someMonthIsClosed() {
+        if (!aMonthIsClosed) {
+            closeAMonth();
+        }
+    }
+
     /** A cell of every table at once, each time of any of its columns: all of them must be found. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void findsAnAlteredCellInEveryTable(int seed) {
-        closeAMonth();
+        someMonthIsClosed();
         Random random = new Random(seed);
         List<AlteredCell> cells = AlteredCell.columns(db).values().stream()
                 .map(columns -> columns.get(random.nextInt(columns.size())))

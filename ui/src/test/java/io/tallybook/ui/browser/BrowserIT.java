@@ -240,6 +240,41 @@ class BrowserIT {
     }
 
     @ParameterizedTest
+    @Order(8)
+    @ValueSource(strings = {OCTOBER + "/balance/danish-system", "/meter/denmark/2024-10", "/events"})
+    void showsTwentyRowsAtOnceOnASmallScreen(String address) {
+        anna.goTo(address);
+
+        Object inView = anna.page().evaluate("""
+                () => [...document.querySelectorAll('main tbody tr[data-key]')]
+                    .filter(row => row.getBoundingClientRect().bottom <= window.innerHeight).length""");
+
+        assertThat((Integer) inView).isGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    @Order(8)
+    void aLongTableTurnsItsPagesInPlaceAndByTheKeyboard() {
+        anna.goTo("/events?type=metering.quantities-recorded");
+        anna.page().locator("#events tbody tr th a").first().click();
+        Locator first = anna.page().locator("#chain tbody tr th").first();
+        String onFirst = first.innerText();
+        anna.note();
+
+        anna.page().focus("#chain-after");
+        anna.page().keyboard().press("Enter");
+
+        sees(anna.page().locator("#chain nav")).containsText("Page 2 of");
+        assertThat(first.innerText()).isNotEqualTo(onFirst);
+        assertThat(anna.page().url()).endsWith("?chain.page=2");
+        assertThat(anna.isSameDocument()).isTrue();
+        sees(anna.page().locator("#chain-after")).isFocused();
+        anna.page().click("#chain-before");
+        sees(first).hasText(onFirst);
+        assertThat(anna.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
     @Order(9)
     @ValueSource(strings = {"receipts", "deliveries"})
     void aStatementsTotalLeadsToTheRawRowInFourClicksAndEveryLevelSumsToTheOneAbove(String way) throws Exception {

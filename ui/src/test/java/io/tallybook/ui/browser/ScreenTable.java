@@ -1,6 +1,8 @@
 package io.tallybook.ui.browser;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +30,20 @@ record ScreenTable(String id, List<String> columns, List<List<String>> rows) {
               };
             }""";
 
-    @SuppressWarnings("unchecked")
+    /** The table of the page that is open and, where it is long, of those after it; leaves the last one open. */
     static ScreenTable read(Page page, String id) {
+        ScreenTable first = onScreen(page, id);
+        List<List<String>> rows = new ArrayList<>(first.rows());
+        Locator after = page.locator("#" + id + "-after");
+        while (after.count() > 0) {
+            page.navigate(after.getAttribute("href"));
+            rows.addAll(onScreen(page, id).rows());
+        }
+        return new ScreenTable(id, first.columns(), rows);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ScreenTable onScreen(Page page, String id) {
         Map<String, Object> read = (Map<String, Object>) page.evaluate(TEXTS, id);
         return new ScreenTable(id, (List<String>) Objects.requireNonNull(read.get("columns")), (List<List<String>>)
                 Objects.requireNonNull(read.get("rows")));
