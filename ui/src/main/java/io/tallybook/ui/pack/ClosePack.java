@@ -9,6 +9,7 @@ import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.query.ViewProgress;
 import io.tallybook.report.journal.JournalCsv;
+import io.tallybook.report.journal.JournalHledger;
 import io.tallybook.report.journal.JournalJson;
 import io.tallybook.report.pack.CloseMonth;
 import io.tallybook.report.pack.PackHead;
@@ -74,8 +75,10 @@ class ClosePack implements PackIssuer {
         }
         byte[] csv = JournalCsv.of(head, month.journal());
         byte[] json = JournalJson.of(head, month.journal());
+        byte[] hledger = JournalHledger.of(head, month.journal());
         pack.add(store(head, JournalCsv.name(head), "journal-csv", "", "text/csv", csv));
         pack.add(store(head, JournalJson.name(head), "journal-json", "", "application/json", json));
+        pack.add(store(head, JournalHledger.name(head), "journal-hledger", "", "text/plain", hledger));
         return pack;
     }
 

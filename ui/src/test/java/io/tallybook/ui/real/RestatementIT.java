@@ -125,7 +125,7 @@ class RestatementIT {
     void theDocumentsOfTheLockedMonthAreServedByteForByteAsIssued() {
         Person auditor = demo.as("auditor");
 
-        assertThat(issued).hasSize(9);
+        assertThat(issued).hasSize(10);
         issued.forEach((name, bytes) ->
                 assertThat(auditor.bytes(CLOSE + "/documents/" + name)).as(name).isEqualTo(bytes));
     }

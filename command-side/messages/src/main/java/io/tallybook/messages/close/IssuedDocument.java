@@ -6,7 +6,8 @@ import io.tallybook.messages.Sha256;
 /**
  * A document of the close pack in the object directory.
  *
- * @param kind {@code workbook}, {@code statement-pdf}, {@code statement-csv}, {@code journal-csv}, {@code journal-json}
+ * @param kind {@code workbook}, {@code statement-pdf}, {@code statement-csv}, {@code journal-csv}, {@code journal-json},
+ *     {@code journal-hledger}
  * @param subject shipper id for a statement, empty otherwise
  * @param position position of the month's last event it contains
  */

@@ -1,0 +1,79 @@
+package io.tallybook.report.journal;
+
+import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.report.pack.JournalMonth;
+import io.tallybook.report.pack.PackHead;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The journal as hledger reads it: one transaction on the month's last day, a posting per line, debits positive. It declares
+ * its accounts, its commodity and its payee, so that {@code hledger check --strict} holds. Format: hledger.org, "Journal".
+ */
+public final class JournalHledger {
+    private JournalHledger() {}
+
+    /** The file, as {@code text/plain} in UTF-8. */
+    public static byte[] of(PackHead head, JournalMonth journal) {
+        String key = journal.journal().value();
+        StringBuilder text = new StringBuilder();
+        Stream.of(
+                        "Journal " + key + " of Tallybook",
+                        "pack hash " + head.packHash().hex(),
+                        "journal hash " + journal.contentHash().hex(),
+                        "event position " + head.position() + ", issued at " + head.issuedAt())
+                .forEach(line -> text.append("; ").append(line).append('\n'));
+        if (head.demo()) {
+            text.append("; sample: shippers and accounts are invented\n");
+        }
+        text.append("\ndecimal-mark .\n");
+        text.append("commodity ").append(journal.currency()).append(" 1000.00\n");
+        text.append("payee ").append(payee(head)).append('\n');
+        journal.lines().stream()
+                .map(JournalHledger::account)
+                .distinct()
+                .sorted()
+                .forEach(account -> text.append("account ").append(account).append('\n'));
+        text.append('\n').append(head.closeId().period().lastDay()).append(" * ");
+        if (!journal.documentNumber().isEmpty()) {
+            text.append('(').append(plain(journal.documentNumber())).append(") ");
+        }
+        text.append(payee(head)).append(" | ").append(key).append('\n');
+        journal.lines().forEach(line -> text.append(posting(line)));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The file's name in the pack. */
+    public static String name(PackHead head) {
+        return "journal-" + head.closeId().period() + ".hledger";
+    }
+
+    private static String payee(PackHead head) {
+        return "close " + head.closeId().value();
+    }
+
+    private static String posting(JournalLine line) {
+        BigDecimal amount = line.debit().amount().subtract(line.credit().amount());
+        return "    %s  %s %s  ; line:%d, %s:%s kWh\n"
+                .formatted(
+                        account(line),
+                        line.debit().currency(),
+                        amount.toPlainString(),
+                        line.line(),
+                        line.direction().name().toLowerCase(Locale.ROOT),
+                        line.energy().kwh().toPlainString());
+    }
+
+    /** Number and name, below it the shipper. */
+    private static String account(JournalLine line) {
+        return plain(line.account().number() + " " + line.account().name()) + ":"
+                + plain(line.shipper().value());
+    }
+
+    /** Two spaces, a colon, a semicolon or brackets would mean something in a name. */
+    private static String plain(String name) {
+        return name.replaceAll("[:;()\\[\\]|]+", " ").replaceAll("\\s+", " ").strip();
+    }
+}
