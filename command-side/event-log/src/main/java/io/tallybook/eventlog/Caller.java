@@ -1,5 +1,6 @@
 package io.tallybook.eventlog;
 
+import io.tallybook.messages.Command;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
@@ -63,5 +64,10 @@ public record Caller(
 
     public Caller expecting(@Nullable Long sequence) {
         return new Caller(user, person, roles, client, lane, reason, commandId, sequence, correlation, causation);
+    }
+
+    /** Whether one of the caller's roles lets them send such a command; what its aggregate says of it is another matter. */
+    public boolean maySend(Command command) {
+        return roles.stream().anyMatch(CommandKind.of(command.getClass()).roles()::contains);
     }
 }

@@ -13,7 +13,7 @@ record Order(UUID id, Command command, CommandKind kind, String stream, Caller c
     }
 
     boolean allowed() {
-        return caller.roles().stream().anyMatch(kind.roles()::contains);
+        return caller.maySend(command);
     }
 
     /** The same command in the log, the answer and the program's own log. */

@@ -18,7 +18,10 @@ import tools.jackson.databind.JsonNode;
         description = "Sets a system up by a workbook.",
         subcommands = {SetupCommand.Template.class, SetupCommand.Import.class})
 public final class SetupCommand implements Callable<Integer> {
-    private static final Set<String> DONE = Set.of("ACCEPTED", "UNCHANGED");
+    /** Of a row that was only checked. */
+    private static final String NEW = "NEW";
+
+    private static final Set<String> DONE = Set.of("ACCEPTED", "UNCHANGED", NEW);
 
     @Override
     public Integer call() {
@@ -69,7 +72,7 @@ public final class SetupCommand implements Callable<Integer> {
             }
             int failed = 0;
             for (JsonNode row : rows) {
-                boolean done = DONE.contains(row.get("outcome").asString());
+                boolean done = DONE.contains(outcome(row));
                 failed += done ? 0 : 1;
                 if (!remote.json) {
                     System.out.println(line(row));
@@ -81,6 +84,10 @@ public final class SetupCommand implements Callable<Integer> {
             return failed == 0 ? 0 : 1;
         }
 
+        private static String outcome(JsonNode row) {
+            return row.hasNonNull("outcome") ? row.get("outcome").asString() : NEW;
+        }
+
         private static String line(JsonNode row) {
             String password = row.hasNonNull("password")
                     ? "  password, shown this once: " + row.get("password").asString()
@@ -90,7 +97,7 @@ public final class SetupCommand implements Callable<Integer> {
                             row.get("sheet").asString(),
                             row.get("line").asInt(),
                             row.get("what").asString(),
-                            row.get("outcome").asString().toLowerCase(java.util.Locale.ROOT),
+                            outcome(row).toLowerCase(java.util.Locale.ROOT),
                             row.get("sentence").asString().isEmpty()
                                     ? ""
                                     : ": " + row.get("sentence").asString(),

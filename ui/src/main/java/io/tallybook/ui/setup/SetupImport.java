@@ -64,7 +64,8 @@ public class SetupImport {
      * What became of a row.
      *
      * @param what the row's first cell
-     * @param outcome of its order; UNCHANGED also when the system has the row already
+     * @param outcome of its order; UNCHANGED also when the system has the row already; null when it was only checked and nothing
+     *     stands against it so far
      * @param sentence why not, empty when it was taken
      * @param password of a new user, told this once; null otherwise
      */
@@ -72,11 +73,11 @@ public class SetupImport {
             String sheet,
             int line,
             String what,
-            Outcome outcome,
+            @Nullable Outcome outcome,
             String sentence,
             @Nullable String password) {
         public boolean done() {
-            return outcome == Outcome.ACCEPTED || outcome == Outcome.UNCHANGED;
+            return outcome == null || outcome == Outcome.ACCEPTED || outcome == Outcome.UNCHANGED;
         }
     }
 
@@ -97,7 +98,8 @@ public class SetupImport {
     /**
      * Takes every row in.
      *
-     * @param check only reads: a row that could be ordered is UNCHANGED, nothing is written
+     * @param check only reads and tells what is there, what is new, not right or not for these roles; nothing is written. What an
+     *     order would come to only the order tells
      * @throws SetupBook.Unreadable when the file is no such workbook
      */
     public List<Taken> take(InputStream workbook, boolean check, Caller caller) {
@@ -118,8 +120,12 @@ public class SetupImport {
             if (wanted.isEmpty()) {
                 continue; // taken along by another row
             }
-            if (check || isThere(row, rows, there)) {
+            if (isThere(row, rows, there)) {
                 taken.add(taken(row, Outcome.UNCHANGED, ""));
+                continue;
+            }
+            if (check) {
+                taken.add(taken(row, wanted.stream().allMatch(caller::maySend) ? null : Outcome.FORBIDDEN, ""));
                 continue;
             }
             Answer answer = give(wanted, caller);
@@ -156,7 +162,10 @@ public class SetupImport {
 
     private static List<String> key(SetupSheet sheet, List<String> cells) {
         List<String> key = new ArrayList<>(List.of(sheet.title()));
-        cells.forEach(cell -> key.add(plain(cell)));
+        for (int i = 0; i < cells.size(); i++) {
+            // why a calendar was opened is in the log, and no part of what stands
+            key.add(sheet.headings().get(i).name().equals("Reason") ? "" : plain(cells.get(i)));
+        }
         return key;
     }
 
@@ -205,7 +214,7 @@ public class SetupImport {
         return new Taken(row.sheet().title(), row.line(), grant.user().value(), answer.outcome(), "", password);
     }
 
-    private static Taken taken(SetupRow row, Outcome outcome, String sentence) {
+    private static Taken taken(SetupRow row, @Nullable Outcome outcome, String sentence) {
         String what = row.cell(row.sheet().headings().getFirst().name(), "");
         return new Taken(row.sheet().title(), row.line(), what, outcome, sentence, null);
     }

@@ -49,7 +49,10 @@ class SetupIT {
             Map<String, String> passwords = people(ada, book);
             Crew people = new Crew(program, passwords);
             Program.Run checked = setup(program, people.as("eric"), book, "--check");
-            assertThat(checked.code()).as(checked.output()).isZero();
+            assertThat(checked.output())
+                    .containsPattern("Points +row 5 +inlet +new")
+                    .containsPattern("Users +row 5 +ada +forbidden")
+                    .contains("18 rows, 6 not taken");
             assertThat(people.as("eric").get("/api/v1/networks"))
                     .as("--check writes nothing")
                     .isEmpty();
@@ -61,6 +64,9 @@ class SetupIT {
                     .contains("18 rows, 6 not taken");
             Program.Run accountant = setup(program, people.as("anna"), book);
             assertThat(accountant.output()).doesNotContain("accepted").contains("18 rows, 6 not taken");
+            assertThat(setup(program, people.as("eric"), book, "--check").output())
+                    .containsPattern("Points +row 5 +inlet +unchanged")
+                    .doesNotContain(" new");
 
             closeAMonth(program, people, data);
             comesBackAsItIs(program, people.as("eric"));

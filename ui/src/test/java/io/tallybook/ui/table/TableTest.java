@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
@@ -68,7 +69,8 @@ class TableTest {
 
     private static List<Integer> numbers(Table table) {
         return table.lines().stream()
-                .map(row -> ((BigDecimal) row.cells().get(1).value()).intValueExact())
+                .map(row ->
+                        ((BigDecimal) Objects.requireNonNull(row.cells().get(1).value())).intValueExact())
                 .toList();
     }
 
