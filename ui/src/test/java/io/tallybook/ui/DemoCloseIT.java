@@ -48,7 +48,7 @@ class DemoCloseIT {
         assertThat(run.output())
                 .contains("27692 accepted", "2828 absent", "0 rejected")
                 .containsSubsequence("open ", "cutoff ", "completeness ", "freeze ", "journal ", "approve ", "lock ")
-                .contains("2024-10 is locked; 9 documents");
+                .contains("2024-10 is locked; 10 documents");
     }
 
     @Test

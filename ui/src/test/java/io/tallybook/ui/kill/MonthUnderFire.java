@@ -164,7 +164,7 @@ final class MonthUnderFire implements AutoCloseable {
             running.signal("TERM");
         }
         assertThat(running.exitCode()).as(running.printed()).isEqualTo(signed ? TERMINATED : 0);
-        assertThat(running.printed()).contains(signed ? "Ctrl-C stops it" : "2024-10 is locked; 9 documents are in");
+        assertThat(running.printed()).contains(signed ? "Ctrl-C stops it" : "2024-10 is locked; 10 documents are in");
         assertThat(running.cluster().processes()).isEmpty();
         assertThat(running.cluster().isShutDown()).isTrue();
     }
