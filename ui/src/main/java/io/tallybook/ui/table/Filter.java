@@ -12,9 +12,6 @@ final class Filter {
     private Filter() {}
 
     static boolean passes(Cell cell, String shown, String words) {
-        if (words.isEmpty()) {
-            return true;
-        }
         Matcher comparison = COMPARISON.matcher(words.replaceAll("[\\s,']", ""));
         if (comparison.matches() && isNumber(comparison.group(2))) {
             return cell.value() instanceof BigDecimal figure && compares(figure, comparison);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The demo's people close their months in the browser. One program, one story, in order. */
+/** The demo's people close their months in the browser. One program, one story, in order, and therefore long. */
 @TestMethodOrder(OrderAnnotation.class)
 class BrowserIT {
     private static final String OCTOBER = "/close/denmark/2024-10";

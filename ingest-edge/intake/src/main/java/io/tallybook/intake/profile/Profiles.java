@@ -24,7 +24,6 @@ public final class Profiles {
     public static final List<String> SHIPPED = List.of("energinet-gasflow", "henry-hub", "hourly-csv");
 
     private static final int MAX_POINTS = 1_000;
-    private static final String EXCEL = "excel";
 
     private Profiles() {}
 
@@ -55,11 +54,12 @@ public final class Profiles {
     }
 
     private static Profile quantities(String name, Section top) {
+        FileFormat format = format(top);
         return new QuantityProfile(
                 name,
-                format(top),
+                format,
                 layout(top),
-                TimeSection.read(top.needed("time"), isExcel(top)),
+                TimeSection.read(top.needed("time"), format),
                 numbers(top),
                 top.value("unit", "kWh", EnergyUnit::named),
                 top.optional("unit-field").orElse(null),
@@ -71,10 +71,11 @@ public final class Profiles {
     private static Profile prices(String name, Section top) {
         top.oneOf("unit", "MMBtu", Map.of("MMBtu", true));
         Section day = top.needed("day");
-        TimeRule rule = TimeSection.readDay(day, isExcel(top));
+        FileFormat format = format(top);
+        TimeRule rule = TimeSection.readDay(day, format);
         return new PriceProfile(
                 name,
-                format(top),
+                format,
                 top.value("series", SeriesId::new),
                 rule.field(),
                 rule,
@@ -93,7 +94,7 @@ public final class Profiles {
                         "format",
                         "csv",
                         Map.<String, Function<Section, FileFormat>>of(
-                                "csv", Profiles::csv, "json", Profiles::json, EXCEL, Profiles::excel))
+                                "csv", Profiles::csv, "json", Profiles::json, "excel", Profiles::excel))
                 .apply(top);
     }
 
@@ -112,10 +113,6 @@ public final class Profiles {
     private static FileFormat excel(Section top) {
         return new FileFormat.Excel(
                 top.optional("sheet").orElse(null), numbers(top).decimal(), heading(top));
-    }
-
-    private static boolean isExcel(Section top) {
-        return top.optional("format").filter(EXCEL::equals).isPresent();
     }
 
     private static Heading heading(Section top) {

@@ -27,15 +27,14 @@ final class TimeSection {
 
     private TimeSection() {}
 
-    /** @param dated whether cells may be dates of their own beside texts in the pattern, as a workbook's are */
-    static TimeRule read(Section section, boolean dated) {
+    static TimeRule read(Section section, FileFormat format) {
         TimeRule.Means means = section.oneOf(
                 "means",
                 "interval-start",
                 Map.of("gas-day", TimeRule.Means.GAS_DAY, "interval-start", TimeRule.Means.INTERVAL_START));
         TimeRule rule = new TimeRule(
                 section.text("field"),
-                section.value("pattern", "iso", pattern -> formatter(pattern, dated)),
+                section.value("pattern", "iso", pattern -> formatter(pattern, format)),
                 means,
                 new GasDayRule(
                         section.value("zone", ZoneId::of), section.value("day-starts", "00:00", LocalTime::parse)),
@@ -55,10 +54,10 @@ final class TimeSection {
     }
 
     /** A calendar day: neither zone nor gas day matters. */
-    static TimeRule readDay(Section section, boolean dated) {
+    static TimeRule readDay(Section section, FileFormat format) {
         TimeRule rule = new TimeRule(
                 section.text("field"),
-                section.value("pattern", "iso", pattern -> formatter(pattern, dated)),
+                section.value("pattern", "iso", pattern -> formatter(pattern, format)),
                 TimeRule.Means.GAS_DAY,
                 new GasDayRule(ZoneOffset.UTC, LocalTime.MIDNIGHT),
                 TimeRule.Ambiguous.REFUSE,
@@ -67,9 +66,10 @@ final class TimeSection {
         return rule;
     }
 
-    private static DateTimeFormatter formatter(String pattern, boolean dated) {
+    /** A workbook's cells may be dates of their own beside texts in the pattern. */
+    private static DateTimeFormatter formatter(String pattern, FileFormat format) {
         DateTimeFormatter written = formatter(pattern);
-        return dated
+        return format instanceof FileFormat.Excel
                 ? new DateTimeFormatterBuilder()
                         .appendOptional(written)
                         .appendOptional(ISO)

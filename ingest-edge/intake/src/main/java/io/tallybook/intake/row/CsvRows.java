@@ -9,7 +9,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +95,7 @@ final class CsvRows implements Rows {
             names.add(headingRow());
         }
         List<String> columns = heading.names(names);
-        if (new HashSet<>(columns).size() < columns.size()) {
-            throw new UnreadableFile("the header names a column twice: " + Row.cut(String.join(",", columns)));
-        }
+        Rows.requireDistinct(columns);
         skipTo(heading.data());
         return columns;
     }

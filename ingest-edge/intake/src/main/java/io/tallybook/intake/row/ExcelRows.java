@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,11 @@ final class ExcelRows implements Rows {
 
     @Override
     public List<String> columns() {
-        return header.stream().filter(name -> !name.isEmpty()).toList();
+        return named(header);
+    }
+
+    private static List<String> named(List<String> columns) {
+        return columns.stream().filter(name -> !name.isEmpty()).toList();
     }
 
     @Override
@@ -109,10 +112,7 @@ final class ExcelRows implements Rows {
             throw new UnreadableFile("the sheet ends before its header, which is row " + heading.row());
         }
         List<String> columns = heading.names(names);
-        List<String> named = columns.stream().filter(name -> !name.isEmpty()).toList();
-        if (new HashSet<>(named).size() < named.size()) {
-            throw new UnreadableFile("the header names a column twice: " + Row.cut(String.join(",", named)));
-        }
+        Rows.requireDistinct(named(columns));
         while (sheet.hasNext() && waiting == null) {
             org.apache.poi.ss.usermodel.Row row = sheet.next();
             waiting = number(row) >= heading.data() ? row : null;

@@ -4,6 +4,7 @@ import io.tallybook.intake.profile.FileFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -35,6 +36,13 @@ public interface Rows extends AutoCloseable {
             case FileFormat.Excel excel -> new ExcelRows(excel, plain);
             case FileFormat.Json json -> new JsonRows(json, plain);
         };
+    }
+
+    /** @throws UnreadableFile when two columns have one name */
+    static void requireDistinct(List<String> columns) throws UnreadableFile {
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw new UnreadableFile("the header names a column twice: " + Row.cut(String.join(",", columns)));
+        }
     }
 
     private static InputStream unzipped(InputStream bytes) throws IOException {
