@@ -3,6 +3,7 @@ package io.tallybook.saga;
 import io.tallybook.eventlog.CommandDoor;
 import io.tallybook.saga.adjustment.AdjustmentConfiguration;
 import io.tallybook.saga.area.AreaCloseConfiguration;
+import io.tallybook.saga.change.ChangeConfiguration;
 import io.tallybook.saga.deadletter.DeadLetterConfiguration;
 import io.tallybook.saga.monthend.MonthEndConfiguration;
 import io.tallybook.saga.orders.Orders;
@@ -15,7 +16,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Every process of the house. Needs {@link CommandDoor}, {@code EventReader} and {@code ObjectDirectory} of the log, one
- * {@link Clock}, a {@link io.tallybook.saga.outward.PackIssuer}, and the setting {@code tallybook.erp-drop.directory}.
+ * {@link Clock}, a {@link io.tallybook.saga.outward.PackIssuer},
+ * {@link io.tallybook.saga.change.ChangeOrders}, and the setting {@code tallybook.erp-drop.directory}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -23,6 +25,7 @@ import org.springframework.context.annotation.Import;
     AreaCloseConfiguration.class,
     AdjustmentConfiguration.class,
     DeadLetterConfiguration.class,
+    ChangeConfiguration.class,
     OutwardConfiguration.class,
     FileDropConfiguration.class
 })

@@ -76,7 +76,8 @@ class SagaStateTest {
                         RecordingDoor.NOW,
                         false,
                         null,
-                        Example.ANNA));
+                        Example.ANNA,
+                        null));
         tell(process, new CutoffDeclared(CLOSE, Example.NETWORK, 999_999, Example.ANNA));
 
         MonthEndClose kept = kept(MonthEndClose.class, "closeId");

@@ -68,6 +68,11 @@ public record Caller(
 
     /** Whether one of the caller's roles lets them send such a command; what its aggregate says of it is another matter. */
     public boolean maySend(Command command) {
-        return roles.stream().anyMatch(CommandKind.of(command.getClass()).roles()::contains);
+        return CommandKind.of(command.getClass()).maySend(roles);
+    }
+
+    /** Whether one of the caller's roles lets them put such an order into a change for another person's approval. */
+    public boolean mayPropose(Command command) {
+        return CommandKind.of(command.getClass()).mayPropose(roles);
     }
 }

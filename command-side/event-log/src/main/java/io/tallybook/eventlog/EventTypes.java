@@ -8,6 +8,7 @@ import io.tallybook.messages.access.AccessEvent;
 import io.tallybook.messages.adjustment.AdjustmentEvent;
 import io.tallybook.messages.allocation.AllocationRunEvent;
 import io.tallybook.messages.balance.SystemBalanceEvent;
+import io.tallybook.messages.change.ChangeEvent;
 import io.tallybook.messages.close.CloseCalendarEvent;
 import io.tallybook.messages.close.CloseCycleEvent;
 import io.tallybook.messages.contract.ContractEvent;
@@ -37,6 +38,7 @@ public final class EventTypes {
 
     private static final List<EventType> TABLE = List.of(
             row("access.access-granted", AccessEvent.AccessGranted.class),
+            row("access.access-proposed", AccessEvent.AccessProposed.class),
             row("access.access-revoked", AccessEvent.AccessRevoked.class),
             row("access.command-refused", AccessEvent.CommandRefused.class),
             row("adjustment.prior-period-adjustment-raised", AdjustmentEvent.PriorPeriodAdjustmentRaised.class),
@@ -53,7 +55,12 @@ public final class EventTypes {
             row("balance.system-balance-calculated", SystemBalanceEvent.SystemBalanceCalculated.class),
             row("balance.imbalance-explained", SystemBalanceEvent.ImbalanceExplained.class),
             row("balance.balance-accepted", SystemBalanceEvent.BalanceAccepted.class),
+            row("change.change-proposed", ChangeEvent.ChangeProposed.class),
+            row("change.change-approved", ChangeEvent.ChangeApproved.class),
+            row("change.change-rejected", ChangeEvent.ChangeRejected.class),
+            row("change.change-completed", ChangeEvent.ChangeCompleted.class),
             row("close.calendar-opened", CloseCalendarEvent.CalendarOpened.class),
+            row("close.holidays-set", CloseCalendarEvent.HolidaysSet.class),
             row("close.period-opened", CloseCalendarEvent.PeriodOpened.class),
             row("close.period-locked", CloseCalendarEvent.PeriodLocked.class),
             row("close.close-opened", CloseCycleEvent.CloseOpened.class),

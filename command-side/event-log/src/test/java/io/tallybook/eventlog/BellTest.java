@@ -75,7 +75,7 @@ class BellTest {
 
     private void append(String user, long sequence) {
         PersonId person = new PersonId(user);
-        AccessGranted granted = new AccessGranted(new UserId(user), person, Set.of(Role.VIEWER), person);
+        AccessGranted granted = new AccessGranted(new UserId(user), person, Set.of(Role.VIEWER), person, null);
         engine.appendEvents(List.of(new GenericDomainEventMessage<>("AccessGrant", user, sequence, granted)));
     }
 }

@@ -236,7 +236,7 @@ class DoorTest {
             for (int who = 0; who < 20; who++) {
                 UserId target = new UserId(user.value() + "-" + who);
                 commands.add(
-                        new GrantAccess(target, ANN, Set.of(round % 2 == 0 ? Role.VIEWER : Role.AUDITOR), ANN, AT));
+                        new GrantAccess(target, ANN, Set.of(round % 2 == 0 ? Role.VIEWER : Role.AUDITOR), 0, ANN, AT));
             }
         }
         List<Answer> answers = door.sendAll(commands, ADMIN.on(Lane.IMPORT));
@@ -262,7 +262,7 @@ class DoorTest {
     }
 
     private GrantAccess grant(Role role) {
-        return new GrantAccess(user, ANN, Set.of(role), ANN, AT);
+        return new GrantAccess(user, ANN, Set.of(role), 0, ANN, AT);
     }
 
     private RevokeAccess revoke(String reason) {

@@ -66,12 +66,32 @@ class EventTypesTest {
         check(type, Samples.sparse(type.type()), GOLDEN.resolve(type.name() + ".absent.json"));
     }
 
+    /** An event that has grown since: {@code name.past-1.json} is what was written before, and reads as it was. */
+    @Test
+    void readsWhatWasWrittenBeforeAnEventGrewAndWritesItAgainTheSame() throws IOException {
+        for (Path golden : files(".*\\.past-[0-9]+\\.json")) {
+            String name = String.valueOf(golden.getFileName()).replaceFirst("\\.past-.*", "");
+            byte[] past = Files.readAllBytes(golden);
+            Event read = LogJson.read(past, EventTypes.of(name, "1").type());
+            assertThat(new String(LogJson.write(read), StandardCharsets.UTF_8))
+                    .as(golden.toString())
+                    .isEqualTo(new String(past, StandardCharsets.UTF_8));
+        }
+    }
+
     @Test
     void noGoldenFileIsWithoutItsEvent() throws IOException {
         Set<String> known = types().flatMap(type -> Stream.of(type.name() + ".json", type.name() + ".absent.json"))
                 .collect(Collectors.toSet());
+        assertThat(files(".*"))
+                .map(file -> String.valueOf(file.getFileName()).replaceFirst("\\.past-[0-9]+\\.json", ".json"))
+                .allMatch(known::contains);
+    }
+
+    private static List<Path> files(String name) throws IOException {
         try (Stream<Path> files = Files.list(GOLDEN)) {
-            assertThat(files.map(file -> file.getFileName().toString())).allMatch(known::contains);
+            return files.filter(file -> String.valueOf(file.getFileName()).matches(name))
+                    .toList();
         }
     }
 

@@ -32,7 +32,7 @@ class Grant {
     void handle(GrantAccess command) {
         if (!command.roles().equals(roles)) {
             AggregateLifecycle.apply(
-                    new AccessGranted(command.user(), command.person(), command.roles(), command.by()));
+                    new AccessGranted(command.user(), command.person(), command.roles(), command.by(), null));
         }
     }
 

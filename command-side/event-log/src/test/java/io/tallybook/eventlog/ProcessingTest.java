@@ -131,7 +131,7 @@ class ProcessingTest {
 
     private Answer grant(UserId user) {
         return door.send(
-                new GrantAccess(user, ANN, Set.of(Role.VIEWER), ANN, AT),
+                new GrantAccess(user, ANN, Set.of(Role.VIEWER), 0, ANN, AT),
                 Caller.person(new UserId("ann"), ANN, Set.of(Role.ADMIN), "api"));
     }
 

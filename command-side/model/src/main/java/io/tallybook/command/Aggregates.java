@@ -4,6 +4,7 @@ import io.tallybook.command.access.AccessGrant;
 import io.tallybook.command.adjustment.PriorPeriodAdjustment;
 import io.tallybook.command.allocation.AllocationRun;
 import io.tallybook.command.balance.SystemBalance;
+import io.tallybook.command.change.ConfigurationChange;
 import io.tallybook.command.close.CloseCalendar;
 import io.tallybook.command.close.CloseCycle;
 import io.tallybook.command.contract.Contract;
@@ -33,6 +34,7 @@ public final class Aggregates {
             DeadLetter.class,
             Import.class,
             AccessGrant.class,
+            ConfigurationChange.class,
             SystemBalance.class,
             AllocationRun.class,
             Statement.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 import static org.axonframework.test.matchers.Matchers.predicate;
 
+import io.tallybook.messages.Invalid;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import java.time.Instant;
@@ -86,6 +87,11 @@ public final class Story {
             result.expectNoEvents()
                     .expectException(
                             predicate(e -> e instanceof Refused no && no.rule().equals(rule)));
+        }
+
+        public void thenInvalid(String sentence) {
+            result.expectNoEvents()
+                    .expectException(predicate(e -> e instanceof Invalid no && sentence.equals(no.getMessage())));
         }
 
         public List<Object> events() {

@@ -20,6 +20,7 @@ import io.tallybook.messages.MeasuringInterval;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.UserId;
 import io.tallybook.messages.network.PointCommand.ConfigurePoint;
 import io.tallybook.messages.network.PointRole;
@@ -102,7 +103,9 @@ public final class House implements AutoCloseable {
     }
 
     public void done(Command command, Caller caller) {
-        assertThat(door().send(command, caller)).matches(answer -> answer.done(), "done");
+        // configuration comes from a change that a second person has approved: the house gives it
+        Caller giver = command.getClass().isAnnotationPresent(SecondPerson.class) ? Caller.process("test") : caller;
+        assertThat(door().send(command, giver)).matches(answer -> answer.done(), "done");
     }
 
     public PointRule point(String id, MeasuringInterval interval, String inForceFrom) {

@@ -4,6 +4,7 @@ import io.tallybook.query.adjustment.AdjustmentConfiguration;
 import io.tallybook.query.allocation.AllocationConfiguration;
 import io.tallybook.query.audit.AuditConfiguration;
 import io.tallybook.query.balance.BalanceConfiguration;
+import io.tallybook.query.change.ChangeConfiguration;
 import io.tallybook.query.close.CloseConfiguration;
 import io.tallybook.query.contract.ContractConfiguration;
 import io.tallybook.query.deadletter.DeadLetterConfiguration;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
     AdjustmentConfiguration.class,
     DeadLetterConfiguration.class,
     ImportConfiguration.class,
+    ChangeConfiguration.class,
     CloseConfiguration.class,
     AuditConfiguration.class
 })

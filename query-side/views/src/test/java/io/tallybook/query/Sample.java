@@ -299,8 +299,8 @@ final class Sample {
         told.by(
                 group,
                 new CalendarOpened(group, network, OCTOBER, ZONE, Energy.ZERO, Energy.ZERO, false, "start", ANN),
-                new PeriodOpened(group, network, OCTOBER, ZONE, end, false, null, ANN));
-        told.by(close, new CloseOpened(close, network, 1, end, false, ANN, end));
+                new PeriodOpened(group, network, OCTOBER, ZONE, end, false, null, ANN, null));
+        told.by(close, new CloseOpened(close, network, 1, end, false, ANN, end, null));
         return this;
     }
 

@@ -7,6 +7,8 @@ import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.network.PointRole;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The sheets of the set-up workbook in the order they are taken in: each row needs only what sheets before it define. */
 public enum SetupSheet {
@@ -79,6 +81,14 @@ public enum SetupSheet {
             text("Opening storage, kWh"),
             text("Opening imbalance, kWh"),
             text("Reason")),
+    HOLIDAYS(
+            "Holidays",
+            "Days on which nobody closes books; due dates leave them out. A year is set as a whole: a row with a year and no date"
+                    + " says that it has none.",
+            text("Close group"),
+            text("Year"),
+            text("Date"),
+            text("Name")),
     USERS(
             "Users",
             "Who may do what; roles with commas between. A new user's password is made and shown once.",
@@ -91,6 +101,43 @@ public enum SetupSheet {
     private final String note;
     private final List<Heading> headings;
 
+    /** The sheet of that title or name. */
+    public static Optional<SetupSheet> named(String word) {
+        return Arrays.stream(values())
+                .filter(sheet -> sheet.name().equalsIgnoreCase(word) || sheet.title.equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    /** The headings whose cells name the thing a row is about; equal cells are the same thing at another time. */
+    public List<String> key() {
+        return switch (this) {
+            case SHARES -> List.of("Contract", "Point", "Direction");
+            case ACCOUNTS -> List.of("Account map", "Use");
+            case HOLIDAYS -> List.of("Close group", "Date");
+            default -> List.of(headings.getFirst().name());
+        };
+    }
+
+    /** The heading that says from when a row holds; empty when it holds at once. */
+    public Optional<String> effective() {
+        return switch (this) {
+            case AREAS -> Optional.of("Tolerance from");
+            case POINTS -> Optional.of("In force from");
+            case CONTRACTS, SHARES -> Optional.of("Effective from");
+            default -> Optional.empty();
+        };
+    }
+
+    /** The headings whose rows are taken in together, all that have the same cells there; empty when a row stands alone. */
+    public List<String> together() {
+        return switch (this) {
+            case CONTRACTS, SHARES -> List.of("Contract", "Effective from");
+            case ACCOUNTS -> List.of("Account map");
+            case HOLIDAYS -> List.of("Close group", "Year");
+            default -> List.of();
+        };
+    }
+
     SetupSheet(String title, String note, Heading... headings) {
         this.title = title;
         this.note = note;
@@ -98,7 +145,12 @@ public enum SetupSheet {
     }
 
     /** @param choices what the column may hold; empty for anything */
-    public record Heading(String name, List<String> choices) {}
+    public record Heading(String name, List<String> choices) {
+        /** A cell as people read it: a choice as words, not as the workbook writes it. */
+        public String word(String cell) {
+            return choices.isEmpty() ? cell : cell.toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
 
     public String title() {
         return title;

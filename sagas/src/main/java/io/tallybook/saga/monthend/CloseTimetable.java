@@ -14,6 +14,7 @@ import io.tallybook.saga.orders.Errand;
 import io.tallybook.saga.orders.Orders;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +51,7 @@ public class CloseTimetable {
     private @Nullable CloseId closeId;
     private @Nullable ZoneId zone;
     private @Nullable Instant dueFrom;
+    private List<LocalDate> holidays = List.of();
 
     @StartSaga
     @SagaEventHandler(associationProperty = "closeId", associationResolver = CloseOfPeriod.class)
@@ -62,6 +64,7 @@ public class CloseTimetable {
     @SagaEventHandler(associationProperty = "closeId")
     void on(CloseOpened e, EventMessage<?> message, Orders orders, DeadlineManager deadlines) {
         dueFrom = e.dueFrom();
+        holidays = Objects.requireNonNullElse(e.holidays(), List.of());
         Errand errand = orders.because(message, NAME);
         report(errand);
         steps().map(DueStep::due)
@@ -90,7 +93,7 @@ public class CloseTimetable {
         ZoneId here = Objects.requireNonNull(zone);
         return Stream.of(CloseStep.values())
                 .filter(step -> step != CloseStep.ALLOCATE)
-                .map(step -> new DueStep(step, CloseTemplate.due(step, from, here)));
+                .map(step -> new DueStep(step, CloseTemplate.due(step, from, here, holidays)));
     }
 
     @SagaEventHandler(associationProperty = "closeId")

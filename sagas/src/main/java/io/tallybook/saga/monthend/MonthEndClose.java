@@ -36,7 +36,9 @@ import io.tallybook.messages.statement.StatementId;
 import io.tallybook.saga.orders.Errand;
 import io.tallybook.saga.orders.Orders;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
@@ -68,7 +70,8 @@ public class MonthEndClose {
         CloseId opened = CloseId.of(e.group(), e.period());
         // in a demo everything counts from the moment the close itself was opened
         Instant dueFrom = e.demo() ? errand.at() : e.dueFrom();
-        errand.give(new OpenClose(opened, e.network(), dueFrom, e.demo(), e.by(), errand.at()));
+        List<LocalDate> holidays = Objects.requireNonNullElse(e.holidays(), List.of());
+        errand.give(new OpenClose(opened, e.network(), dueFrom, holidays, e.demo(), e.by(), errand.at()));
         closeId = opened;
     }
 

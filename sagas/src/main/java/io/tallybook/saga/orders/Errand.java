@@ -12,6 +12,7 @@ import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.NewsRelay;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,13 @@ public final class Errand {
                     .toList());
         }
         return refused.isEmpty();
+    }
+
+    /** Gives orders a rule may refuse; the answers stand in their order, each empty or the sentence of the refusal. */
+    public List<String> tell(List<? extends Command> orders) {
+        IdentityHashMap<Command, String> refused = new IdentityHashMap<>();
+        sendAll(orders).forEach(no -> refused.put(no.order(), no.answer().sentence()));
+        return orders.stream().map(order -> refused.getOrDefault(order, "")).toList();
     }
 
     private List<NotDone> sendAll(List<? extends Command> orders) {

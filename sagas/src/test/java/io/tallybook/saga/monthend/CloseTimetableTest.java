@@ -112,7 +112,7 @@ class CloseTimetableTest {
     }
 
     private static Instant due(CloseStep step, Instant from) {
-        return CloseTemplate.due(step, from, Example.GAS_DAY.zone());
+        return CloseTemplate.due(step, from, Example.GAS_DAY.zone(), List.of());
     }
 
     private static PeriodOpened period(Instant from) {
@@ -124,11 +124,12 @@ class CloseTimetableTest {
                 from,
                 false,
                 null,
-                Example.ANNA);
+                Example.ANNA,
+                null);
     }
 
     private static CloseOpened close(Instant from) {
-        return new CloseOpened(Example.CLOSE, Example.NETWORK, 1, from, false, Example.ANNA, NOW);
+        return new CloseOpened(Example.CLOSE, Example.NETWORK, 1, from, false, Example.ANNA, NOW, null);
     }
 
     private static JournalPostingRequested posting() {

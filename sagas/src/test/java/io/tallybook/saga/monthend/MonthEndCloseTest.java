@@ -42,6 +42,7 @@ import io.tallybook.messages.statement.StatementCommand.OpenStatement;
 import io.tallybook.messages.statement.StatementId;
 import io.tallybook.saga.Example;
 import io.tallybook.saga.orders.RecordingDoor;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.test.saga.SagaTestFixture;
@@ -57,7 +58,8 @@ class MonthEndCloseTest {
             RecordingDoor.NOW,
             true,
             null,
-            Example.ANNA);
+            Example.ANNA,
+            List.of(LocalDate.of(2024, 11, 5)));
 
     private final RecordingDoor door = new RecordingDoor();
     private final SagaTestFixture<MonthEndClose> process = new SagaTestFixture<>(MonthEndClose.class);
@@ -73,7 +75,13 @@ class MonthEndCloseTest {
 
         assertThat(door.given())
                 .containsExactly(new OpenClose(
-                        Example.CLOSE, Example.NETWORK, RecordingDoor.NOW, true, Example.ANNA, RecordingDoor.NOW));
+                        Example.CLOSE,
+                        Example.NETWORK,
+                        RecordingDoor.NOW,
+                        List.of(LocalDate.of(2024, 11, 5)),
+                        true,
+                        Example.ANNA,
+                        RecordingDoor.NOW));
     }
 
     @Test

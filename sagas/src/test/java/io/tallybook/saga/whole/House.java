@@ -18,12 +18,16 @@ import io.tallybook.messages.Command;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.SecondPerson;
+import io.tallybook.messages.Sha256;
 import io.tallybook.messages.UserId;
 import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.migrations.TestDatabase;
 import io.tallybook.saga.SagaConfiguration;
+import io.tallybook.saga.change.ChangeOrders;
+import io.tallybook.saga.change.ChangeOrders.RowOrders;
 import io.tallybook.saga.outward.PackIssuer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +42,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.jooq.DSLContext;
@@ -135,9 +141,18 @@ public final class House implements AutoCloseable {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Gives an order as a person of that role, and expects it to be done. */
+    /** Lays down what a change of that content will order. */
+    public void plan(Sha256 content, List<RowOrders> rows) {
+        context.getBean(PlannedChanges.class).rows.put(content, rows);
+    }
+
+    /**
+     * Gives an order as a person of that role, and expects it to be done. Configuration comes from a change that a second person
+     * has approved: the house gives it.
+     */
     public Answer order(String person, Role role, Command command) {
-        Answer answer = ask(person, role, command);
+        boolean configures = command.getClass().isAnnotationPresent(SecondPerson.class);
+        Answer answer = ask(person, configures ? Role.PROCESS : role, command);
         assertThat(answer.done())
                 .as("%s: %s %s", command.getClass().getSimpleName(), answer.outcome(), answer.sentence())
                 .isTrue();
@@ -268,6 +283,15 @@ public final class House implements AutoCloseable {
         }
     }
 
+    private static final class PlannedChanges implements ChangeOrders {
+        private final Map<Sha256, List<RowOrders>> rows = new ConcurrentHashMap<>();
+
+        @Override
+        public List<RowOrders> of(Sha256 content, PersonId by, Instant at) {
+            return Objects.requireNonNull(rows.get(content), "a change nobody has planned");
+        }
+    }
+
     /** As ui wires it, with a pack of small files: one per shipper and one for all. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -281,6 +305,11 @@ public final class House implements AutoCloseable {
         @Bean
         AggregateClasses aggregateClasses() {
             return new AggregateClasses(Aggregates.ALL);
+        }
+
+        @Bean
+        PlannedChanges changeOrders() {
+            return new PlannedChanges();
         }
 
         @Bean

@@ -32,10 +32,20 @@ public class Accounts implements AuthenticationProvider {
 
     /** The account with the roles it has now; empty when there is none or it has no role. */
     public Optional<Account> find(UserId user) {
+        return whoever(user).filter(account -> !account.roles().isEmpty());
+    }
+
+    private Optional<Account> whoever(UserId user) {
         return identities
                 .find(user)
-                .map(i -> new Account(i.user(), i.person(), i.name(), grants.of(user), i.passwordHash()))
-                .filter(account -> !account.roles().isEmpty());
+                .map(i -> new Account(i.user(), i.person(), i.name(), grants.of(user), i.passwordHash()));
+    }
+
+    /** Every account, also those without a role, by user id. */
+    public List<Account> everybody() {
+        return identities.users().stream()
+                .flatMap(user -> whoever(user).stream())
+                .toList();
     }
 
     /** Every account that has a role now, by user id. */

@@ -61,6 +61,7 @@ public class FirstAdmin {
                         user,
                         person,
                         Set.of(Role.ADMIN),
+                        0,
                         person,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS)),
                 Caller.process("first-admin"));

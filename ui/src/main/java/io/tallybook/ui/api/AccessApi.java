@@ -5,15 +5,16 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
-import io.tallybook.messages.access.AccessCommand.GrantAccess;
 import io.tallybook.messages.access.AccessCommand.RevokeAccess;
 import io.tallybook.ui.access.Account;
 import io.tallybook.ui.access.Accounts;
 import io.tallybook.ui.access.FirstAdmin;
-import io.tallybook.ui.access.Identities;
+import io.tallybook.ui.access.Grants;
 import io.tallybook.ui.access.Tokens;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,14 +34,14 @@ import org.springframework.web.bind.annotation.RestController;
 class AccessApi {
     private final Accounts accounts;
     private final Tokens tokens;
-    private final Identities identities;
+    private final Grants grants;
     private final FirstAdmin firstAdmin;
     private final Orders orders;
 
-    AccessApi(Accounts accounts, Tokens tokens, Identities identities, FirstAdmin firstAdmin, Orders orders) {
+    AccessApi(Accounts accounts, Tokens tokens, Grants grants, FirstAdmin firstAdmin, Orders orders) {
         this.accounts = accounts;
         this.tokens = tokens;
-        this.identities = identities;
+        this.grants = grants;
         this.firstAdmin = firstAdmin;
         this.orders = orders;
     }
@@ -75,21 +76,46 @@ class AccessApi {
 
     @PutMapping("/users/{user}")
     @PreAuthorize("hasRole('ADMIN')")
-    @Operation(summary = "Makes an account, or sets its name, password and roles")
-    ResponseEntity<Object> putUser(
-            @PathVariable String user,
-            @RequestBody NewUser body,
-            @AuthenticationPrincipal Account admin,
-            HttpServletRequest request) {
-        UserId id = new UserId(user);
-        PersonId person = new PersonId(body.person());
-        Identities.check(body.name(), body.password());
-        ResponseEntity<Object> answer =
-                orders.give(new GrantAccess(id, person, body.roles(), admin.person(), orders.now()), request);
-        if (answer.getStatusCode().is2xxSuccessful()) {
-            identities.put(id, person, body.name(), body.password());
-        }
-        return answer;
+    @Operation(
+            summary = "Makes an account, or sets its name, password and roles",
+            description = "While there is another Admin, the roles hold once that Admin has approved them.")
+    ResponseEntity<Object> putUser(@PathVariable String user, @RequestBody NewUser body, HttpServletRequest request) {
+        Grants.Wanted wanted =
+                new Grants.Wanted(new UserId(user), new PersonId(body.person()), body.name(), body.roles());
+        return orders.respond(
+                grants.grant(wanted, body.password(), orders.caller(request)).answer());
+    }
+
+    record Roles(Set<Role> roles) {}
+
+    @PostMapping("/users/{user}/approve")
+    @PreAuthorize("hasRole('ADMIN')")
+    @Operation(summary = "Approves the roles another Admin has proposed for an account")
+    ResponseEntity<Object> approve(@PathVariable String user, @RequestBody Roles body, HttpServletRequest request) {
+        return orders.respond(grants.approve(new UserId(user), body.roles(), orders.caller(request)));
+    }
+
+    record User(
+            String user,
+            String person,
+            String name,
+            Set<Role> roles,
+            @Nullable Set<Role> proposed) {}
+
+    @GetMapping("/users")
+    @PreAuthorize("hasAnyRole('ADMIN', 'AUDITOR')")
+    @Operation(summary = "Every account with its roles, and those that wait for a second Admin")
+    List<User> users() {
+        return accounts.everybody().stream()
+                .map(account -> new User(
+                        account.user().value(),
+                        account.person().value(),
+                        account.name(),
+                        account.roles(),
+                        grants.waiting(account.user())
+                                .map(waiting -> waiting.grant().roles())
+                                .orElse(null)))
+                .toList();
     }
 
     @DeleteMapping("/users/{user}/grant")

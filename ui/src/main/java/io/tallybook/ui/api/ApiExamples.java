@@ -77,6 +77,8 @@ final class ApiExamples {
             Map.entry("position", 28259),
             Map.entry("raw", "{\"GasDay\":\"2024-10-10\",\"KWhToSweden\":-12345678}"),
             Map.entry("reason", "the meter was being proved"),
+            Map.entry("change", "c-5f2b1c9d0a7e"),
+            Map.entry("year", 2026),
             Map.entry("run", 1),
             Map.entry("shipper", "northern-gas"),
             Map.entry("shipperName", "Northern Gas (sample)"),

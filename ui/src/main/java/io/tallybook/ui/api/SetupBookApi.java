@@ -7,7 +7,6 @@ import io.tallybook.report.setup.SetupBook;
 import io.tallybook.ui.setup.SetupImport;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(
         name = "setup",
-        description = "Networks, areas, points, shippers, contracts, accounts, series and calendars are defined here")
+        description = "What is configured: every change waits for a second person's approval, and takes effect then")
 class SetupBookApi {
     private final SetupImport imports;
     private final Orders orders;
@@ -43,12 +42,15 @@ class SetupBookApi {
 
     @PostMapping(path = "/setup/workbook", consumes = SetupImport.XLSX)
     @Operation(
-            summary = "Takes the workbook in, a result per row; a row that is there already changes nothing",
+            summary = "Proposes what of the workbook is new as one change, a result per row; grants its users at once",
             description = "With check=true nothing is written. A new user's password is in the answer, this once.")
-    List<SetupImport.Taken> take(@RequestParam(defaultValue = "false") boolean check, HttpServletRequest request)
+    SetupImport.Taken take(
+            @RequestParam(defaultValue = "false") boolean check,
+            @RequestParam(defaultValue = "set up by workbook") String reason,
+            HttpServletRequest request)
             throws IOException {
         try {
-            return imports.take(request.getInputStream(), check, orders.caller(request));
+            return imports.take(request.getInputStream(), reason, check, orders.caller(request));
         } catch (SetupBook.Unreadable e) {
             throw new Invalid(String.valueOf(e.getMessage()));
         }

@@ -1,15 +1,20 @@
 package io.tallybook.ui.bench;
 
 import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.Direction;
 import io.tallybook.messages.GasDayRule;
+import io.tallybook.messages.MeasuringInterval;
+import io.tallybook.messages.contract.NonPriceDayRule;
+import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.network.PointRole;
+import io.tallybook.report.setup.SetupSheet;
 import io.tallybook.ui.cli.Api;
+import io.tallybook.ui.demo.AgreedSetup;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -63,109 +68,61 @@ record BenchSystem(int points) {
     }
 
     /** Everything but quantities and prices, over the public API. */
-    void setUp(Api engineer) {
-        engineer.put("/api/v1/networks/bench", Map.of("group", GROUP, "name", "Bench (sample)", "accounts", "bench"));
-        engineer.put("/api/v1/price-series/henry-hub", Map.of("name", "Made-up prices", "currency", "USD"));
-        engineer.put("/api/v1/account-maps/bench", accounts());
+    void setUp(Api engineer, Api approver) {
+        AgreedSetup setup = new AgreedSetup(engineer, approver);
+        setup.row(SetupSheet.NETWORKS, "bench", GROUP, "Bench (sample)", "bench");
+        setup.row(SetupSheet.SERIES, "henry-hub", "Made-up prices", "USD");
+        for (AccountUse use : AccountUse.values()) {
+            setup.row(SetupSheet.ACCOUNTS, "bench", use, 1000 + use.ordinal(), use + " (sample)");
+        }
         for (int shipper = 0; shipper < SHIPPERS; shipper++) {
-            engineer.put("/api/v1/shippers/" + shipper(shipper), Map.of("name", "Shipper " + shipper + " (sample)"));
+            setup.row(SetupSheet.SHIPPERS, shipper(shipper), "Shipper " + shipper + " (sample)");
         }
         for (int area = 0; area < areas(); area++) {
-            setUpArea(engineer, area);
+            setUpArea(setup, area);
         }
-        engineer.put("/api/v1/calendars/" + GROUP, calendar());
+        setup.row(SetupSheet.CALENDARS, GROUP, "bench", PERIOD, GAS_DAY.zone(), 0, 0, "bench");
+        setup.agree("bench");
     }
 
-    private void setUpArea(Api engineer, int area) {
-        Map<String, Object> tolerance = Map.of(
-                "effectiveFrom",
-                PERIOD.value(),
-                "dayPercent",
-                BigDecimal.TEN,
-                "monthPercent",
-                BigDecimal.ONE,
-                "floorMmbtu",
-                new BigDecimal("250"));
-        engineer.put(
-                "/api/v1/areas/" + area(area),
-                Map.of("network", "bench", "name", "Area " + area, "tolerance", tolerance));
-        pointsOf(area).forEach(p -> engineer.put("/api/v1/points/" + point(p), point(area, p)));
+    private void setUpArea(AgreedSetup setup, int area) {
+        setup.row(SetupSheet.AREAS, area(area), "bench", "Area " + area, PERIOD, 10, 1, 250);
+        pointsOf(area)
+                .forEach(p -> setup.row(
+                        SetupSheet.POINTS,
+                        point(p),
+                        area(area),
+                        "Point " + p,
+                        isStorage(p) ? PointRole.STORAGE : PointRole.FLOW,
+                        GAS_DAY.zone(),
+                        GAS_DAY.startsAt(),
+                        MeasuringInterval.HOUR,
+                        "2024-01-01",
+                        1));
         for (int shipper = 0; shipper < SHIPPERS; shipper++) {
-            engineer.put("/api/v1/contracts/" + contract(area, shipper), terms(area, shipper));
+            terms(setup, area, shipper);
         }
     }
 
-    private Map<String, Object> point(int area, int point) {
-        return Map.of(
-                "area",
+    private void terms(AgreedSetup setup, int area, int shipper) {
+        String contract = contract(area, shipper);
+        NonPriceDayRule rule = NonPriceDayRule.NONE;
+        setup.row(
+                SetupSheet.CONTRACTS,
+                contract,
+                "bench",
                 area(area),
-                "name",
-                "Point " + point,
-                "role",
-                isStorage(point) ? "STORAGE" : "FLOW",
-                "zone",
-                GAS_DAY.zone().getId(),
-                "dayStartsAt",
-                GAS_DAY.startsAt().toString(),
-                "interval",
-                "HOUR",
-                "inForceFrom",
-                "2024-01-01",
-                "version",
-                1);
-    }
-
-    private Map<String, Object> terms(int area, int shipper) {
-        List<Map<String, Object>> shares = new ArrayList<>();
+                shipper(shipper),
+                PERIOD,
+                "henry-hub",
+                rule,
+                0,
+                "USD");
         pointsOf(area).filter(p -> !isStorage(p)).forEach(p -> {
-            for (String direction : List.of("RECEIPT", "DELIVERY")) {
-                shares.add(Map.of(
-                        "point", point(p), "direction", direction, "share", new BigDecimal(SHARES.get(shipper))));
+            for (Direction direction : Direction.values()) {
+                setup.row(SetupSheet.SHARES, contract, PERIOD, point(p), direction, SHARES.get(shipper));
             }
         });
-        return Map.of(
-                "network",
-                "bench",
-                "shipper",
-                shipper(shipper),
-                "area",
-                area(area),
-                "effectiveFrom",
-                PERIOD.value(),
-                "shares",
-                shares,
-                "series",
-                "henry-hub",
-                "rule",
-                "NONE",
-                "lookbackDays",
-                0,
-                "currency",
-                "USD");
-    }
-
-    private static Map<String, Object> accounts() {
-        return Map.of(
-                "GAS_PURCHASES", Map.of("number", "5010", "name", "Gas purchases (sample)"),
-                "PAYABLE", Map.of("number", "2010", "name", "Accounts payable (sample)"),
-                "RECEIVABLE", Map.of("number", "1210", "name", "Accounts receivable (sample)"),
-                "REVENUE", Map.of("number", "4010", "name", "Gas revenue (sample)"));
-    }
-
-    private static Map<String, Object> calendar() {
-        return Map.of(
-                "network",
-                "bench",
-                "firstPeriod",
-                PERIOD.value(),
-                "zone",
-                GAS_DAY.zone().getId(),
-                "openingStorageKwh",
-                0,
-                "openingImbalanceKwh",
-                0,
-                "reason",
-                "bench");
     }
 
     /** A price for every day of the month, as the shipped profile {@code henry-hub} reads it. */

@@ -62,7 +62,7 @@ final class MonthBench {
         Api accountant = people.as(Who.ACCOUNTANT);
         DemoClose close = new DemoClose(BenchSystem.GROUP, BenchSystem.PERIOD.value(), progress);
         progress.println(system.points() + " points: setting up");
-        double setUp = seconds(() -> system.setUp(people.as(Who.ENGINEER)));
+        double setUp = seconds(() -> system.setUp(people.as(Who.ENGINEER), people.as(Who.APPROVER_ONE)));
         accountant.post(close.path(), Map.of());
         importBesideRaw(server, people.as(Who.OPERATOR));
         try (Pages pages =

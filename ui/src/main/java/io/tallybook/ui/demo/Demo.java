@@ -99,7 +99,7 @@ public final class Demo {
     }
 
     private void load(String firstPeriod) throws IOException {
-        new SampleSystem(people.as(Who.ENGINEER)).setUp(firstPeriod);
+        new SampleSystem(people.as(Who.ENGINEER), people.as(Who.APPROVER_ONE)).setUp(firstPeriod);
         Api operator = people.as(Who.OPERATOR);
         importOnce(operator, "henry-hub", files.file(Sample.HENRY_HUB), false);
         Path given = source;

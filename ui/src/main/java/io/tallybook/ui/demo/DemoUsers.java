@@ -75,7 +75,7 @@ public class DemoUsers {
     private void grant(Who who) {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Answer answer = door.send(
-                new GrantAccess(who.user, person(who), Set.of(who.role), new PersonId("tallybook"), at),
+                new GrantAccess(who.user, person(who), Set.of(who.role), 0, new PersonId("tallybook"), at),
                 Caller.process("demo"));
         if (!answer.done()) {
             throw new IllegalStateException("the demo's users could not be granted their roles: " + answer.sentence());

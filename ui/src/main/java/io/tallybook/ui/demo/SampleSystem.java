@@ -1,8 +1,12 @@
 package io.tallybook.ui.demo;
 
+import io.tallybook.messages.Direction;
+import io.tallybook.messages.MeasuringInterval;
+import io.tallybook.messages.contract.NonPriceDayRule;
+import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.network.PointRole;
+import io.tallybook.report.setup.SetupSheet;
 import io.tallybook.ui.cli.Api;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,7 @@ final class SampleSystem {
     private static final String NETWORK = "denmark";
     private static final String ACCOUNTS = "sample-accounts";
     private static final String SERIES = "henry-hub";
+    private static final String ZONE = "Europe/Copenhagen";
     private static final String FIRST_MONTH = "2015-01";
     private static final List<String> POINTS =
             List.of("biogas", "denmark", "germany", "north-sea", "poland", "sweden", "tyra");
@@ -50,102 +55,50 @@ final class SampleSystem {
             "tyra", List.of("0.28571429", "0.57142857", "0.14285714"));
 
     private final Api engineer;
+    private final AgreedSetup setup;
 
-    SampleSystem(Api engineer) {
+    SampleSystem(Api engineer, Api approver) {
         this.engineer = engineer;
+        this.setup = new AgreedSetup(engineer, approver);
     }
 
     /** Sets everything up; what is there already stays as it is and leaves no event. */
     void setUp(String firstPeriod) {
-        engineer.put(
-                "/api/v1/networks/" + NETWORK,
-                Map.of("group", GROUP, "name", "Danish gas system (sample configuration)", "accounts", ACCOUNTS));
-        engineer.put("/api/v1/areas/" + AREA, area());
-        NAMES.keySet().stream().sorted().forEach(id -> engineer.put("/api/v1/points/" + id, point(id)));
-        engineer.put("/api/v1/price-series/" + SERIES, Map.of("name", "Henry Hub daily spot", "currency", "USD"));
-        engineer.put("/api/v1/account-maps/" + ACCOUNTS, accounts());
-        int index = 0;
-        for (var shipper : SHIPPERS.entrySet()) {
-            engineer.put("/api/v1/shippers/" + shipper.getKey(), Map.of("name", shipper.getValue()));
-            engineer.put("/api/v1/contracts/" + shipper.getKey() + "-1", contract(shipper.getKey(), index++));
-        }
-        if (engineer.get("/api/v1/closes").isEmpty()) {
-            engineer.put("/api/v1/calendars/" + GROUP, calendar(firstPeriod));
-        }
-    }
-
-    private static Map<String, Object> area() {
+        setup.row(SetupSheet.NETWORKS, NETWORK, GROUP, "Danish gas system (sample configuration)", ACCOUNTS);
         // wider than the trade's 0.5 %: the published legs leave out linepack (docs/adr)
-        Map<String, Object> tolerance = Map.of(
-                "effectiveFrom", FIRST_MONTH,
-                "dayPercent", new BigDecimal("10"),
-                "monthPercent", new BigDecimal("5"),
-                "floorMmbtu", new BigDecimal("250"));
-        return Map.of("network", NETWORK, "name", "Danish gas system", "tolerance", tolerance);
-    }
-
-    private static Map<String, Object> point(String id) {
-        return Map.of(
-                "area",
-                AREA,
-                "name",
-                NAMES.getOrDefault(id, id),
-                "role",
-                id.equals("storage") ? "STORAGE" : "FLOW",
-                "zone",
-                "Europe/Copenhagen",
-                "dayStartsAt",
-                "06:00",
-                "interval",
-                "GAS_DAY",
-                "inForceFrom",
-                IN_FORCE_FROM.getOrDefault(id, "2015-01-01"),
-                "version",
-                1);
-    }
-
-    private static Map<String, Object> accounts() {
-        return Map.of(
-                "GAS_PURCHASES", Map.of("number", "5010", "name", "Gas purchases (sample)"),
-                "PAYABLE", Map.of("number", "2010", "name", "Accounts payable (sample)"),
-                "RECEIVABLE", Map.of("number", "1210", "name", "Accounts receivable (sample)"),
-                "REVENUE", Map.of("number", "4010", "name", "Gas revenue (sample)"));
-    }
-
-    private static Map<String, Object> contract(String shipper, int index) {
-        List<Map<String, Object>> shares = new ArrayList<>();
-        for (String point : POINTS) {
-            for (String direction : List.of("RECEIPT", "DELIVERY")) {
-                BigDecimal share =
-                        new BigDecimal(SHARES.getOrDefault(point, List.of()).get(index));
-                shares.add(Map.of("point", point, "direction", direction, "share", share));
-            }
+        setup.row(SetupSheet.AREAS, AREA, NETWORK, "Danish gas system", FIRST_MONTH, 10, 5, 250);
+        NAMES.keySet().stream().sorted().forEach(this::point);
+        SHIPPERS.forEach((id, name) -> setup.row(SetupSheet.SHIPPERS, id, name));
+        setup.row(SetupSheet.SERIES, SERIES, "Henry Hub daily spot", "USD");
+        int index = 0;
+        for (String shipper : SHIPPERS.keySet()) {
+            contract(shipper, index++);
         }
-        return Map.of(
-                "network", NETWORK,
-                "shipper", shipper,
-                "area", AREA,
-                "effectiveFrom", FIRST_MONTH,
-                "shares", shares,
-                "series", SERIES,
-                "rule", "LAST_PUBLISHED",
-                "lookbackDays", 7,
-                "currency", "USD");
+        setup.row(SetupSheet.ACCOUNTS, ACCOUNTS, AccountUse.GAS_PURCHASES, "5010", "Gas purchases (sample)");
+        setup.row(SetupSheet.ACCOUNTS, ACCOUNTS, AccountUse.PAYABLE, "2010", "Accounts payable (sample)");
+        setup.row(SetupSheet.ACCOUNTS, ACCOUNTS, AccountUse.RECEIVABLE, "1210", "Accounts receivable (sample)");
+        setup.row(SetupSheet.ACCOUNTS, ACCOUNTS, AccountUse.REVENUE, "4010", "Gas revenue (sample)");
+        if (engineer.get("/api/v1/closes").isEmpty()) {
+            setup.row(SetupSheet.CALENDARS, GROUP, NETWORK, firstPeriod, ZONE, 0, 0, "sample");
+        }
+        setup.agree("sample configuration of the demo");
     }
 
-    private static Map<String, Object> calendar(String firstPeriod) {
-        return Map.of(
-                "network",
-                NETWORK,
-                "firstPeriod",
-                firstPeriod,
-                "zone",
-                "Europe/Copenhagen",
-                "openingStorageKwh",
-                0,
-                "openingImbalanceKwh",
-                0,
-                "reason",
-                "sample");
+    private void point(String id) {
+        PointRole role = id.equals("storage") ? PointRole.STORAGE : PointRole.FLOW;
+        String name = NAMES.getOrDefault(id, id);
+        String from = IN_FORCE_FROM.getOrDefault(id, "2015-01-01");
+        setup.row(SetupSheet.POINTS, id, AREA, name, role, ZONE, "06:00", MeasuringInterval.GAS_DAY, from, 1);
+    }
+
+    private void contract(String shipper, int index) {
+        String contract = shipper + "-1";
+        NonPriceDayRule rule = NonPriceDayRule.LAST_PUBLISHED;
+        setup.row(SetupSheet.CONTRACTS, contract, NETWORK, AREA, shipper, FIRST_MONTH, SERIES, rule, 7, "USD");
+        for (String point : POINTS) {
+            String share = SHARES.getOrDefault(point, List.of()).get(index);
+            setup.row(SetupSheet.SHARES, contract, FIRST_MONTH, point, Direction.RECEIPT, share);
+            setup.row(SetupSheet.SHARES, contract, FIRST_MONTH, point, Direction.DELIVERY, share);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.tallybook.ui.frame;
 
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.query.change.ChangeQueries;
 import io.tallybook.query.close.CalendarView;
 import io.tallybook.query.deadletter.DeadLetterQueries;
 import io.tallybook.query.network.NetworkQueries;
@@ -34,6 +35,7 @@ class FrameAdvice {
     private final InForce inForce;
     private final NetworkQueries networks;
     private final DeadLetterQueries deadLetters;
+    private final ChangeQueries changes;
     private final Installation installation;
     private final MessageSource words;
 
@@ -41,11 +43,13 @@ class FrameAdvice {
             InForce inForce,
             NetworkQueries networks,
             DeadLetterQueries deadLetters,
+            ChangeQueries changes,
             Installation installation,
             MessageSource words) {
         this.inForce = inForce;
         this.networks = networks;
         this.deadLetters = deadLetters;
+        this.changes = changes;
         this.installation = installation;
         this.words = words;
     }
@@ -94,7 +98,14 @@ class FrameAdvice {
                 close.map(id -> closeDoors(id, path)).orElse(List.of(door("close.periods", "/close", path)));
         List<Door> measuring = Stream.concat(
                         close.map(id -> door("measure.months", Ways.meterMonths(id), path)).stream(),
-                        Stream.of(door("measure.network", "/network", path), door("measure.setup", "/setup", path)))
+                        Stream.of(
+                                door("measure.network", "/network", path),
+                                door("measure.setup", "/setup", path),
+                                new Door(
+                                        "room.measure.changes",
+                                        "/changes",
+                                        path.startsWith("/changes"),
+                                        changes.waiting())))
                 .toList();
         return List.of(
                 new Room("room.close", closing),

@@ -77,6 +77,8 @@ class PalettePage {
                         List.of("room.measure.months", Ways.meterMonths(id)),
                         List.of("room.measure.network", "/network"),
                         List.of("room.measure.setup", "/setup"),
+                        List.of("room.measure.changes", "/changes"),
+                        List.of("users.title", "/users"),
                         List.of("room.data.imports", "/imports"),
                         List.of("room.data.dead-letters", "/dead-letters"),
                         List.of("room.data.prices", "/prices"),

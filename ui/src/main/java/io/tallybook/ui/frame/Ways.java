@@ -3,6 +3,7 @@ package io.tallybook.ui.frame;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AdjustmentId;
 import io.tallybook.messages.AreaId;
+import io.tallybook.messages.ChangeId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.Direction;
@@ -109,6 +110,10 @@ public final class Ways {
 
     public static String point(PointId point) {
         return "/network/points/" + point.value();
+    }
+
+    public static String change(ChangeId change) {
+        return "/changes/" + change.value();
     }
 
     public static String contract(ContractId contract) {

@@ -59,6 +59,11 @@ class SetupKnown {
                 SetupSheet.CALENDARS,
                 views.closes().calendars().stream().map(SetupKnown::calendar).toList());
         rows.put(
+                SetupSheet.HOLIDAYS,
+                views.closes().calendars().stream()
+                        .flatMap(SetupKnown::holidays)
+                        .toList());
+        rows.put(
                 SetupSheet.USERS,
                 views.accounts().all().stream().map(SetupKnown::user).toList());
         return rows;
@@ -153,6 +158,15 @@ class SetupKnown {
                 plain(c.openingStorage()),
                 plain(c.openingImbalance()),
                 "as opened");
+    }
+
+    private static Stream<List<String>> holidays(CalendarView c) {
+        return c.holidays().stream()
+                .map(day -> List.of(
+                        c.group().value(),
+                        String.valueOf(day.date().getYear()),
+                        day.date().toString(),
+                        day.name()));
     }
 
     private static List<String> user(Account account) {

@@ -15,13 +15,12 @@ import io.tallybook.messages.MeasuringInterval;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
-import io.tallybook.messages.Role;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
-import io.tallybook.messages.UserId;
-import io.tallybook.messages.access.AccessCommand.GrantAccess;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
+import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
+import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.contract.ContractCommand.AmendContract;
 import io.tallybook.messages.contract.ContractCommand.SignContract;
 import io.tallybook.messages.contract.ContractTerms;
@@ -48,11 +47,13 @@ import io.tallybook.report.setup.SetupSheet;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,14 +66,16 @@ final class SetupOrders {
     private final PersonId by;
     private final Instant at;
     private final boolean demo;
-    private final Set<String> begun = new HashSet<>();
+    private final Set<String> begun;
 
     /**
-     * @param rows every row of the workbook
+     * @param rows every row that is taken in with them
+     * @param standing streams of areas and contracts that are there: their rows change what stands
      * @param demo whether this is a demo's directory
      */
-    SetupOrders(List<SetupRow> rows, PersonId by, Instant at, boolean demo) {
+    SetupOrders(List<SetupRow> rows, Collection<String> standing, PersonId by, Instant at, boolean demo) {
         this.rows = rows;
+        this.begun = new HashSet<>(standing);
         this.by = by;
         this.at = at;
         this.demo = demo;
@@ -96,7 +99,8 @@ final class SetupOrders {
                 case SHARES -> share(row);
                 case ACCOUNTS -> accounts(row);
                 case CALENDARS -> List.of(calendar(row));
-                case USERS -> List.of(user(row));
+                case HOLIDAYS -> holidays(row);
+                case USERS -> throw new Invalid("users are granted their roles, not configured");
             };
         } catch (MissingCell e) {
             throw new Invalid(String.valueOf(e.getMessage()));
@@ -200,6 +204,30 @@ final class SetupOrders {
         return List.of(new MapAccounts(id, map, by, at));
     }
 
+    /** The first row of a year orders the whole year; a row without a date says that the year has none. */
+    private List<Command> holidays(SetupRow row) {
+        CloseGroup group = new CloseGroup(row.cell("Close group"));
+        int year = whole(row, "Year");
+        if (!begun.add("holidays:" + group.value() + "/" + year)) {
+            return List.of();
+        }
+        List<Holiday> days = of(SetupSheet.HOLIDAYS)
+                .filter(each -> each.cell("Close group").equals(group.value()) && whole(each, "Year") == year)
+                .filter(each -> each.cells().containsKey("Date"))
+                .map(each -> new Holiday(date(each), each.cell("Name")))
+                .sorted(Comparator.comparing(Holiday::date))
+                .toList();
+        return List.of(new SetHolidays(group, year, days, by, at));
+    }
+
+    private static LocalDate date(SetupRow row) {
+        try {
+            return LocalDate.parse(row.cell("Date"));
+        } catch (DateTimeException e) {
+            throw new Invalid("'Date' is written like 2026-12-25");
+        }
+    }
+
     private Command calendar(SetupRow row) {
         return new OpenCalendar(
                 new CloseGroup(row.cell("Close group")),
@@ -212,16 +240,6 @@ final class SetupOrders {
                 row.cell("Reason"),
                 by,
                 at);
-    }
-
-    private Command user(SetupRow row) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        Arrays.stream(row.cell("Roles").split(","))
-                .map(String::strip)
-                .filter(role -> !role.isEmpty())
-                .forEach(role -> roles.add(choice("Roles", role, Role.class)));
-        String user = row.cell("User");
-        return new GrantAccess(new UserId(user), new PersonId(row.cell("Person", user)), roles, by, at);
     }
 
     private java.util.stream.Stream<SetupRow> of(SetupSheet sheet) {
@@ -260,6 +278,10 @@ final class SetupOrders {
         }
     }
 
+    private static int whole(SetupRow row, String heading) {
+        return whole(row, heading, row.cell(heading));
+    }
+
     private static int whole(SetupRow row, String heading, String otherwise) {
         try {
             return Integer.parseInt(row.cell(heading, otherwise));
@@ -272,7 +294,7 @@ final class SetupOrders {
         return choice(heading, row.cell(heading), type);
     }
 
-    private static <E extends Enum<E>> E choice(String heading, String text, Class<E> type) {
+    static <E extends Enum<E>> E choice(String heading, String text, Class<E> type) {
         String wanted = text.toUpperCase(Locale.ROOT).replace(' ', '_');
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().equals(wanted))

@@ -55,13 +55,17 @@ class SetupPage {
     String take(
             @RequestParam MultipartFile workbook,
             @RequestParam(defaultValue = "false") boolean check,
+            @RequestParam(defaultValue = "") String reason,
             Authentication who,
             Screen screen,
             Model model)
             throws IOException {
         try (InputStream bytes = workbook.getInputStream()) {
-            List<SetupImport.Taken> taken = imports.take(bytes, check, callers.of(who, "web"));
+            String why = reason.isBlank() ? screen.figures().word("setup.workbook.reason") : reason;
+            SetupImport.Taken all = imports.take(bytes, why, check, callers.of(who, "web"));
+            List<SetupImport.TakenRow> taken = all.rows();
             model.addAttribute("taken", taken);
+            model.addAttribute("proposed", all.change());
             model.addAttribute(
                     "passwords",
                     taken.stream().filter(row -> row.password() != null).toList());
@@ -78,6 +82,7 @@ class SetupPage {
         List<SetupProgress.Need> needs = progress.needs();
         Figures words = screen.figures();
         long open = needs.stream().filter(need -> !need.met()).count();
+        model.addAttribute("sheets", SetupEditPages.SHEETS);
         model.addAttribute(
                 "leaf",
                 new Leaf(words.word("setup.title"), words.word(open == 0 ? "setup.stand.done" : "setup.stand", open))

@@ -48,9 +48,9 @@ class SetupProgress {
         List<CalendarView> calendars = views.closes().calendars();
         List<Need> needs = new ArrayList<>();
         needs.add(people());
-        needs.add(need("network", all.isEmpty(), "/network"));
-        needs.add(need("points", points.stream().noneMatch(SetupProgress::flows), "/network"));
-        needs.add(need("shippers", views.contracts().shippers().isEmpty(), "/network"));
+        needs.add(need("network", all.isEmpty(), "/setup/networks"));
+        needs.add(need("points", points.stream().noneMatch(SetupProgress::flows), "/setup/points"));
+        needs.add(need("shippers", views.contracts().shippers().isEmpty(), "/setup/shippers"));
         needs.add(need(
                 "contracts",
                 all.isEmpty()
@@ -58,16 +58,16 @@ class SetupProgress {
                                 .anyMatch(network -> views.contracts()
                                         .contracts(network.network())
                                         .isEmpty()),
-                "/network"));
-        needs.add(lacking("shares", all.stream().flatMap(network -> unshared(network, calendars)), "/network"));
-        needs.add(lacking("accounts", all.stream().flatMap(this::unmapped), "/network"));
+                "/setup/contracts"));
+        needs.add(lacking("shares", all.stream().flatMap(network -> unshared(network, calendars)), "/setup/contracts"));
+        needs.add(lacking("accounts", all.stream().flatMap(this::unmapped), "/setup/accounts"));
         needs.add(lacking(
                 "prices",
                 views.prices().series().stream()
                         .filter(series -> series.days() == 0)
                         .map(SeriesView::name),
                 "/prices"));
-        needs.add(need("calendar", calendars.isEmpty(), "/close"));
+        needs.add(need("calendar", calendars.isEmpty(), "/setup/calendars"));
         needs.add(need(
                 "period",
                 calendars.stream().allMatch(calendar -> calendar.periods().isEmpty()),
@@ -85,7 +85,7 @@ class SetupProgress {
                                 .filter(other -> !other.equals(person))
                                 .count()
                         >= 2);
-        return new Need("people", met, List.of(), "/settings");
+        return new Need("people", met, List.of(), "/users");
     }
 
     private static Set<PersonId> persons(List<Account> all, Role role) {

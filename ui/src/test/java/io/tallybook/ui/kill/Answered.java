@@ -20,8 +20,9 @@ final class Answered {
             select convert_from(payload, 'UTF8')::jsonb ->> 'day', count(*)
             from events, jsonb_array_elements(convert_from(payload, 'UTF8')::jsonb -> 'quantities')
             where type = 'metering.quantities-recorded' group by 1""";
-    private static final String SHIPPERS =
-            "select stream, count(*) from events where type = 'contract.shipper-registered' group by 1";
+    private static final String SHIPPERS = """
+            select stream, count(*) from events
+            where type = 'change.change-proposed' and convert_from(payload, 'UTF8')::jsonb ->> 'reason' = 'new' group by 1""";
 
     private Answered() {}
 
@@ -57,7 +58,7 @@ final class Answered {
                             .optional())
                     .as(order + ": " + answer)
                     .hasValue(answer.get("stream").asString() + " "
-                            + answer.get("sequence").asLong() + " contract.shipper-registered");
+                            + answer.get("sequence").asLong() + " change.change-proposed");
         }
     }
 

@@ -1,8 +1,11 @@
 package io.tallybook.ui.kill;
 
+import io.tallybook.messages.MeasuringInterval;
+import io.tallybook.messages.network.PointRole;
+import io.tallybook.report.setup.SetupSheet;
 import io.tallybook.ui.cli.Api;
+import io.tallybook.ui.demo.AgreedSetup;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,28 +60,21 @@ final class Books {
                 Map.of("person", "eva", "name", "Eva", "password", password, "roles", List.of("ENGINEER", "OPERATOR")));
         Api engineer = new Api(address, "api", null).signIn("eva", password);
         token = engineer.token();
-        engineer.put("/api/v1/networks/net", Map.of("group", "group", "name", "Network", "accounts", "accounts"));
-        Map<String, Object> tolerance = Map.of(
-                "effectiveFrom",
-                "2015-01",
-                "dayPercent",
-                BigDecimal.ONE,
-                "monthPercent",
-                BigDecimal.ONE,
-                "floorMmbtu",
-                250);
-        engineer.put("/api/v1/areas/area", Map.of("network", "net", "name", "Area", "tolerance", tolerance));
-        engineer.put(
-                "/api/v1/points/" + Order.POINT,
-                Map.of(
-                        "area", "area",
-                        "name", "Entry",
-                        "role", "FLOW",
-                        "zone", "Europe/Copenhagen",
-                        "dayStartsAt", "06:00",
-                        "interval", "GAS_DAY",
-                        "inForceFrom", "1990-01-01",
-                        "version", 1));
+        AgreedSetup setup = new AgreedSetup(engineer, admin);
+        setup.row(SetupSheet.NETWORKS, "net", "group", "Network", "accounts");
+        setup.row(SetupSheet.AREAS, "area", "net", "Area", "2015-01", 1, 1, 250);
+        setup.row(
+                SetupSheet.POINTS,
+                Order.POINT,
+                "area",
+                "Entry",
+                PointRole.FLOW,
+                "Europe/Copenhagen",
+                "06:00",
+                MeasuringInterval.GAS_DAY,
+                "1990-01-01",
+                1);
+        setup.agree("books");
     }
 
     /** Sends an order, as often as it is told to come back later. @throws IOException when nobody answers */

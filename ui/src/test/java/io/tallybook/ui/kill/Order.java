@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * One order over the public API, under an Idempotency-Key of its own.
  *
- * @param days the gas days it delivers a reading of; none when it registers a shipper
+ * @param days the gas days it delivers a reading of; none when it proposes a shipper
  */
 record Order(String method, String path, String body, String key, List<String> days) {
     static final String POINT = "entry";
@@ -19,7 +19,7 @@ record Order(String method, String path, String body, String key, List<String> d
     static Order shipper(int number) {
         return new Order(
                 "PUT",
-                "/api/v1/shippers/shipper-" + number,
+                "/api/v1/shippers/shipper-" + number + "?reason=new",
                 "{\"name\": \"Shipper " + number + "\"}",
                 newKey(),
                 List.of());

@@ -52,18 +52,22 @@ class SetupIT {
             assertThat(checked.output())
                     .containsPattern("Points +row 5 +inlet +new")
                     .containsPattern("Users +row 5 +ada +forbidden")
-                    .contains("18 rows, 6 not taken");
+                    .contains("29 rows, 6 not taken");
             assertThat(people.as("eric").get("/api/v1/networks"))
                     .as("--check writes nothing")
                     .isEmpty();
 
-            Program.Run engineer = setup(program, people.as("eric"), book);
-            assertThat(engineer.output()).contains("Points        row 5", "accepted");
+            Program.Run engineer = setup(program, people.as("eric"), book, "--reason", "the first month");
+            assertThat(engineer.output()).containsPattern("Points +row 5 +inlet +proposed");
             assertThat(engineer.output())
                     .containsPattern("Users +row 5 +ada +forbidden")
-                    .contains("18 rows, 6 not taken");
-            Program.Run accountant = setup(program, people.as("anna"), book);
-            assertThat(accountant.output()).doesNotContain("accepted").contains("18 rows, 6 not taken");
+                    .contains("29 rows, 6 not taken");
+            Program.Run accountant = setup(program, people.as("anna"), book, "--check");
+            assertThat(accountant.output())
+                    .as("an accountant proposes accounts and the calendar, and no network")
+                    .containsPattern("Networks +row 5 +north +forbidden")
+                    .containsPattern("Accounts +row 5 +north-accounts +new");
+            approve(program, people);
             assertThat(setup(program, people.as("eric"), book, "--check").output())
                     .containsPattern("Points +row 5 +inlet +unchanged")
                     .doesNotContain(" new");
@@ -71,6 +75,36 @@ class SetupIT {
             closeAMonth(program, people, data);
             comesBackAsItIs(program, people.as("eric"));
         }
+    }
+
+    /** Who proposed it cannot approve it; another person can, and then it takes effect. */
+    private static void approve(Started program, Crew people) throws Exception {
+        JsonNode waiting =
+                people.as("bob").get("/api/v1/changes?state=PROPOSED").get("rows");
+        assertThat(waiting).hasSize(1);
+        String change = waiting.get(0).get("change").asString();
+        Program.Run own = decide(program, people.as("eric"), "approve", change);
+        assertThat(own.code()).isEqualTo(1);
+        assertThat(own.output()).contains("Who proposed a change does not approve it");
+        assertThat(decide(program, people.as("bob"), "show", change).output())
+                .contains("by eric: the first month")
+                .containsPattern("Point +inlet");
+
+        Program.Run approved = decide(program, people.as("bob"), "approve", change);
+
+        assertThat(approved.code()).as(approved.output()).isZero();
+        JsonNode last = people.as("bob").get("/api/v1/changes/" + change).get("change");
+        for (int look = 0; look < MOST_LOOKS && !last.get("state").asString().equals("IN_FORCE"); look++) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            last = people.as("bob").get("/api/v1/changes/" + change).get("change");
+        }
+        assertThat(last.get("state").asString()).as(last.toString()).isEqualTo("IN_FORCE");
+        // every row but the shares and the later accounts, which others take along
+        assertThat(last.get("taken").asInt()).isEqualTo(12);
+    }
+
+    private static Program.Run decide(Started program, Api person, String deed, String change) throws Exception {
+        return Program.run("setup", deed, "--server", program.address(), "--token-file", token(person), change);
     }
 
     /** People who sign in with the passwords they were handed. */
@@ -94,7 +128,7 @@ class SetupIT {
 
     /** The Admin takes in the users, and only those: the rest is for others to set up. */
     private static Map<String, String> people(Api ada, Path book) {
-        JsonNode rows = ada.workbook("/api/v1/setup/workbook", book);
+        JsonNode rows = ada.workbook("/api/v1/setup/workbook", book).get("rows");
         Map<String, String> passwords = new HashMap<>();
         for (JsonNode row : rows) {
             if (row.get("sheet").asString().equals("Users")) {
@@ -313,6 +347,6 @@ class SetupIT {
         }
         Program.Run run = setup(program, eric, again);
         assertThat(run.code()).as(run.output()).isZero();
-        assertThat(run.output()).doesNotContain("accepted").contains("0 not taken");
+        assertThat(run.output()).doesNotContain("proposed").contains("0 not taken");
     }
 }

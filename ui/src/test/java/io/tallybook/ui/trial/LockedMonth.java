@@ -2,6 +2,7 @@ package io.tallybook.ui.trial;
 
 import io.tallybook.eventlog.StoredEvent;
 import io.tallybook.intake.IntakeConfiguration;
+import io.tallybook.messages.ChangeId;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.Event;
@@ -15,10 +16,17 @@ import io.tallybook.messages.access.AccessCommand.GrantAccess;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationSuperseded;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.SystemBalanceEvent.SystemBalanceCalculated;
+import io.tallybook.messages.change.ChangeCommand.ApproveChange;
+import io.tallybook.messages.change.ChangeCommand.ProposeChange;
+import io.tallybook.messages.change.ChangeEvent.ChangeCompleted;
+import io.tallybook.messages.change.SheetRows;
+import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesDecided;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesNoted;
+import io.tallybook.messages.contract.ContractCommand.AmendContract;
+import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.deadletter.DeadLetterCommand.ReceiveDeadLetter;
 import io.tallybook.messages.intake.ImportCommand.StartImport;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
@@ -27,6 +35,7 @@ import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingNoted;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReplaced;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.migrations.TestDatabase;
+import io.tallybook.saga.change.ChangeOrders.RowOrders;
 import io.tallybook.saga.whole.House;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,8 +55,13 @@ final class LockedMonth implements AutoCloseable {
             RejectedReadingExcluded.class,
             LateQuantitiesNoted.class,
             LateQuantitiesDecided.class,
+            HolidaysSet.class,
             BlockerReported.class,
             AllocationSuperseded.class);
+
+    static final Sha256 CONTENT = Sha256.of("other shares for the locked month");
+    static final ChangeId PROPOSED = new ChangeId("proposed");
+    static final ChangeId APPROVED = new ChangeId("approved");
 
     final House house;
     final GasSystem system = GasSystem.daily("locked", "2024-10");
@@ -73,8 +87,19 @@ final class LockedMonth implements AutoCloseable {
         house.awaitQuiet();
     }
 
-    /** What some orders need to be there: two dead letters of the month, a running import, an account. */
+    /** What some orders need to be there: two dead letters of the month, a running import, an account, two changes. */
     private void bystanders() {
+        ContractTerms terms = system.terms(0, 0);
+        ContractTerms others = new ContractTerms(
+                terms.effectiveFrom(), List.of(), terms.series(), terms.rule(), terms.lookbackDays(), terms.currency());
+        AmendContract amend = new AmendContract(system.contract(0, 0), others, Crew.ENGINEER, House.now());
+        house.plan(
+                CONTENT,
+                List.of(new RowOrders("CONTRACTS", 1, system.contract(0, 0).value(), List.of(amend))));
+        house.order("eric", Role.ENGINEER, proposal(PROPOSED));
+        house.order("eric", Role.ENGINEER, proposal(APPROVED));
+        house.order("bob", Role.APPROVER, new ApproveChange(APPROVED, CONTENT, new PersonId("bob"), House.now()));
+        house.await(APPROVED, ChangeCompleted.class);
         for (int line = 1; line <= 2; line++) {
             house.order("oscar", Role.OPERATOR, deadLetter(line));
         }
@@ -90,8 +115,14 @@ final class LockedMonth implements AutoCloseable {
                         new UserId("victor"),
                         new PersonId("victor"),
                         Set.of(Role.VIEWER),
+                        0,
                         new PersonId("ada"),
                         House.now()));
+    }
+
+    static ProposeChange proposal(ChangeId change) {
+        return new ProposeChange(
+                change, CONTENT, List.of(new SheetRows("CONTRACTS", 1)), "other shares", Crew.ENGINEER, House.now());
     }
 
     ReceiveDeadLetter deadLetter(int line) {

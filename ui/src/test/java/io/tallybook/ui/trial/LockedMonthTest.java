@@ -9,8 +9,10 @@ import io.tallybook.eventlog.StoredEvent;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.Outcome;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.access.AccessEvent.CommandRefused;
+import io.tallybook.messages.change.ChangeEvent.ChangeCompleted;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -60,8 +63,8 @@ class LockedMonthTest {
     @SuppressWarnings("NullAway.Init")
     private static List<String> figures;
 
-    /** A line of the table. */
-    record Row(String command, Set<Role> senders, String outcome, String tried) {
+    /** A line of the table; behind the senders, in brackets, who may propose what takes a second person. */
+    record Row(String command, Set<Role> senders, Set<Role> proposers, String outcome, String tried) {
         @Override
         public String toString() {
             return command;
@@ -101,10 +104,14 @@ class LockedMonthTest {
     @MethodSource("rows")
     @Order(2)
     void isSentByTheRolesOfItsRow(Row row) {
-        SentBy sentBy = order(row).getClass().getAnnotation(SentBy.class);
+        Class<? extends Command> type = order(row).getClass();
+        SentBy sentBy = type.getAnnotation(SentBy.class);
 
         assertThat(sentBy).isNotNull();
-        assertThat(row.senders()).containsExactlyInAnyOrder(sentBy.value());
+        boolean second = type.isAnnotationPresent(SecondPerson.class);
+        Set<Role> named = Set.of(sentBy.value());
+        assertThat(row.senders()).isEqualTo(second ? Set.of(Role.PROCESS) : named);
+        assertThat(row.proposers()).isEqualTo(second ? named : Set.of());
         assertThat(row.tried()).isNotBlank();
     }
 
@@ -155,6 +162,18 @@ class LockedMonthTest {
         assertThat(month.house.all(LateQuantitiesReceived.class)).hasSize(1);
     }
 
+    /** Two persons together cannot do what neither of them may. */
+    @Test
+    @Order(6)
+    void refusesALockedMonthAlsoToAnApprovedChange() {
+        assertThat(month.house.all(ChangeCompleted.class)).hasSize(2).allSatisfy(change -> {
+            assertThat(change.taken()).isZero();
+            assertThat(change.named())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.sentence()).startsWith("The period 2024-10 is closed"));
+        });
+    }
+
     /** The log only grows: what was not there before is what moved. */
     private static List<String> moved() {
         List<String> now = month.figures();
@@ -197,15 +216,24 @@ class LockedMonthTest {
                         Objects.requireNonNull(LockedMonthTest.class.getResourceAsStream("/trial/locked-month.csv")),
                         StandardCharsets.UTF_8);
                 CSVParser parsed = CSVParser.parse(text, format)) {
-            return parsed.getRecords().stream()
-                    .map(r -> new Row(r.get("command"), roles(r.get("senders")), r.get("outcome"), r.get("tried")));
+            return parsed.getRecords().stream().map(LockedMonthTest::row);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static Row row(CSVRecord line) {
+        String[] senders = line.get("senders").split("[()]");
+        return new Row(
+                line.get("command"),
+                roles(senders[0]),
+                senders.length > 1 ? roles(senders[1]) : Set.of(),
+                line.get("outcome"),
+                line.get("tried"));
+    }
+
     private static Set<Role> roles(String words) {
-        return Arrays.stream(words.split(" "))
+        return Arrays.stream(words.strip().split(" "))
                 .map(Role::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }

@@ -11,6 +11,7 @@ import io.tallybook.messages.balance.BalanceTotal;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
+import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
 import io.tallybook.messages.close.CloseCycleCommand.AddAreaBalance;
 import io.tallybook.messages.close.CloseCycleCommand.AddFrozenArea;
 import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
@@ -37,11 +38,13 @@ import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.DueStep;
+import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.close.NewsRelay;
 import io.tallybook.saga.whole.House;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -82,6 +85,12 @@ record OrdersToClose(LockedMonth month) {
                         "again",
                         EVE,
                         at()),
+                new SetHolidays(
+                        system().group(),
+                        2024,
+                        List.of(new Holiday(LocalDate.of(2024, 11, 1), "All Saints")),
+                        EVE,
+                        at()),
                 new OpenPeriod(system().group(), period, EVE, at()),
                 new SealPeriod(system().group(), period, OTHER, EVE, at()));
     }
@@ -89,7 +98,7 @@ record OrdersToClose(LockedMonth month) {
     private List<Command> inputs() {
         Energy none = Energy.ZERO;
         return List.of(
-                new OpenClose(close(), system().network(), at(), false, EVE, at()),
+                new OpenClose(close(), system().network(), at(), List.of(), false, EVE, at()),
                 new AddRoster(close(), 1, new AccountMapId("others"), List.of(), at()),
                 new AddPinnedContract(
                         close(),

@@ -2,6 +2,7 @@ package io.tallybook.ui.trial;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
+import io.tallybook.messages.ChangeId;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Direction;
@@ -12,8 +13,12 @@ import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Price;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
+import io.tallybook.messages.access.AccessCommand.ApproveAccess;
 import io.tallybook.messages.access.AccessCommand.GrantAccess;
 import io.tallybook.messages.access.AccessCommand.RevokeAccess;
+import io.tallybook.messages.change.ChangeCommand.ApproveChange;
+import io.tallybook.messages.change.ChangeCommand.CompleteChange;
+import io.tallybook.messages.change.ChangeCommand.RejectChange;
 import io.tallybook.messages.contract.ContractCommand.AmendContract;
 import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
 import io.tallybook.messages.contract.ContractCommand.PinContract;
@@ -69,7 +74,7 @@ record OrdersToSources(LockedMonth month) {
     private static final PersonId EVE = new PersonId("eve");
 
     List<Command> all() {
-        return Stream.of(access(), network(), contracts(), prices(), readings(), deadLetters())
+        return Stream.of(access(), changes(), network(), contracts(), prices(), readings(), deadLetters())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -84,8 +89,17 @@ record OrdersToSources(LockedMonth month) {
 
     private static List<Command> access() {
         return List.of(
-                new GrantAccess(new UserId("eve"), EVE, Set.of(Role.APPROVER), EVE, at()),
+                new GrantAccess(new UserId("eve"), EVE, Set.of(Role.APPROVER), 0, EVE, at()),
+                new ApproveAccess(new UserId("eve"), Set.of(Role.APPROVER), EVE, at()),
                 new RevokeAccess(new UserId("victor"), "left", EVE, at()));
+    }
+
+    private static List<Command> changes() {
+        return List.of(
+                LockedMonth.proposal(new ChangeId("another")),
+                new ApproveChange(LockedMonth.PROPOSED, LockedMonth.CONTENT, EVE, at()),
+                new RejectChange(LockedMonth.APPROVED, "a mistake", EVE, at()),
+                new CompleteChange(LockedMonth.APPROVED, 1, 0, List.of(), at()));
     }
 
     private List<Command> network() {

@@ -47,7 +47,7 @@ record ReadyClose(int number) {
 
     List<Command> orders() {
         return List.of(
-                new OpenClose(id(), NETWORK, House.now(), false, PersonId.HOUSE, House.now()),
+                new OpenClose(id(), NETWORK, House.now(), List.of(), false, PersonId.HOUSE, House.now()),
                 new DeclareCutoff(id(), ACCOUNTANT, House.now()),
                 new AddRoster(
                         id(),

@@ -13,12 +13,28 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 public sealed interface AccessCommand extends Command {
     UserId user();
 
-    /** {@code by} is the person who grants; PROCESS grants the very first Admin and the demo's users. */
+    /**
+     * {@code by} is the person who grants; PROCESS grants the very first Admin and the demo's users. While there is another Admin
+     * the grant waits for one.
+     *
+     * @param otherAdmins how many other persons could approve it now
+     */
     @SentBy({Role.ADMIN, Role.PROCESS})
     record GrantAccess(
-            @TargetAggregateIdentifier UserId user, PersonId person, Set<Role> roles, PersonId by, Instant at)
+            @TargetAggregateIdentifier UserId user,
+            PersonId person,
+            Set<Role> roles,
+            int otherAdmins,
+            PersonId by,
+            Instant at)
             implements AccessCommand {}
 
+    /** Another Admin than the one who proposed it wants these very roles. */
+    @SentBy(Role.ADMIN)
+    record ApproveAccess(@TargetAggregateIdentifier UserId user, Set<Role> roles, PersonId by, Instant at)
+            implements AccessCommand {}
+
+    /** Takes every role, and what was proposed: at once, for taking away harms no figure. */
     @SentBy({Role.ADMIN, Role.PROCESS})
     record RevokeAccess(@TargetAggregateIdentifier UserId user, String reason, PersonId by, Instant at)
             implements AccessCommand {}

@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to access, and what the door refused. */
 public sealed interface AccessEvent extends Event {
-    record AccessGranted(UserId user, PersonId person, Set<Role> roles, PersonId by) implements AccessEvent {}
+    /** {@code approvedBy} is the second Admin; null when there was none to ask, or the house granted it. */
+    record AccessGranted(
+            UserId user,
+            PersonId person,
+            Set<Role> roles,
+            PersonId by,
+            @Nullable PersonId approvedBy) implements AccessEvent {}
+
+    /** Waits for another Admin; what was granted before holds until then. */
+    record AccessProposed(UserId user, PersonId person, Set<Role> roles, PersonId by) implements AccessEvent {}
 
     record AccessRevoked(UserId user, String reason, PersonId by) implements AccessEvent {}
 

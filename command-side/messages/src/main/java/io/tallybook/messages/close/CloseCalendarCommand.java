@@ -4,13 +4,16 @@ import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.Energy;
+import io.tallybook.messages.Invalid;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.Sha256;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Orders to a CloseCalendar: the hard-lock date of a close group and the chain of lock hashes. */
@@ -19,6 +22,7 @@ public sealed interface CloseCalendarCommand extends Command {
 
     /** Starts the calendar with an explicit opening balance; once. */
     @SentBy({Role.ACCOUNTANT, Role.ENGINEER})
+    @SecondPerson
     record OpenCalendar(
             @TargetAggregateIdentifier CloseGroup group,
             NetworkId network,
@@ -31,6 +35,32 @@ public sealed interface CloseCalendarCommand extends Command {
             PersonId by,
             Instant at)
             implements CloseCalendarCommand {}
+
+    /**
+     * Says which days of a year are holidays, ≤ {@value #MOST_HOLIDAYS}, in place of what was said of it before. Periods opened
+     * from now on count their due dates by it.
+     */
+    @SentBy({Role.ACCOUNTANT, Role.ENGINEER})
+    @SecondPerson
+    record SetHolidays(
+            @TargetAggregateIdentifier CloseGroup group, int year, List<Holiday> holidays, PersonId by, Instant at)
+            implements CloseCalendarCommand {
+        public SetHolidays {
+            holidays = List.copyOf(holidays);
+            Invalid.unless(
+                    holidays.size() <= MOST_HOLIDAYS,
+                    "a year has at most " + MOST_HOLIDAYS + " holidays of a calendar");
+            Invalid.unless(
+                    holidays.stream().map(Holiday::date).distinct().count() == holidays.size(),
+                    "a holiday is named once");
+            Invalid.unless(
+                    holidays.stream().allMatch(holiday -> holiday.date().getYear() == year),
+                    "the holidays of a year lie in it");
+        }
+    }
+
+    /** How many holidays a year has at most. */
+    int MOST_HOLIDAYS = 64;
 
     /** Opens the next period; refused when an earlier one is not locked, or this one is skipped, locked or open. */
     @SentBy(Role.ACCOUNTANT)

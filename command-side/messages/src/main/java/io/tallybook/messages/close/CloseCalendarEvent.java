@@ -8,7 +8,9 @@ import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a CloseCalendar. */
@@ -29,7 +31,7 @@ public sealed interface CloseCalendarEvent extends Event {
 
     /**
      * {@code dueFrom} is what due dates count from: the period's end, in a demo calendar the opening itself; {@code demo} is
-     * the calendar's own mark.
+     * the calendar's own mark. {@code holidays} are those its due dates may meet, null for none.
      */
     record PeriodOpened(
             CloseGroup group,
@@ -39,8 +41,11 @@ public sealed interface CloseCalendarEvent extends Event {
             Instant dueFrom,
             boolean demo,
             @Nullable Sha256 previousLockHash,
-            PersonId by)
+            PersonId by,
+            @Nullable List<LocalDate> holidays)
             implements CloseCalendarEvent {}
+
+    record HolidaysSet(CloseGroup group, int year, List<Holiday> holidays, PersonId by) implements CloseCalendarEvent {}
 
     /**
      * {@code chainHash} = SHA-256 of the lines {@code previous chain hash}, {@code period}, {@code lock hash}, in this order,

@@ -17,6 +17,7 @@ import io.tallybook.messages.balance.BalanceTotal;
 import io.tallybook.messages.network.NetworkEvent.RosterArea;
 import io.tallybook.messages.statement.StatementTotals;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CloseCycleCommand extends Command {
     CloseId closeId();
 
+    /** {@code holidays} are those its due dates may meet. */
     @SentBy(Role.PROCESS)
     record OpenClose(
             @TargetAggregateIdentifier CloseId closeId,
             NetworkId network,
             Instant dueFrom,
+            List<LocalDate> holidays,
             boolean demo,
             PersonId by,
             Instant at)

@@ -15,6 +15,7 @@ import io.tallybook.messages.balance.BalanceTotal;
 import io.tallybook.messages.network.NetworkEvent.RosterArea;
 import io.tallybook.messages.statement.StatementTotals;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,16 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CloseCycleEvent extends Event {
     CloseId closeId();
 
-    /** {@code at} is when it was opened; in a demo calendar due dates count from it. */
+    /** {@code at} is when it was opened; in a demo calendar due dates count from it. No holidays are null. */
     record CloseOpened(
-            CloseId closeId, NetworkId network, int revision, Instant dueFrom, boolean demo, PersonId by, Instant at)
+            CloseId closeId,
+            NetworkId network,
+            int revision,
+            Instant dueFrom,
+            boolean demo,
+            PersonId by,
+            Instant at,
+            @Nullable List<LocalDate> holidays)
             implements CloseCycleEvent {}
 
     record CutoffDeclared(CloseId closeId, NetworkId network, int attempt, PersonId by) implements CloseCycleEvent {}

@@ -1,14 +1,20 @@
 package io.tallybook.messages.close;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * By when each step of a close is due, in business days after the moment counting begins (domain: month-end close, BDn): the
  * period's end, in a demo the opening.
  */
 public final class CloseTemplate {
+    /** Nine business days and as many holidays as a year has lie within it, whatever the calendar. */
+    static final int LONGEST_CLOSE_DAYS = 120;
+
     private CloseTemplate() {}
 
     public static int businessDay(CloseStep step) {
@@ -27,25 +33,34 @@ public final class CloseTemplate {
     }
 
     /** The end of the step's business day, in the calendar's zone. */
-    public static Instant due(CloseStep step, Instant from, ZoneId zone) {
-        LocalDate day = businessDay(from.atZone(zone).toLocalDate(), businessDay(step));
+    public static Instant due(CloseStep step, Instant from, ZoneId zone, Collection<LocalDate> holidays) {
+        LocalDate day = businessDay(from.atZone(zone).toLocalDate(), businessDay(step), holidays);
         return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    /** The first business day is the first one on or after the day counting begins; Saturdays and Sundays are none. */
-    private static LocalDate businessDay(LocalDate from, int number) {
-        LocalDate day = next(from);
+    /** Which of the calendar's holidays may move a due date, in their order: those of the weeks after counting begins. */
+    public static List<LocalDate> within(Instant from, ZoneId zone, Collection<LocalDate> holidays) {
+        LocalDate first = from.atZone(zone).toLocalDate();
+        return holidays.stream()
+                .filter(day -> !day.isBefore(first) && day.isBefore(first.plusDays(LONGEST_CLOSE_DAYS)))
+                .sorted()
+                .toList();
+    }
+
+    /** The first business day is the first one on or after the day counting begins; weekends and holidays are none. */
+    private static LocalDate businessDay(LocalDate from, int number, Collection<LocalDate> holidays) {
+        LocalDate day = next(from, holidays);
         for (int i = 1; i < number; i++) {
-            day = next(day.plusDays(1));
+            day = next(day.plusDays(1), holidays);
         }
         return day;
     }
 
-    private static LocalDate next(LocalDate day) {
-        return switch (day.getDayOfWeek()) {
-            case SATURDAY -> day.plusDays(2);
-            case SUNDAY -> day.plusDays(1);
-            default -> day;
-        };
+    private static LocalDate next(LocalDate from, Collection<LocalDate> holidays) {
+        LocalDate day = from;
+        while (day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue() || holidays.contains(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
     }
 }

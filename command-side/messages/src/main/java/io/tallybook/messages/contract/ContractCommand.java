@@ -5,6 +5,7 @@ import io.tallybook.messages.Command;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
@@ -16,6 +17,7 @@ public sealed interface ContractCommand extends Command {
     ContractId contract();
 
     @SentBy(Role.ENGINEER)
+    @SecondPerson
     record SignContract(
             @TargetAggregateIdentifier ContractId contract,
             ShipperId shipper,
@@ -27,6 +29,7 @@ public sealed interface ContractCommand extends Command {
 
     /** New terms from a period on; the older ones stay for the periods before it. */
     @SentBy(Role.ENGINEER)
+    @SecondPerson
     record AmendContract(@TargetAggregateIdentifier ContractId contract, ContractTerms terms, PersonId by, Instant at)
             implements ContractCommand {}
 

@@ -3,6 +3,7 @@ package io.tallybook.messages.contract;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.ShipperId;
 import java.time.Instant;
@@ -13,6 +14,7 @@ public sealed interface ShipperCommand extends Command {
     ShipperId shipper();
 
     @SentBy(Role.ENGINEER)
+    @SecondPerson
     record RegisterShipper(@TargetAggregateIdentifier ShipperId shipper, String name, PersonId by, Instant at)
             implements ShipperCommand {}
 }

@@ -4,6 +4,7 @@ import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
@@ -16,7 +17,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 public sealed interface AccountMapCommand extends Command {
     AccountMapId accounts();
 
-    @SentBy(Role.ENGINEER)
+    @SentBy({Role.ACCOUNTANT, Role.ENGINEER})
+    @SecondPerson
     record MapAccounts(
             @TargetAggregateIdentifier AccountMapId accounts, Map<AccountUse, Account> map, PersonId by, Instant at)
             implements AccountMapCommand {}

@@ -7,6 +7,7 @@ import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.close.CloseId;
 import java.time.Instant;
@@ -18,6 +19,7 @@ public sealed interface AreaCommand extends Command {
     AreaId area();
 
     @SentBy(Role.ENGINEER)
+    @SecondPerson
     record EstablishArea(
             @TargetAggregateIdentifier AreaId area,
             NetworkId network,
@@ -29,11 +31,13 @@ public sealed interface AreaCommand extends Command {
 
     /** A later effective period than any before it; an equal one replaces it until a close of the period is approved. */
     @SentBy(Role.ENGINEER)
+    @SecondPerson
     record SetTolerance(@TargetAggregateIdentifier AreaId area, Tolerance tolerance, PersonId by, Instant at)
             implements AreaCommand {}
 
     /** Puts a point (or its newer configuration) on the area's roster; refused beyond 256 points. */
     @SentBy(Role.ENGINEER)
+    @SecondPerson
     record PlacePoint(
             @TargetAggregateIdentifier AreaId area,
             PointId point,

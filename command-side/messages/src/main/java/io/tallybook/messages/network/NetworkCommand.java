@@ -8,6 +8,7 @@ import io.tallybook.messages.ContractId;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.close.CloseId;
 import java.time.Instant;
@@ -18,6 +19,7 @@ public sealed interface NetworkCommand extends Command {
     NetworkId network();
 
     @SentBy(Role.ENGINEER)
+    @SecondPerson
     record EstablishNetwork(
             @TargetAggregateIdentifier NetworkId network,
             CloseGroup group,
@@ -29,11 +31,13 @@ public sealed interface NetworkCommand extends Command {
 
     /** Unchanged when the area is there already. */
     @SentBy(Role.ENGINEER)
+    @SecondPerson
     record AddArea(@TargetAggregateIdentifier NetworkId network, AreaId area, PersonId by, Instant at)
             implements NetworkCommand {}
 
     /** Unchanged when the contract is there already. */
     @SentBy(Role.ENGINEER)
+    @SecondPerson
     record AddContract(
             @TargetAggregateIdentifier NetworkId network, AreaId area, ContractId contract, PersonId by, Instant at)
             implements NetworkCommand {}

@@ -5,6 +5,7 @@ import io.tallybook.messages.Command;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.close.CloseId;
 import java.time.Instant;
@@ -16,6 +17,7 @@ public sealed interface PointCommand extends Command {
 
     /** Creates the point or replaces its configuration; unchanged when equal to the one in force. */
     @SentBy(Role.ENGINEER)
+    @SecondPerson
     record ConfigurePoint(
             @TargetAggregateIdentifier PointId point,
             AreaId area,

@@ -4,6 +4,7 @@ import io.tallybook.messages.Command;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Price;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.ShipperId;
@@ -20,6 +21,7 @@ public sealed interface PriceSeriesCommand extends Command {
     SeriesId series();
 
     @SentBy(Role.ENGINEER)
+    @SecondPerson
     record EstablishPriceSeries(
             @TargetAggregateIdentifier SeriesId series, String name, String currency, PersonId by, Instant at)
             implements PriceSeriesCommand {}

@@ -2,15 +2,19 @@ package io.tallybook.command.access;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
+import io.tallybook.messages.access.AccessCommand.ApproveAccess;
 import io.tallybook.messages.access.AccessCommand.GrantAccess;
 import io.tallybook.messages.access.AccessCommand.RevokeAccess;
 import io.tallybook.messages.access.AccessEvent.AccessGranted;
+import io.tallybook.messages.access.AccessEvent.AccessProposed;
 import io.tallybook.messages.access.AccessEvent.AccessRevoked;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -24,6 +28,7 @@ public final class AccessGrant {
     private @Nullable UserId id;
 
     private @Nullable AccessGranted granted;
+    private @Nullable AccessProposed proposed;
     private boolean revoked;
 
     /** An account never changes hands: two persons on one account would hide who approved. */
@@ -33,27 +38,52 @@ public final class AccessGrant {
         Refused.when(order.roles().isEmpty(), "no-roles", "Name at least one role, or revoke the access.");
         Refused.when(
                 order.roles().contains(Role.PROCESS), "process-is-nobody", "No account may act as the house itself.");
-        AccessGranted wanted = new AccessGranted(
-                order.user(), order.person(), Collections.unmodifiableSet(EnumSet.copyOf(order.roles())), order.by());
-        if (granted == null || isNews(granted, wanted)) {
-            apply(wanted);
-        }
-    }
-
-    private boolean isNews(AccessGranted known, AccessGranted wanted) {
         Refused.when(
-                !known.person().equals(wanted.person()),
+                isAnothers(granted == null ? null : granted.person(), order)
+                        || isAnothers(proposed == null ? null : proposed.person(), order),
                 "another-persons-account",
                 "The account belongs to another person.");
-        return revoked || !known.roles().equals(wanted.roles());
+        Set<Role> roles = Collections.unmodifiableSet(EnumSet.copyOf(order.roles()));
+        boolean holds = !revoked && granted != null && granted.roles().equals(roles);
+        boolean waits = proposed != null && proposed.roles().equals(roles);
+        if (holds || waits) {
+            return;
+        }
+        apply(
+                order.otherAdmins() == 0
+                        ? new AccessGranted(order.user(), order.person(), roles, order.by(), null)
+                        : new AccessProposed(order.user(), order.person(), roles, order.by()));
+    }
+
+    private static boolean isAnothers(@Nullable PersonId person, GrantAccess order) {
+        return person != null && !person.equals(order.person());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void approve(ApproveAccess order) {
+        if (proposed == null && granted != null && granted.roles().equals(order.roles()) && !revoked) {
+            return;
+        }
+        AccessProposed here = Refused.unlessFound(proposed, order.user());
+        Refused.when(
+                here.by().equals(order.by()),
+                "approver-proposed",
+                "Who proposed a grant does not approve it: another Admin does.");
+        Refused.when(here.person().equals(order.by()), "own-access", "Nobody approves what they may do themselves.");
+        Refused.when(
+                !here.roles().equals(order.roles()),
+                "content-not-current",
+                "What was approved is not what is proposed.");
+        apply(new AccessGranted(here.user(), here.person(), here.roles(), here.by(), order.by()));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void revoke(RevokeAccess order) {
-        Refused.unlessFound(granted, order.user());
+        Refused.when(granted == null && proposed == null, "not-found", "There is no " + order.user() + ".");
         Refused.when(order.reason().isBlank(), "reason-required", "Say why the access is revoked.");
-        if (!revoked) {
+        if (!revoked || proposed != null) {
             apply(new AccessRevoked(order.user(), order.reason(), order.by()));
         }
     }
@@ -62,11 +92,19 @@ public final class AccessGrant {
     void on(AccessGranted event) {
         id = event.user();
         granted = event;
+        proposed = null;
         revoked = false;
     }
 
     @EventSourcingHandler
+    void on(AccessProposed event) {
+        id = event.user();
+        proposed = event;
+    }
+
+    @EventSourcingHandler
     void on(AccessRevoked event) {
+        proposed = null;
         revoked = true;
     }
 }

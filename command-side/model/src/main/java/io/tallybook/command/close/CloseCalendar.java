@@ -10,10 +10,16 @@ import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
+import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
+import io.tallybook.messages.close.CloseTemplate;
+import io.tallybook.messages.close.Holiday;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
@@ -33,6 +39,7 @@ public final class CloseCalendar {
 
     private @Nullable CalendarOpened calendar;
     private @Nullable AccountingPeriod open;
+    private final TreeMap<Integer, HolidaysSet> holidays = new TreeMap<>();
     private final TreeMap<AccountingPeriod, PeriodLocked> locked = new TreeMap<>();
 
     @CommandHandler
@@ -80,15 +87,36 @@ public final class CloseCalendar {
                 "previous-period-not-locked",
                 "The period " + next + " is the next to lock.",
                 Map.of("nextToLock", next.value()));
+        Instant dueFrom = here.demo() ? order.at() : end(here, period);
+        List<LocalDate> met = CloseTemplate.within(dueFrom, here.zone(), holidays());
         apply(new PeriodOpened(
                 here.group(),
                 here.network(),
                 period,
                 here.zone(),
-                here.demo() ? order.at() : end(here, period),
+                dueFrom,
                 here.demo(),
                 locked.isEmpty() ? null : locked.lastEntry().getValue().lockHash(),
-                order.by()));
+                order.by(),
+                met.isEmpty() ? null : met));
+    }
+
+    /** A period that is open keeps the due dates it was opened with. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void setHolidays(SetHolidays order) {
+        CalendarOpened here = Refused.unlessFound(calendar, order.group());
+        HolidaysSet known = holidays.get(order.year());
+        if (known == null ? !order.holidays().isEmpty() : !known.holidays().equals(order.holidays())) {
+            apply(new HolidaysSet(here.group(), order.year(), order.holidays(), order.by()));
+        }
+    }
+
+    private List<LocalDate> holidays() {
+        return holidays.values().stream()
+                .flatMap(year -> year.holidays().stream())
+                .map(Holiday::date)
+                .toList();
     }
 
     @CommandHandler
@@ -140,6 +168,11 @@ public final class CloseCalendar {
     void on(CalendarOpened event) {
         id = event.group();
         calendar = event;
+    }
+
+    @EventSourcingHandler
+    void on(HolidaysSet event) {
+        holidays.put(event.year(), event);
     }
 
     @EventSourcingHandler

@@ -98,7 +98,14 @@ public final class CloseCycle {
     void open(OpenClose order) {
         if (!results.isOpened()) {
             apply(new CloseOpened(
-                    order.closeId(), order.network(), 1, order.dueFrom(), order.demo(), order.by(), order.at()));
+                    order.closeId(),
+                    order.network(),
+                    1,
+                    order.dueFrom(),
+                    order.demo(),
+                    order.by(),
+                    order.at(),
+                    order.holidays().isEmpty() ? null : order.holidays()));
         }
     }
 

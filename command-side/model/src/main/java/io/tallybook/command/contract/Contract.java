@@ -61,10 +61,11 @@ public final class Contract {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void amend(AmendContract order) {
         Refused.unlessFound(signed, order.contract());
-        Version last = versions.lastEntry().getValue();
-        if (last.terms().equals(order.terms())) {
+        Version there = versions.get(order.terms().effectiveFrom());
+        if (there != null && there.terms().equals(order.terms())) {
             return;
         }
+        Version last = versions.lastEntry().getValue();
         Refused.when(
                 order.terms().effectiveFrom().compareTo(last.terms().effectiveFrom()) < 0,
                 "terms-not-later",

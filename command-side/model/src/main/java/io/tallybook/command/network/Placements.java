@@ -38,10 +38,11 @@ final class Placements {
             checkFits(wanted);
             return true;
         }
-        PointPlaced last = known.getLast();
-        if (last.role() == wanted.role() && last.rule().equals(wanted.rule())) {
+        if (known.stream()
+                .anyMatch(once -> once.role() == wanted.role() && once.rule().equals(wanted.rule()))) {
             return false;
         }
+        PointPlaced last = known.getLast();
         Refused.when(
                 wanted.rule().version() <= last.rule().version(),
                 "configuration-not-newer",

@@ -10,7 +10,11 @@ import io.tallybook.messages.network.PointCommand.ClosePointConfiguration;
 import io.tallybook.messages.network.PointCommand.ConfigurePoint;
 import io.tallybook.messages.network.PointEvent.PointConfigurationClosed;
 import io.tallybook.messages.network.PointEvent.PointConfigured;
+import io.tallybook.messages.network.PointRole;
+import io.tallybook.messages.network.PointRule;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -24,7 +28,11 @@ public final class Point {
     private @Nullable PointId id;
 
     private @Nullable PointConfigured configured;
+    private final Set<Configured> history = new HashSet<>();
     private final ClosedPeriods closed = new ClosedPeriods();
+
+    /** A configuration as it was given once: given again, it says nothing new. */
+    private record Configured(PointRole role, PointRule rule) {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -58,6 +66,9 @@ public final class Point {
         if (known.role() == wanted.role() && known.rule().equals(wanted.rule())) {
             return !known.name().equals(wanted.name());
         }
+        if (history.contains(new Configured(wanted.role(), wanted.rule()))) {
+            return false;
+        }
         checkVersion(wanted, known.rule().version() + 1);
         Configuration.checkTakesOver(known.rule(), wanted.rule());
         closed.refuse(AccountingPeriod.of(wanted.rule().inForceFrom()));
@@ -76,6 +87,7 @@ public final class Point {
     void on(PointConfigured event) {
         id = event.point();
         configured = event;
+        history.add(new Configured(event.role(), event.rule()));
     }
 
     @EventSourcingHandler

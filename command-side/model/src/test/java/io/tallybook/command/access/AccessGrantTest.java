@@ -4,9 +4,11 @@ import io.tallybook.command.Story;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
+import io.tallybook.messages.access.AccessCommand.ApproveAccess;
 import io.tallybook.messages.access.AccessCommand.GrantAccess;
 import io.tallybook.messages.access.AccessCommand.RevokeAccess;
 import io.tallybook.messages.access.AccessEvent.AccessGranted;
+import io.tallybook.messages.access.AccessEvent.AccessProposed;
 import io.tallybook.messages.access.AccessEvent.AccessRevoked;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,8 +17,14 @@ class AccessGrantTest {
     private static final UserId USER = new UserId("anna");
     private static final PersonId ADMIN = new PersonId("adam");
     private static final AccessGranted GRANTED =
-            new AccessGranted(USER, Story.ACCOUNTANT, Set.of(Role.ACCOUNTANT), ADMIN);
+            new AccessGranted(USER, Story.ACCOUNTANT, Set.of(Role.ACCOUNTANT), ADMIN, null);
     private static final AccessRevoked REVOKED = new AccessRevoked(USER, "left", ADMIN);
+
+    private static final PersonId OTHER = new PersonId("olga");
+    private static final AccessProposed PROPOSED =
+            new AccessProposed(USER, Story.ACCOUNTANT, Set.of(Role.ACCOUNTANT), ADMIN);
+    private static final AccessGranted APPROVED =
+            new AccessGranted(USER, Story.ACCOUNTANT, Set.of(Role.ACCOUNTANT), ADMIN, OTHER);
 
     private final Story story = Story.of(AccessGrant.class);
 
@@ -26,7 +34,7 @@ class AccessGrantTest {
         story.given(GRANTED).when(grant(Story.ACCOUNTANT, Role.ACCOUNTANT)).thenNothing();
         story.given(GRANTED)
                 .when(grant(Story.ACCOUNTANT, Role.ACCOUNTANT, Role.VIEWER))
-                .then(new AccessGranted(USER, Story.ACCOUNTANT, Set.of(Role.ACCOUNTANT, Role.VIEWER), ADMIN));
+                .then(new AccessGranted(USER, Story.ACCOUNTANT, Set.of(Role.ACCOUNTANT, Role.VIEWER), ADMIN, null));
     }
 
     @Test
@@ -51,12 +59,45 @@ class AccessGrantTest {
     }
 
     @Test
+    void waitsForAnotherAdminWhileThereIsOne() {
+        story.given().when(propose(Role.ACCOUNTANT)).then(PROPOSED);
+        story.given(PROPOSED).when(propose(Role.ACCOUNTANT)).thenNothing();
+        story.given(PROPOSED).when(approve(OTHER, Role.ACCOUNTANT)).then(APPROVED);
+        story.given(PROPOSED, APPROVED).when(approve(OTHER, Role.ACCOUNTANT)).thenNothing();
+        story.given(PROPOSED).when(approve(ADMIN, Role.ACCOUNTANT)).thenRefused("approver-proposed");
+        story.given(PROPOSED).when(approve(Story.ACCOUNTANT, Role.ACCOUNTANT)).thenRefused("own-access");
+        story.given(PROPOSED).when(approve(OTHER, Role.VIEWER)).thenRefused("content-not-current");
+        story.given().when(approve(OTHER, Role.VIEWER)).thenRefused("not-found");
+    }
+
+    @Test
+    void aNewProposalTakesThePlaceOfTheOneBefore() {
+        AccessProposed viewer = new AccessProposed(USER, Story.ACCOUNTANT, Set.of(Role.VIEWER), ADMIN);
+        story.given(PROPOSED).when(propose(Role.VIEWER)).then(viewer);
+        story.given(PROPOSED, viewer).when(approve(OTHER, Role.ACCOUNTANT)).thenRefused("content-not-current");
+    }
+
+    @Test
+    void whatIsRevokedIsNoLongerProposed() {
+        story.given(PROPOSED).when(revoke("left")).then(REVOKED);
+        story.given(PROPOSED, REVOKED).when(approve(OTHER, Role.ACCOUNTANT)).thenRefused("not-found");
+    }
+
+    private static GrantAccess propose(Role role) {
+        return new GrantAccess(USER, Story.ACCOUNTANT, Set.of(role), 1, ADMIN, Story.AT);
+    }
+
+    private static ApproveAccess approve(PersonId by, Role role) {
+        return new ApproveAccess(USER, Set.of(role), by, Story.AT);
+    }
+
+    @Test
     void isNotFoundBeforeItIsGranted() {
         story.given().when(revoke("left")).thenRefused("not-found");
     }
 
     private static GrantAccess grant(PersonId person, Role... roles) {
-        return new GrantAccess(USER, person, Set.of(roles), ADMIN, Story.AT);
+        return new GrantAccess(USER, person, Set.of(roles), 0, ADMIN, Story.AT);
     }
 
     private static RevokeAccess revoke(String reason) {

@@ -2,6 +2,7 @@ package io.tallybook.command.close;
 
 import static io.tallybook.command.Tale.names;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallybook.command.Tale;
 import io.tallybook.messages.AccountingPeriod;
@@ -13,10 +14,15 @@ import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
+import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
+import io.tallybook.messages.close.Holiday;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CloseCalendarTest {
@@ -47,6 +53,46 @@ class CloseCalendarTest {
         calendar.told(calendar(true, 0), open("2024-10"));
         assertThat(calendar.latest(PeriodOpened.class).dueFrom()).isEqualTo(AT);
         assertThat(calendar.latest(PeriodOpened.class).demo()).isTrue();
+    }
+
+    @Test
+    void givesAPeriodTheHolidaysItsDueDatesMayMeet() {
+        Holiday saints = new Holiday(LocalDate.of(2024, 11, 1), "All Saints");
+        Holiday newYear = new Holiday(LocalDate.of(2025, 1, 1), "New Year");
+        Holiday unity = new Holiday(LocalDate.of(2024, 10, 3), "Unity");
+        assertThat(calendar.refusal(holidays(2024, saints))).isEqualTo("not-found");
+        calendar.told(calendar(false, 0), holidays(2024, saints, unity), holidays(2025, newYear));
+        assertThat(calendar.when(holidays(2024, saints, unity))).isEmpty();
+        assertThat(calendar.when(holidays(2026))).isEmpty();
+        calendar.told(open("2024-10"));
+        assertThat(calendar.latest(PeriodOpened.class).holidays()).containsExactly(saints.date(), newYear.date());
+    }
+
+    @Test
+    void setsTheHolidaysOfAYearAnewAsAWhole() {
+        Holiday saints = new Holiday(LocalDate.of(2024, 11, 1), "All Saints");
+        calendar.told(calendar(false, 0), holidays(2024, saints), holidays(2024));
+        calendar.told(open("2024-10"));
+        assertThat(calendar.latest(PeriodOpened.class).holidays()).isNull();
+    }
+
+    @Test
+    void takesNoHolidayOfAnotherYearAndNoneTwice() {
+        Holiday saints = new Holiday(LocalDate.of(2024, 11, 1), "All Saints");
+        assertThatThrownBy(() -> holidays(2025, saints)).hasMessageContaining("lie in it");
+        assertThatThrownBy(() -> holidays(2024, saints, saints)).hasMessageContaining("named once");
+        assertThat(holidays(2024, days(64)).holidays()).hasSize(64);
+        assertThatThrownBy(() -> holidays(2024, days(65))).hasMessageContaining("at most 64");
+    }
+
+    private static Holiday[] days(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(day -> new Holiday(LocalDate.of(2024, 1, 1).plusDays(day), "day " + day))
+                .toArray(Holiday[]::new);
+    }
+
+    private static SetHolidays holidays(int year, Holiday... holidays) {
+        return new SetHolidays(GROUP, year, List.of(holidays), ANNA, AT);
     }
 
     @Test

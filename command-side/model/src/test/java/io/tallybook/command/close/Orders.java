@@ -70,7 +70,7 @@ final class Orders {
     private Orders() {}
 
     static OpenClose open() {
-        return new OpenClose(CLOSE, new NetworkId("dk"), AT, true, ANNA, AT);
+        return new OpenClose(CLOSE, new NetworkId("dk"), AT, List.of(), true, ANNA, AT);
     }
 
     static DeclareCutoff cutoff(PersonId by) {

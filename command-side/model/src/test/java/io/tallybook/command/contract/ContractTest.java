@@ -50,6 +50,7 @@ class ContractTest {
     void isAmendedFromAPeriodOn() {
         story.given(SIGNED).when(amend(SECOND)).then(AMENDED);
         story.given(SIGNED, AMENDED).when(amend(SECOND)).thenNothing();
+        story.given(SIGNED, AMENDED).when(amend(FIRST)).thenNothing();
         story.given(SIGNED, AMENDED).when(amend(terms("2024-09", "0.6"))).thenRefused("terms-not-later");
         story.given(SIGNED, AMENDED)
                 .when(amend(terms("2024-10", "0.7")))

@@ -48,6 +48,13 @@ class PointTest {
                 .thenRefused("configuration-within-a-month");
     }
 
+    /** A change cut off between two of its rows is given again from its beginning. */
+    @Test
+    void anEarlierConfigurationGivenAgainSaysNothingNew() {
+        PointConfigured later = configured("dk", "Ellund", PointRole.FLOW, "2025-01-01", 2);
+        story.given(FIRST, later).when(configure(FIRST)).thenNothing();
+    }
+
     @Test
     void aNameChangesByItself() {
         PointConfigured renamed = configured("dk", "Ellund (DE)", PointRole.FLOW, "2019-01-01", 1);

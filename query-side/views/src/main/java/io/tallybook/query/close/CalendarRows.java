@@ -1,13 +1,16 @@
 package io.tallybook.query.close;
 
 import static io.tallybook.migrations.jooq.Tables.VIEW_CALENDAR;
+import static io.tallybook.migrations.jooq.Tables.VIEW_HOLIDAY;
 import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
 
 import io.tallybook.messages.close.CloseCalendarEvent;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
 import io.tallybook.query.projection.At;
+import java.time.LocalDate;
 import org.jooq.DSLContext;
 
 /** The rows of calendars and their periods. */
@@ -21,6 +24,7 @@ final class CalendarRows {
     void on(CloseCalendarEvent event, At at) {
         switch (event) {
             case CalendarOpened e -> opened(e, at);
+            case HolidaysSet e -> set(e, at);
             case PeriodOpened e -> opened(e, at);
             case PeriodLocked e -> locked(e, at);
         }
@@ -37,6 +41,22 @@ final class CalendarRows {
         row.setDemo(e.demo());
         row.setPosition(at.position());
         row.merge();
+    }
+
+    /** A year is set anew as a whole. */
+    private void set(HolidaysSet e, At at) {
+        db.deleteFrom(VIEW_HOLIDAY)
+                .where(VIEW_HOLIDAY.CLOSE_GROUP.eq(e.group().value()))
+                .and(VIEW_HOLIDAY.DAY.between(LocalDate.of(e.year(), 1, 1), LocalDate.of(e.year(), 12, 31)))
+                .execute();
+        e.holidays().forEach(holiday -> {
+            var row = db.newRecord(VIEW_HOLIDAY);
+            row.setCloseGroup(e.group().value());
+            row.setDay(holiday.date());
+            row.setName(holiday.name());
+            row.setPosition(at.position());
+            row.insert();
+        });
     }
 
     private void opened(PeriodOpened e, At at) {

@@ -4,10 +4,11 @@ import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.NetworkId;
+import io.tallybook.messages.close.Holiday;
 import java.time.ZoneId;
 import java.util.List;
 
-/** A close calendar: where it starts, what it opened with, its periods, oldest first. */
+/** A close calendar: where it starts, what it opened with, its holidays and periods, oldest first. */
 public record CalendarView(
         CloseGroup group,
         NetworkId network,
@@ -16,4 +17,5 @@ public record CalendarView(
         Energy openingStorage,
         Energy openingImbalance,
         boolean demo,
+        List<Holiday> holidays,
         List<PeriodView> periods) {}

@@ -9,6 +9,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_LATE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_OVERDUE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REJECTION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_DOCUMENT;
+import static io.tallybook.migrations.jooq.Tables.VIEW_HOLIDAY;
 import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
 
 import io.tallybook.messages.Event;
@@ -43,7 +44,9 @@ import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.query.projection.At;
 import io.tallybook.query.projection.Projection;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -56,6 +59,7 @@ final class CloseProjection implements Projection.Batch {
             List.of(
                     VIEW_CALENDAR,
                     VIEW_PERIOD,
+                    VIEW_HOLIDAY,
                     VIEW_CLOSE,
                     VIEW_CLOSE_BLOCKER,
                     VIEW_CLOSE_APPROVAL,
@@ -136,6 +140,8 @@ final class CloseProjection implements Projection.Batch {
         row.setAttempt(0);
         row.setDemo(e.demo());
         row.setDueFrom(e.dueFrom());
+        row.setHolidays(
+                Objects.requireNonNullElse(e.holidays(), List.<LocalDate>of()).toArray(LocalDate[]::new));
         row.setOpenedAt(at.time());
         row.setOpenedBy(e.by().value());
         row.setAreas(0);

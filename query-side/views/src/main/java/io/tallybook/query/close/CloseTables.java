@@ -10,6 +10,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_LATE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_OVERDUE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REJECTION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_DOCUMENT;
+import static io.tallybook.migrations.jooq.Tables.VIEW_HOLIDAY;
 import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
 import static io.tallybook.migrations.jooq.Tables.VIEW_POINT;
 
@@ -22,6 +23,7 @@ import io.tallybook.messages.PointId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.messages.close.LateDecision;
 import io.tallybook.migrations.jooq.tables.records.ViewCloseLateRecord;
@@ -61,7 +63,15 @@ final class CloseTables {
                         new Energy(row.getOpeningStorage()),
                         new Energy(row.getOpeningImbalance()),
                         row.getDemo(),
+                        holidays(row.getCloseGroup()),
                         periods(new CloseGroup(row.getCloseGroup()))));
+    }
+
+    private List<Holiday> holidays(String group) {
+        return db.selectFrom(VIEW_HOLIDAY)
+                .where(VIEW_HOLIDAY.CLOSE_GROUP.eq(group))
+                .orderBy(VIEW_HOLIDAY.DAY)
+                .fetch(row -> new Holiday(row.getDay(), row.getName()));
     }
 
     private List<PeriodView> periods(CloseGroup group) {

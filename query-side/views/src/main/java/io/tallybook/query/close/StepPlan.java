@@ -5,6 +5,7 @@ import io.tallybook.messages.Role;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.CloseTemplate;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,11 @@ enum StepPlan {
 
     /** The step's line. */
     StepView view(StepProgress progress, CloseFacts facts, Instant now, int blockers) {
-        Instant due = CloseTemplate.due(step, facts.close().getDueFrom(), facts.zone());
+        Instant due = CloseTemplate.due(
+                step,
+                facts.close().getDueFrom(),
+                facts.zone(),
+                List.of(facts.close().getHolidays()));
         Instant told = facts.overdue().get(step);
         Instant finished = progress.finishedAt();
         boolean done = progress.state() == StepState.DONE;

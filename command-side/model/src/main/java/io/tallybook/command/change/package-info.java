@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.change;
+
+import org.jspecify.annotations.NullMarked;

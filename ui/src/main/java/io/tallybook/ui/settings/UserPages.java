@@ -1,0 +1,165 @@
+package io.tallybook.ui.settings;
+
+import io.tallybook.eventlog.Answer;
+import io.tallybook.messages.Invalid;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.UserId;
+import io.tallybook.messages.access.AccessCommand.RevokeAccess;
+import io.tallybook.ui.access.Account;
+import io.tallybook.ui.access.Accounts;
+import io.tallybook.ui.access.Callers;
+import io.tallybook.ui.access.Grants;
+import io.tallybook.ui.frame.Deeds;
+import io.tallybook.ui.frame.PageController;
+import io.tallybook.ui.frame.People;
+import io.tallybook.ui.frame.Screen;
+import io.tallybook.ui.table.Cell;
+import io.tallybook.ui.table.Column;
+import io.tallybook.ui.table.Figures;
+import io.tallybook.ui.table.Kind;
+import io.tallybook.ui.table.Row;
+import io.tallybook.ui.table.State;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who may do what. An Admin grants, another approves; the passwords made here are shown once. */
+@PageController
+class UserPages {
+    private static final List<Role> ROLES =
+            Stream.of(Role.values()).filter(role -> role != Role.PROCESS).toList();
+
+    private final Accounts accounts;
+    private final Grants grants;
+    private final Callers callers;
+    private final People people;
+    private final Deeds deeds;
+
+    UserPages(Accounts accounts, Grants grants, Callers callers, People people, Deeds deeds) {
+        this.accounts = accounts;
+        this.grants = grants;
+        this.callers = callers;
+        this.people = people;
+        this.deeds = deeds;
+    }
+
+    @GetMapping("/users")
+    String users(@AuthenticationPrincipal Account account, Screen screen, Model model) {
+        List<Account> all = accounts.everybody();
+        Figures words = screen.figures();
+        model.addAttribute("admin", account.is(Role.ADMIN));
+        model.addAttribute("person", account.person());
+        model.addAttribute("roles", ROLES);
+        model.addAttribute("names", people.names());
+        model.addAttribute("waiting", grants.waiting());
+        model.addAttribute(
+                "chosen",
+                screen.param("of")
+                        .flatMap(of -> all.stream()
+                                .filter(each -> each.user().value().equals(of))
+                                .findFirst())
+                        .orElse(null));
+        model.addAttribute(
+                "active", all.stream().filter(each -> !each.roles().isEmpty()).count());
+        model.addAttribute(
+                "table",
+                screen.table(
+                        "users",
+                        List.of(
+                                Column.text("setup-user"),
+                                Column.text("setup-name"),
+                                Column.text("setup-person"),
+                                Column.of("state", Kind.STATE),
+                                Column.text("setup-roles")),
+                        all.stream().map(each -> row(each, words)).toList()));
+        return "users";
+    }
+
+    private Row row(Account each, Figures words) {
+        boolean waits = grants.waiting(each.user()).isPresent();
+        State state = waits
+                ? State.waiting("user.waits")
+                : each.roles().isEmpty() ? State.revoked("user.none") : State.done("user.active");
+        return Row.of(
+                each.user().value(),
+                Cell.of(each.user().value()).to("/users?of=" + each.user().value() + "#form"),
+                Cell.of(each.name()),
+                Cell.of(each.person().value()),
+                Cell.of(state),
+                Cell.of(words(each.roles(), words)).marked("wrap"));
+    }
+
+    private static String words(Collection<Role> roles, Figures words) {
+        return roles.stream().sorted().map(role -> words.word("role." + role)).collect(Collectors.joining(", "));
+    }
+
+    /** Answers on the page itself, not after a redirect: a new user's password is shown once and kept nowhere. */
+    @PostMapping("/users")
+    String grant(
+            @RequestParam String user,
+            @RequestParam String person,
+            @RequestParam String name,
+            @RequestParam(required = false) @Nullable Set<Role> roles,
+            @AuthenticationPrincipal Account account,
+            Authentication who,
+            Screen screen,
+            Model model) {
+        mustBeAdmin(account);
+        try {
+            Set<Role> wanted = roles == null ? EnumSet.noneOf(Role.class) : roles;
+            String owner = person.isBlank() ? user : person;
+            Grants.Granted granted = grants.grant(
+                    new Grants.Wanted(new UserId(user.strip()), new PersonId(owner.strip()), name.strip(), wanted),
+                    callers.of(who, "web"));
+            model.addAttribute("granted", granted);
+            model.addAttribute("grantedUser", user.strip());
+        } catch (Invalid e) {
+            model.addAttribute("sentence", e.getMessage());
+        }
+        return users(account, screen, model);
+    }
+
+    @PostMapping("/users/approve")
+    String approve(
+            @RequestParam String user,
+            @RequestParam Set<Role> roles,
+            @AuthenticationPrincipal Account account,
+            Authentication who,
+            RedirectAttributes redirect) {
+        mustBeAdmin(account);
+        Answer answer = grants.approve(new UserId(user), roles, callers.of(who, "web"));
+        redirect.addFlashAttribute(
+                "did",
+                answer.done()
+                        ? new Deeds.Did("user", "done", "deed.done.user", "")
+                        : new Deeds.Did("user", "refused", "deed.failed", answer.sentence()));
+        return "redirect:/users";
+    }
+
+    @PostMapping("/users/revoke")
+    String revoke(
+            @RequestParam String user, @RequestParam String reason, Authentication who, RedirectAttributes redirect) {
+        UserId id = new UserId(user);
+        deeds.give(who, "user", reason, (by, at) -> new RevokeAccess(id, reason.strip(), by, at), redirect);
+        return "redirect:/users";
+    }
+
+    private static void mustBeAdmin(Account account) {
+        if (!account.is(Role.ADMIN)) {
+            throw new AccessDeniedException("an Admin does this");
+        }
+    }
+}
