@@ -31,7 +31,8 @@ export function startLive() {
     if (waiting.size && !timer) timer = setTimeout(flush, 150);
   };
   const connect = () => {
-    source = new EventSource('/live');
+    // what changed between the making of the page and its listening is told at once
+    source = new EventSource('/live?since=' + (document.querySelector('meta[name=heard]')?.content ?? 0));
     source.addEventListener('open', () => {
       clearTimeout(staleTimer);
       staleTimer = 0;

@@ -61,6 +61,15 @@ class ErrorPages implements ErrorViewResolver {
 
     static Frame alone(HttpServletRequest request) {
         return new Frame(
-                "en", FrameAdvice.theme(request), false, request.getRequestURI(), List.of(), null, null, List.of(), "");
+                "en",
+                FrameAdvice.theme(request),
+                false,
+                request.getRequestURI(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                "",
+                0);
     }
 }

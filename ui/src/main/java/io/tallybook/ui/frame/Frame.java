@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param site the network in force, by name
  * @param period the period in force
  * @param person who is signed in, by name
+ * @param heard position of the last change this node had heard of before the page was made
  */
 public record Frame(
         String language,
@@ -20,7 +21,8 @@ public record Frame(
         @Nullable String site,
         @Nullable String period,
         List<PeriodDoor> periods,
-        String person) {
+        String person,
+        long heard) {
 
     /** One of the five rooms; without doors it says why there are none. */
     public record Room(String key, List<Door> doors) {}

@@ -37,6 +37,7 @@ class FrameAdvice {
     private final DeadLetterQueries deadLetters;
     private final ChangeQueries changes;
     private final Installation installation;
+    private final LiveUpdates live;
     private final MessageSource words;
 
     FrameAdvice(
@@ -45,17 +46,21 @@ class FrameAdvice {
             DeadLetterQueries deadLetters,
             ChangeQueries changes,
             Installation installation,
+            LiveUpdates live,
             MessageSource words) {
         this.inForce = inForce;
         this.networks = networks;
         this.deadLetters = deadLetters;
         this.changes = changes;
         this.installation = installation;
+        this.live = live;
         this.words = words;
     }
 
     @ModelAttribute
     void frame(HttpServletRequest request, @Nullable Authentication who, Locale locale, Model model) {
+        // before anything is read: what changes meanwhile is told to the page once it listens
+        long heard = live.heard();
         boolean signedIn = who != null && who.getPrincipal() instanceof Account;
         InForce.Closes closes = signedIn ? inForce.of(request) : new InForce.Closes(List.of(), Optional.empty());
         Optional<CalendarView> calendar = closes.calendar();
@@ -78,7 +83,8 @@ class FrameAdvice {
                         closes.close().map(c -> c.period().value()).orElse(null),
                         calendar.map(c -> periods(c, closes.close(), request.getRequestURI(), figures))
                                 .orElse(List.of()),
-                        who != null && who.getPrincipal() instanceof Account account ? account.name() : ""));
+                        who != null && who.getPrincipal() instanceof Account account ? account.name() : "",
+                        heard));
     }
 
     static @Nullable String theme(HttpServletRequest request) {

@@ -38,6 +38,7 @@ class LiveUpdates implements SmartLifecycle {
 
     private final DataSource database;
     private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> heard = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile @Nullable Thread relay;
 
@@ -45,7 +46,13 @@ class LiveUpdates implements SmartLifecycle {
         this.database = database;
     }
 
-    SseEmitter listener() {
+    /** Position of the last change this node has heard of: a page made now shows everything up to it. */
+    long heard() {
+        return heard.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    /** @param since what the page shows: what changed after it, before the page began to listen, is told at once */
+    SseEmitter listener(long since) {
         SseEmitter emitter = new SseEmitter(LISTEN_AT_MOST.toMillis());
         if (!running || listeners.size() >= MOST_LISTENERS) {
             emitter.complete();
@@ -58,6 +65,11 @@ class LiveUpdates implements SmartLifecycle {
         if (!sent(emitter, SseEmitter.event().comment("listening").reconnectTime(AGAIN_AFTER.toMillis()))) {
             listeners.remove(emitter);
         }
+        heard.forEach((topic, position) -> {
+            if (position > since) {
+                sent(emitter, changed(topic, position.toString()));
+            }
+        });
         return emitter;
     }
 
@@ -112,8 +124,14 @@ class LiveUpdates implements SmartLifecycle {
     }
 
     private void tell(String topic, String position) {
-        listeners.removeIf(listener ->
-                !sent(listener, SseEmitter.event().name("changed").id(position).data(topic)));
+        if (!topic.equals(ALL)) {
+            heard.merge(topic, Long.valueOf(position), Math::max);
+        }
+        listeners.removeIf(listener -> !sent(listener, changed(topic, position)));
+    }
+
+    private static SseEmitter.SseEventBuilder changed(String topic, String position) {
+        return SseEmitter.event().name("changed").id(position).data(topic);
     }
 
     private static boolean sent(SseEmitter listener, SseEmitter.SseEventBuilder message) {

@@ -1,13 +1,23 @@
 package io.tallybook.ui.intake;
 
+import io.tallybook.intake.ImportSummary;
+import io.tallybook.intake.Importer;
+import io.tallybook.intake.delivery.DoorClosed;
+import io.tallybook.intake.profile.Profile;
+import io.tallybook.intake.profile.ProfileError;
+import io.tallybook.intake.profile.Profiles;
 import io.tallybook.messages.ImportId;
+import io.tallybook.messages.Role;
 import io.tallybook.messages.intake.ImportCounts;
 import io.tallybook.query.Page;
 import io.tallybook.query.PageRequest;
+import io.tallybook.query.ViewProgress;
 import io.tallybook.query.deadletter.DeadLetterFilter;
 import io.tallybook.query.deadletter.DeadLetterQueries;
 import io.tallybook.query.intake.ImportQueries;
 import io.tallybook.query.intake.ImportView;
+import io.tallybook.ui.access.Account;
+import io.tallybook.ui.access.Callers;
 import io.tallybook.ui.deadletter.DeadLetterTables;
 import io.tallybook.ui.frame.Leaf;
 import io.tallybook.ui.frame.NotFound;
@@ -21,10 +31,20 @@ import io.tallybook.ui.table.Figures;
 import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
 import io.tallybook.ui.table.State;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Imports and what became of their values. */
 @PageController
@@ -44,20 +64,36 @@ class ImportPages {
             Column.count("rejected"),
             Column.count("adjustments"));
 
+    private static final Set<Role> IMPORTERS = Set.of(Role.OPERATOR, Role.ACCOUNTANT, Role.ENGINEER);
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(30);
+
     private final ImportQueries imports;
     private final DeadLetterQueries deadLetters;
     private final DeadLetterTables tables;
     private final People people;
+    private final Importer importer;
+    private final Callers callers;
+    private final ViewProgress views;
 
-    ImportPages(ImportQueries imports, DeadLetterQueries deadLetters, DeadLetterTables tables, People people) {
+    ImportPages(
+            ImportQueries imports,
+            DeadLetterQueries deadLetters,
+            DeadLetterTables tables,
+            People people,
+            Importer importer,
+            Callers callers,
+            ViewProgress views) {
         this.imports = imports;
         this.deadLetters = deadLetters;
         this.tables = tables;
         this.people = people;
+        this.importer = importer;
+        this.callers = callers;
+        this.views = views;
     }
 
     @GetMapping("/imports")
-    String imports(Screen screen, Model model) {
+    String imports(@AuthenticationPrincipal Account account, Screen screen, Model model) {
         Page<ImportView> page = imports.imports(
                 new PageRequest(PageRequest.STANDARD, screen.param("cursor").orElse(null)));
         Figures words = screen.figures();
@@ -80,7 +116,34 @@ class ImportPages {
                                                 .toList())
                                 .onward(screen.onward(page.next()))
                                 .live("intake")));
-        return "leaf";
+        model.addAttribute("may", IMPORTERS.stream().anyMatch(account::is));
+        model.addAttribute("profiles", Profiles.SHIPPED);
+        return "imports";
+    }
+
+    /** Takes a file in by a shipped profile or by one that comes with it, and shows what became of it. */
+    @PostMapping("/imports")
+    String take(
+            @RequestParam MultipartFile file,
+            @RequestParam String shipped,
+            @RequestParam(required = false) @Nullable MultipartFile profile,
+            @AuthenticationPrincipal Account account,
+            Authentication who,
+            Screen screen,
+            Model model)
+            throws IOException {
+        try {
+            Profile by = profile == null || profile.isEmpty()
+                    ? Profiles.shipped(shipped).orElseThrow(NotFound.page())
+                    : Profiles.parse(new String(profile.getBytes(), StandardCharsets.UTF_8));
+            String name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
+            ImportSummary summary = importer.run(by, name, file.getInputStream(), callers.of(who, "web"));
+            views.await(summary.position(), SHOWN_WITHIN);
+            return "redirect:" + Ways.imported(summary.importId());
+        } catch (ProfileError | DoorClosed e) {
+            model.addAttribute("sentence", e.getMessage());
+            return imports(account, screen, model);
+        }
     }
 
     @GetMapping("/imports/{*id}")

@@ -81,6 +81,11 @@ public final class RunningDemo implements AutoCloseable {
         return printed("(?m)^  " + user + " +(\\S+)");
     }
 
+    /** The word printed after these. */
+    String printedAfter(String words) throws IOException {
+        return printed(Pattern.quote(words) + " +(\\S+)");
+    }
+
     /** The public API as this person. */
     public Api as(String user) throws IOException {
         return new Api(address(), "api", null).signIn(user, password(user));
