@@ -1,4 +1,4 @@
--- Changes of configuration and what became of them; holidays of a calendar, and those a close counts its due dates by.
+-- Changes of configuration and what became of them; what books begin with in kind; holidays of a calendar, and those a close counts its due dates by.
 create table view_change (
     change       text primary key,
     state        text not null,
@@ -34,6 +34,15 @@ create table view_holiday (
     name        text not null,
     position    bigint not null,
     primary key (close_group, day)
+);
+
+create table view_open_imbalance (
+    close_group text not null,
+    contract    text not null,
+    point       text not null,
+    energy      numeric not null,
+    position    bigint not null,
+    primary key (close_group, contract, point)
 );
 
 alter table view_close add column holidays date[] not null default '{}';

@@ -298,7 +298,7 @@ final class Sample {
         Instant end = GAS_DAY.end(OCTOBER);
         told.by(
                 group,
-                new CalendarOpened(group, network, OCTOBER, ZONE, Energy.ZERO, Energy.ZERO, false, "start", ANN),
+                new CalendarOpened(group, network, OCTOBER, ZONE, Energy.ZERO, Energy.ZERO, false, "start", ANN, null),
                 new PeriodOpened(group, network, OCTOBER, ZONE, end, false, null, ANN, null));
         told.by(close, new CloseOpened(close, network, 1, end, false, ANN, end, null));
         return this;

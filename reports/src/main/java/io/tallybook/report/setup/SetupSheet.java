@@ -81,6 +81,14 @@ public enum SetupSheet {
             text("Opening storage, kWh"),
             text("Opening imbalance, kWh"),
             text("Reason")),
+    OPEN_IMBALANCES(
+            "Open imbalances",
+            "What each contract owes (-) or is owed in kind at a point when the books begin; they add up to the calendar's opening"
+                    + " imbalance.",
+            text("Close group"),
+            text("Contract"),
+            text("Point"),
+            text("Imbalance, kWh")),
     HOLIDAYS(
             "Holidays",
             "Days on which nobody closes books; due dates leave them out. A year is set as a whole: a row with a year and no date"
@@ -114,6 +122,7 @@ public enum SetupSheet {
             case SHARES -> List.of("Contract", "Point", "Direction");
             case ACCOUNTS -> List.of("Account map", "Use");
             case HOLIDAYS -> List.of("Close group", "Date");
+            case OPEN_IMBALANCES -> List.of("Close group", "Contract", "Point");
             default -> List.of(headings.getFirst().name());
         };
     }
@@ -132,9 +141,20 @@ public enum SetupSheet {
     public List<String> together() {
         return switch (this) {
             case CONTRACTS, SHARES -> List.of("Contract", "Effective from");
+            case CALENDARS, OPEN_IMBALANCES -> List.of("Close group");
             case ACCOUNTS -> List.of("Account map");
             case HOLIDAYS -> List.of("Close group", "Year");
             default -> List.of();
+        };
+    }
+
+    /** The sheet of the rows that a row takes along; its own where rows of one kind go together. */
+    public Optional<SetupSheet> lines() {
+        return switch (this) {
+            case CONTRACTS -> Optional.of(SHARES);
+            case CALENDARS -> Optional.of(OPEN_IMBALANCES);
+            case ACCOUNTS, HOLIDAYS -> Optional.of(this);
+            default -> Optional.empty();
         };
     }
 

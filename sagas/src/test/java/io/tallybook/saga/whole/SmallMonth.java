@@ -108,6 +108,7 @@ final class SmallMonth {
                         Example.GAS_DAY.zone(),
                         Energy.ZERO,
                         Energy.ZERO,
+                        List.of(),
                         true,
                         "sample",
                         ACCOUNTANT,

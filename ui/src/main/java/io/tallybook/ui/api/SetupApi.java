@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -78,7 +79,10 @@ class SetupApi {
             String firstPeriod,
             String zone,
             BigDecimal openingStorageKwh,
-            BigDecimal openingImbalanceKwh) {}
+            BigDecimal openingImbalanceKwh,
+            @Nullable List<OpenBody> openImbalances) {}
+
+    record OpenBody(String contract, String point, BigDecimal kwh) {}
 
     record HolidayBody(LocalDate date, String name) {}
 
@@ -204,24 +208,26 @@ class SetupApi {
     }
 
     @PutMapping("/calendars/{group}")
-    @Operation(summary = "The close calendar of a group, with an explicit opening balance")
+    @Operation(summary = "The close calendar of a group, with an explicit opening balance and what it is made of")
     ResponseEntity<Object> calendar(
             @PathVariable String group,
             @RequestParam String reason,
             @RequestBody CalendarBody body,
             HttpServletRequest request) {
-        return propose(
-                reason,
-                request,
-                row(
-                        SetupSheet.CALENDARS,
-                        group,
-                        body.network(),
-                        body.firstPeriod(),
-                        body.zone(),
-                        body.openingStorageKwh(),
-                        body.openingImbalanceKwh(),
-                        reason));
+        List<SetupRow> rows = new ArrayList<>();
+        rows.add(row(
+                SetupSheet.CALENDARS,
+                group,
+                body.network(),
+                body.firstPeriod(),
+                body.zone(),
+                body.openingStorageKwh(),
+                body.openingImbalanceKwh(),
+                reason));
+        Objects.requireNonNullElse(body.openImbalances(), List.<OpenBody>of())
+                .forEach(open ->
+                        rows.add(row(SetupSheet.OPEN_IMBALANCES, group, open.contract(), open.point(), open.kwh())));
+        return proposals.propose(rows, reason, request);
     }
 
     @PutMapping("/calendars/{group}/holidays/{year}")

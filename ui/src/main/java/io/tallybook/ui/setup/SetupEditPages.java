@@ -48,9 +48,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SetupEditPages {
     private static final Set<SetupSheet> OF_ACCOUNTANTS =
             Set.of(SetupSheet.ACCOUNTS, SetupSheet.CALENDARS, SetupSheet.HOLIDAYS);
-    /** Shares are edited with their contract, users by an Admin. */
+    /** Shares are edited with their contract, open imbalances with their calendar, users by an Admin. */
     static final List<SetupSheet> SHEETS = Stream.of(SetupSheet.values())
-            .filter(sheet -> sheet != SetupSheet.SHARES && sheet != SetupSheet.USERS)
+            .filter(sheet -> sheet != SetupSheet.SHARES
+                    && sheet != SetupSheet.OPEN_IMBALANCES
+                    && sheet != SetupSheet.USERS)
             .toList();
 
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(2);
@@ -137,9 +139,9 @@ class SetupEditPages {
     }
 
     private static SetupForm again(SetupSheet sheet, List<SetupRow> wanted) {
-        Map<String, String> cells = new LinkedHashMap<>(wanted.getFirst().cells());
+        Map<String, String> cells = wanted.getFirst().cells();
         List<Map<String, String>> lines = wanted.stream()
-                .filter(row -> SetupForm.hasLines(sheet) && (row.sheet() != SetupSheet.CONTRACTS))
+                .skip(SetupForm.isLinesOnly(sheet) ? 0 : 1)
                 .map(SetupRow::cells)
                 .toList();
         return SetupForm.of(sheet, cells, sheet == SetupSheet.ACCOUNTS ? SetupForm.everyUse(lines) : lines);
@@ -193,6 +195,7 @@ class SetupEditPages {
             SetupSheet sheet, Map<String, String> cells, Map<SetupSheet, List<List<String>>> rows) {
         List<Map<String, String>> lines = switch (sheet) {
             case CONTRACTS -> shares(cells, rows);
+            case CALENDARS -> together(SetupSheet.OPEN_IMBALANCES, cells, rows);
             case ACCOUNTS, HOLIDAYS -> together(sheet, cells, rows);
             default -> List.of();
         };
@@ -249,7 +252,13 @@ class SetupEditPages {
     /** What there is to refer to, by the id of its list. */
     private static Map<String, Set<String>> suggestions(Map<SetupSheet, List<List<String>>> rows) {
         Map<String, Set<String>> lists = new TreeMap<>();
-        Stream.of(SetupSheet.NETWORKS, SetupSheet.AREAS, SetupSheet.POINTS, SetupSheet.SHIPPERS, SetupSheet.SERIES)
+        Stream.of(
+                        SetupSheet.NETWORKS,
+                        SetupSheet.AREAS,
+                        SetupSheet.POINTS,
+                        SetupSheet.SHIPPERS,
+                        SetupSheet.SERIES,
+                        SetupSheet.CONTRACTS)
                 .forEach(sheet -> rows.getOrDefault(sheet, List.of())
                         .forEach(cells -> lists.computeIfAbsent(
                                         "known-"

@@ -71,21 +71,23 @@ public record SetupForm(SetupSheet sheet, List<Field> fields, List<List<Field>> 
                 + heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
     }
 
-    /** The sheet of the lines beneath; the sheet itself when its rows are lines; none stand beneath most things. */
-    static boolean hasLines(SetupSheet sheet) {
-        return !sheet.together().isEmpty();
+    private static boolean hasLines(SetupSheet sheet) {
+        return sheet.lines().isPresent();
     }
 
     private static SetupSheet linesOf(SetupSheet sheet) {
-        return sheet == SetupSheet.CONTRACTS ? SetupSheet.SHARES : sheet;
+        return sheet.lines().orElse(sheet);
+    }
+
+    /** Whether rows of the sheet are nothing but lines, such as the holidays of a year. */
+    static boolean isLinesOnly(SetupSheet sheet) {
+        return sheet.lines().filter(sheet::equals).isPresent();
     }
 
     private static List<Heading> own(SetupSheet sheet) {
         return sheet.headings().stream()
                 .filter(heading -> !heading.name().equals(VERSION))
-                .filter(heading -> sheet == SetupSheet.CONTRACTS
-                        || !hasLines(sheet)
-                        || sheet.together().contains(heading.name()))
+                .filter(heading -> !isLinesOnly(sheet) || sheet.together().contains(heading.name()))
                 .toList();
     }
 
@@ -141,7 +143,7 @@ public record SetupForm(SetupSheet sheet, List<Field> fields, List<List<Field>> 
     }
 
     private static Field field(String name, SetupSheet sheet, Heading heading, Map<String, String> cells) {
-        boolean line = hasLines(sheet) && !own(sheet).contains(heading) || sheet == SetupSheet.SHARES;
+        boolean line = !own(sheet).contains(heading) || !SetupEditPages.SHEETS.contains(sheet);
         return new Field(
                 name,
                 heading.name(),
@@ -154,7 +156,7 @@ public record SetupForm(SetupSheet sheet, List<Field> fields, List<List<Field>> 
 
     private static String suggestions(String heading) {
         return switch (heading) {
-            case "Network", "Area", "Point", "Shipper", "Series", "Account map", "Close group" ->
+            case "Network", "Area", "Point", "Shipper", "Series", "Contract", "Account map", "Close group" ->
                 "known-" + key(heading);
             default -> "";
         };
@@ -171,7 +173,7 @@ public record SetupForm(SetupSheet sheet, List<Field> fields, List<List<Field>> 
         if (hasLines(sheet)) {
             rows.addAll(lines(sheet, own, inputs));
         }
-        if (rows.isEmpty() || sheet == SetupSheet.CONTRACTS) {
+        if (rows.isEmpty() || !isLinesOnly(sheet)) {
             rows.addFirst(new SetupRow(sheet, 1, own));
         }
         return rows;

@@ -59,6 +59,11 @@ class SetupKnown {
                 SetupSheet.CALENDARS,
                 views.closes().calendars().stream().map(SetupKnown::calendar).toList());
         rows.put(
+                SetupSheet.OPEN_IMBALANCES,
+                views.closes().calendars().stream()
+                        .flatMap(SetupKnown::openImbalances)
+                        .toList());
+        rows.put(
                 SetupSheet.HOLIDAYS,
                 views.closes().calendars().stream()
                         .flatMap(SetupKnown::holidays)
@@ -158,6 +163,15 @@ class SetupKnown {
                 plain(c.openingStorage()),
                 plain(c.openingImbalance()),
                 "as opened");
+    }
+
+    private static Stream<List<String>> openImbalances(CalendarView c) {
+        return c.openImbalances().stream()
+                .map(open -> List.of(
+                        c.group().value(),
+                        open.contract().value(),
+                        open.point().value(),
+                        plain(open.energy())));
     }
 
     private static Stream<List<String>> holidays(CalendarView c) {

@@ -21,6 +21,7 @@ import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
 import io.tallybook.messages.close.Holiday;
+import io.tallybook.messages.close.OpenImbalance;
 import io.tallybook.messages.contract.ContractCommand.AmendContract;
 import io.tallybook.messages.contract.ContractCommand.SignContract;
 import io.tallybook.messages.contract.ContractTerms;
@@ -99,6 +100,7 @@ final class SetupOrders {
                 case SHARES -> share(row);
                 case ACCOUNTS -> accounts(row);
                 case CALENDARS -> List.of(calendar(row));
+                case OPEN_IMBALANCES -> openImbalance(row);
                 case HOLIDAYS -> holidays(row);
                 case USERS -> throw new Invalid("users are granted their roles, not configured");
             };
@@ -220,6 +222,25 @@ final class SetupOrders {
         return List.of(new SetHolidays(group, year, days, by, at));
     }
 
+    private List<OpenImbalance> openImbalances(String group) {
+        return of(SetupSheet.OPEN_IMBALANCES)
+                .filter(row -> row.cell("Close group").equals(group))
+                .map(row -> new OpenImbalance(
+                        new ContractId(row.cell("Contract")),
+                        new PointId(row.cell("Point")),
+                        new Energy(number(row, "Imbalance, kWh"))))
+                .toList();
+    }
+
+    /** An open imbalance goes with its calendar's row; without one nobody would take it in. */
+    private List<Command> openImbalance(SetupRow row) {
+        String group = row.cell("Close group");
+        Invalid.unless(
+                of(SetupSheet.CALENDARS).anyMatch(each -> each.cell("Close group", "").equals(group)),
+                "the sheet 'Calendars' has no row '" + group + "'");
+        return List.of();
+    }
+
     private static LocalDate date(SetupRow row) {
         try {
             return LocalDate.parse(row.cell("Date"));
@@ -236,6 +257,7 @@ final class SetupOrders {
                 zone(row),
                 new Energy(number(row, "Opening storage, kWh")),
                 new Energy(number(row, "Opening imbalance, kWh")),
+                openImbalances(row.cell("Close group")),
                 demo,
                 row.cell("Reason"),
                 by,

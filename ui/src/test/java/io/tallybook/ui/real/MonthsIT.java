@@ -25,9 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * one directory with the whole publication.
  */
 class MonthsIT {
-    /** The first; a spring clock change; Germany both ways before and after Baltic Pipe; its first month; the last. */
-    private static final List<String> CHOSEN =
-            List.of("2015-02", "2019-03", "2019-09", "2022-10", "2024-01", "2025-05");
+    /** The first; a spring clock change; Baltic Pipe's first month; Germany both ways after it. The others are the night's. */
+    private static final List<String> CHOSEN = List.of("2015-02", "2019-03", "2022-10", "2024-01");
 
     private static final YearMonth FIRST = YearMonth.of(2015, 2);
     private static final YearMonth LAST = YearMonth.of(2025, 5);

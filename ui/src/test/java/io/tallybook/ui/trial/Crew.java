@@ -152,6 +152,7 @@ record Crew(House house, GasSystem system) {
                 GasSystem.GAS_DAY.zone(),
                 Energy.ZERO,
                 Energy.ZERO,
+                List.of(),
                 true,
                 "trial",
                 ACCOUNTANT,

@@ -81,6 +81,7 @@ record OrdersToClose(LockedMonth month) {
                         GasSystem.GAS_DAY.zone(),
                         Energy.ofKwh(1),
                         Energy.ZERO,
+                        List.of(),
                         true,
                         "again",
                         EVE,

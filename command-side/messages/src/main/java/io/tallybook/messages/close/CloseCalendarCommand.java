@@ -20,7 +20,12 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 public sealed interface CloseCalendarCommand extends Command {
     CloseGroup group();
 
-    /** Starts the calendar with an explicit opening balance; once. */
+    /**
+     * Starts the calendar with an explicit opening balance; once.
+     *
+     * @param openImbalances what the opening imbalance is made of, ≤ {@value #MOST_OPEN_IMBALANCES}; its sum is the opening
+     *     imbalance to the last digit, or the calendar is refused
+     */
     @SentBy({Role.ACCOUNTANT, Role.ENGINEER})
     @SecondPerson
     record OpenCalendar(
@@ -30,11 +35,29 @@ public sealed interface CloseCalendarCommand extends Command {
             ZoneId zone,
             Energy openingStorage,
             Energy openingImbalance,
+            List<OpenImbalance> openImbalances,
             boolean demo,
             String reason,
             PersonId by,
             Instant at)
-            implements CloseCalendarCommand {}
+            implements CloseCalendarCommand {
+        public OpenCalendar {
+            openImbalances = List.copyOf(openImbalances);
+            Invalid.unless(
+                    openImbalances.size() <= MOST_OPEN_IMBALANCES,
+                    "books begin with at most " + MOST_OPEN_IMBALANCES + " open imbalances");
+            Invalid.unless(
+                    openImbalances.stream()
+                                    .map(open -> open.contract() + "|" + open.point())
+                                    .distinct()
+                                    .count()
+                            == openImbalances.size(),
+                    "an open imbalance is named once per contract and point");
+        }
+    }
+
+    /** How many open imbalances books begin with at most: they are one event. */
+    int MOST_OPEN_IMBALANCES = 256;
 
     /**
      * Says which days of a year are holidays, ≤ {@value #MOST_HOLIDAYS}, in place of what was said of it before. Periods opened

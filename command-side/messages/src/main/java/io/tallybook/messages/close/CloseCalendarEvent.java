@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CloseCalendarEvent extends Event {
     CloseGroup group();
 
+    /** No open imbalances are null. */
     record CalendarOpened(
             CloseGroup group,
             NetworkId network,
@@ -26,7 +27,8 @@ public sealed interface CloseCalendarEvent extends Event {
             Energy openingImbalance,
             boolean demo,
             String reason,
-            PersonId by)
+            PersonId by,
+            @Nullable List<OpenImbalance> openImbalances)
             implements CloseCalendarEvent {}
 
     /**

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.Energy;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.Sha256;
@@ -17,6 +18,7 @@ import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
 import io.tallybook.messages.close.CloseTemplate;
 import io.tallybook.messages.close.Holiday;
+import io.tallybook.messages.close.OpenImbalance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,6 +48,7 @@ public final class CloseCalendar {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void openCalendar(OpenCalendar order) {
         if (calendar == null) {
+            checkTied(order);
             apply(opened(order, order.reason(), order.by()));
             return;
         }
@@ -53,6 +56,16 @@ public final class CloseCalendar {
                 !calendar.equals(opened(order, calendar.reason(), calendar.by())),
                 "calendar-is-open",
                 "The calendar is open already, from another period or with another opening balance.");
+    }
+
+    /** An opening imbalance that nobody owes or is owed would never be settled. */
+    private static void checkTied(OpenCalendar order) {
+        Energy owed = order.openImbalances().stream().map(OpenImbalance::energy).reduce(Energy.ZERO, Energy::plus);
+        Refused.when(
+                owed.compareTo(order.openingImbalance()) != 0,
+                "opening-not-tied",
+                "The open imbalances add up to " + owed + ", the opening imbalance is " + order.openingImbalance() + ".",
+                Map.of("openImbalances", owed.kwh().toPlainString()));
     }
 
     private static CalendarOpened opened(OpenCalendar order, String reason, PersonId by) {
@@ -65,7 +78,8 @@ public final class CloseCalendar {
                 order.openingImbalance(),
                 order.demo(),
                 reason,
-                by);
+                by,
+                order.openImbalances().isEmpty() ? null : order.openImbalances());
     }
 
     @CommandHandler

@@ -12,6 +12,10 @@ import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
+import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
+import io.tallybook.messages.close.OpenImbalance;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.PointId;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
@@ -127,14 +131,47 @@ class CloseCalendarTest {
                 .isEqualTo(Sha256.of(first + "\n2024-11\n" + Sha256.of("b") + "\n"));
     }
 
+    @Test
+    void opensOnlyWithAnImbalanceThatIsOwedToTheLastDigit() {
+        OpenImbalance owed = open("nord-1", "ellund", 700);
+        OpenImbalance owing = open("sued-1", "ellund", -200);
+        assertThat(calendar.refusal(calendar(false, 0, 500))).isEqualTo("opening-not-tied");
+        assertThat(calendar.refusal(calendar(false, 0, 499, owed, owing))).isEqualTo("opening-not-tied");
+        calendar.told(calendar(false, 0, 500, owed, owing));
+        assertThat(calendar.latest(CalendarOpened.class).openImbalances()).containsExactly(owed, owing);
+        assertThat(calendar.when(calendar(false, 0, 500, owed, owing))).isEmpty();
+        assertThat(calendar.refusal(calendar(false, 0, 500, owed))).isEqualTo("calendar-is-open");
+    }
+
+    @Test
+    void namesAnOpenImbalanceOnceAndAtMost256() {
+        OpenImbalance owed = open("nord-1", "ellund", 1);
+        assertThatThrownBy(() -> calendar(false, 0, 2, owed, owed)).hasMessageContaining("once per contract and point");
+        assertThat(calendar(false, 0, 256, many(256)).openImbalances()).hasSize(256);
+        assertThatThrownBy(() -> calendar(false, 0, 257, many(257))).hasMessageContaining("at most 256");
+    }
+
+    private static OpenImbalance[] many(int many) {
+        return IntStream.range(0, many).mapToObj(i -> open("c-" + i, "ellund", 1)).toArray(OpenImbalance[]::new);
+    }
+
+    private static OpenImbalance open(String contract, String point, long kwh) {
+        return new OpenImbalance(new ContractId(contract), new PointId(point), Energy.ofKwh(kwh));
+    }
+
     private static OpenCalendar calendar(boolean demo, long storage) {
+        return calendar(demo, storage, 0);
+    }
+
+    private static OpenCalendar calendar(boolean demo, long storage, long imbalance, OpenImbalance... open) {
         return new OpenCalendar(
                 GROUP,
                 new NetworkId("dk"),
                 new AccountingPeriod("2024-10"),
                 ZoneId.of("Europe/Copenhagen"),
                 Energy.ofKwh(storage),
-                Energy.ZERO,
+                Energy.ofKwh(imbalance),
+                List.of(open),
                 demo,
                 "sample",
                 ANNA,

@@ -2,15 +2,20 @@ package io.tallybook.query.close;
 
 import static io.tallybook.migrations.jooq.Tables.VIEW_CALENDAR;
 import static io.tallybook.migrations.jooq.Tables.VIEW_HOLIDAY;
+import static io.tallybook.migrations.jooq.Tables.VIEW_OPEN_IMBALANCE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
 
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.close.CloseCalendarEvent;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
 import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
+import io.tallybook.messages.close.OpenImbalance;
 import io.tallybook.query.projection.At;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 
 /** The rows of calendars and their periods. */
@@ -39,6 +44,18 @@ final class CalendarRows {
         row.setOpeningStorage(e.openingStorage().kwh());
         row.setOpeningImbalance(e.openingImbalance().kwh());
         row.setDemo(e.demo());
+        row.setPosition(at.position());
+        row.merge();
+        Objects.requireNonNullElse(e.openImbalances(), List.<OpenImbalance>of())
+                .forEach(open -> opened(e.group(), open, at));
+    }
+
+    private void opened(CloseGroup group, OpenImbalance open, At at) {
+        var row = db.newRecord(VIEW_OPEN_IMBALANCE);
+        row.setCloseGroup(group.value());
+        row.setContract(open.contract().value());
+        row.setPoint(open.point().value());
+        row.setEnergy(open.energy().kwh());
         row.setPosition(at.position());
         row.merge();
     }

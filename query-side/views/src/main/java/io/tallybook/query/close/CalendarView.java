@@ -5,6 +5,7 @@ import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.close.Holiday;
+import io.tallybook.messages.close.OpenImbalance;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -17,5 +18,6 @@ public record CalendarView(
         Energy openingStorage,
         Energy openingImbalance,
         boolean demo,
+        List<OpenImbalance> openImbalances,
         List<Holiday> holidays,
         List<PeriodView> periods) {}

@@ -10,6 +10,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_OVERDUE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REJECTION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_DOCUMENT;
 import static io.tallybook.migrations.jooq.Tables.VIEW_HOLIDAY;
+import static io.tallybook.migrations.jooq.Tables.VIEW_OPEN_IMBALANCE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
 
 import io.tallybook.messages.Event;
@@ -60,6 +61,7 @@ final class CloseProjection implements Projection.Batch {
                     VIEW_CALENDAR,
                     VIEW_PERIOD,
                     VIEW_HOLIDAY,
+                    VIEW_OPEN_IMBALANCE,
                     VIEW_CLOSE,
                     VIEW_CLOSE_BLOCKER,
                     VIEW_CLOSE_APPROVAL,

@@ -11,11 +11,13 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_OVERDUE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REJECTION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_DOCUMENT;
 import static io.tallybook.migrations.jooq.Tables.VIEW_HOLIDAY;
+import static io.tallybook.migrations.jooq.Tables.VIEW_OPEN_IMBALANCE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
 import static io.tallybook.migrations.jooq.Tables.VIEW_POINT;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
@@ -26,6 +28,7 @@ import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.close.OpenImbalance;
 import io.tallybook.migrations.jooq.tables.records.ViewCloseLateRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewCloseRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewPeriodRecord;
@@ -63,8 +66,19 @@ final class CloseTables {
                         new Energy(row.getOpeningStorage()),
                         new Energy(row.getOpeningImbalance()),
                         row.getDemo(),
+                        openImbalances(row.getCloseGroup()),
                         holidays(row.getCloseGroup()),
                         periods(new CloseGroup(row.getCloseGroup()))));
+    }
+
+    private List<OpenImbalance> openImbalances(String group) {
+        return db.selectFrom(VIEW_OPEN_IMBALANCE)
+                .where(VIEW_OPEN_IMBALANCE.CLOSE_GROUP.eq(group))
+                .orderBy(VIEW_OPEN_IMBALANCE.CONTRACT, VIEW_OPEN_IMBALANCE.POINT)
+                .fetch(row -> new OpenImbalance(
+                        new ContractId(row.getContract()),
+                        new PointId(row.getPoint()),
+                        new Energy(row.getEnergy())));
     }
 
     private List<Holiday> holidays(String group) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.saga.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.setup;
+
+import org.jspecify.annotations.NullMarked;
