@@ -8,7 +8,6 @@ import io.tallybook.messages.AreaId;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.ContractId;
-import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.GasDayRule;
@@ -18,7 +17,6 @@ import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.SeriesId;
-import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.contract.ContractCommand.AmendContract;
@@ -102,8 +100,6 @@ class SetupApi {
 
     record NameBody(String name) {}
 
-    record ShareBody(String point, Direction direction, BigDecimal share) {}
-
     record ContractBody(
             String network,
             String shipper,
@@ -116,9 +112,7 @@ class SetupApi {
             String currency,
             @Nullable Boolean amendment) {
         ContractTerms terms() {
-            List<PointShare> split = shares.stream()
-                    .map(s -> new PointShare(new PointId(s.point()), s.direction(), new Share(s.share())))
-                    .toList();
+            List<PointShare> split = shares.stream().map(ShareBody::pointShare).toList();
             return new ContractTerms(
                     new AccountingPeriod(effectiveFrom), split, new SeriesId(series), rule, lookbackDays, currency);
         }
@@ -185,7 +179,12 @@ class SetupApi {
     }
 
     @PutMapping("/contracts/{id}")
-    @Operation(summary = "Signs a contract and puts it into its network, or amends it from a period on")
+    @Operation(
+            summary = "Signs a contract and puts it into its network, or amends it from a period on",
+            description = "A share without a method is by percentage. All contracts of a point and direction name one"
+                    + " method: PERCENTAGE by share, PRO_RATA by nomination, RANKED by rank and nomination, SWING and"
+                    + " MEASURED_DIFFERENCE with one party that takes the difference, OPERATOR_PROVIDED within a factor"
+                    + " band.")
     ResponseEntity<Object> contract(
             @PathVariable String id, @RequestBody ContractBody body, HttpServletRequest request) {
         ContractId contract = new ContractId(id);

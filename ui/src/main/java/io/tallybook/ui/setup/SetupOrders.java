@@ -6,7 +6,6 @@ import io.tallybook.messages.AreaId;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.ContractId;
-import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.GasDayRule;
@@ -17,7 +16,6 @@ import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.SeriesId;
-import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.UserId;
 import io.tallybook.messages.access.AccessCommand.GrantAccess;
@@ -166,10 +164,7 @@ final class SetupOrders {
         return of(SetupSheet.SHARES)
                 .filter(row -> row.cell("Contract").equals(contract)
                         && row.cell("Effective from").equals(from))
-                .map(row -> new PointShare(
-                        new PointId(row.cell("Point")),
-                        choice(row, "Direction", Direction.class),
-                        new Share(number(row, "Share"))))
+                .map(SetupShares::share)
                 .toList();
     }
 
@@ -252,7 +247,7 @@ final class SetupOrders {
         }
     }
 
-    private static BigDecimal number(SetupRow row, String heading) {
+    static BigDecimal number(SetupRow row, String heading) {
         try {
             return new BigDecimal(row.cell(heading));
         } catch (NumberFormatException e) {
@@ -260,7 +255,7 @@ final class SetupOrders {
         }
     }
 
-    private static int whole(SetupRow row, String heading, String otherwise) {
+    static int whole(SetupRow row, String heading, String otherwise) {
         try {
             return Integer.parseInt(row.cell(heading, otherwise));
         } catch (NumberFormatException e) {
@@ -268,11 +263,11 @@ final class SetupOrders {
         }
     }
 
-    private static <E extends Enum<E>> E choice(SetupRow row, String heading, Class<E> type) {
+    static <E extends Enum<E>> E choice(SetupRow row, String heading, Class<E> type) {
         return choice(heading, row.cell(heading), type);
     }
 
-    private static <E extends Enum<E>> E choice(String heading, String text, Class<E> type) {
+    static <E extends Enum<E>> E choice(String heading, String text, Class<E> type) {
         String wanted = text.toUpperCase(Locale.ROOT).replace(' ', '_');
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().equals(wanted))

@@ -107,6 +107,7 @@ public final class AllocationRun {
         splitWhenComplete();
     }
 
+    /** A run that has split was not waiting for it. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void add(AddNominations order) {
@@ -115,7 +116,7 @@ public final class AllocationRun {
                 known != null && !superseded && known.version() != order.version(),
                 "input-already-given",
                 "What the contract nominated has come to this run in another version.");
-        if (known != null || superseded) {
+        if (known != null || superseded || finished) {
             return;
         }
         apply(new NominationsAdded(

@@ -119,6 +119,12 @@ class AllocationRunTest {
     }
 
     @Test
+    void hearsNothingOfNominationsOnceItHasSplit() {
+        run.told(start("a"), input(FIRST), shares("a", "1", "1"));
+        assertThat(run.when(nominations("a", "anna", 5))).isEmpty();
+    }
+
+    @Test
     void failsByTheMethodsRuleWhenADayCannotBeSplit() {
         run.told(start("a"), input(FIRST), proRata("a"), nominations("a", "anna", 0));
         assertThat(run.latest(AllocationFailed.class).rule()).isEqualTo("nothing-nominated");
