@@ -21,6 +21,7 @@ import io.tallybook.messages.metering.MeterMonthEvent;
 import io.tallybook.messages.network.AreaEvent;
 import io.tallybook.messages.network.NetworkEvent;
 import io.tallybook.messages.network.PointEvent;
+import io.tallybook.messages.nomination.NominationMonthEvent;
 import io.tallybook.messages.price.PriceSeriesEvent;
 import io.tallybook.messages.statement.StatementEvent;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class EventTypes {
             row("allocation.allocation-started", AllocationRunEvent.AllocationStarted.class),
             row("allocation.allocation-input-added", AllocationRunEvent.AllocationInputAdded.class),
             row("allocation.contract-shares-added", AllocationRunEvent.ContractSharesAdded.class),
+            row("allocation.nominations-added", AllocationRunEvent.NominationsAdded.class),
             row("allocation.share-allocated", AllocationRunEvent.ShareAllocated.class),
             row("allocation.allocation-completed", AllocationRunEvent.AllocationCompleted.class),
             row("allocation.allocation-failed", AllocationRunEvent.AllocationFailed.class),
@@ -139,6 +141,10 @@ public final class EventTypes {
             row("network.roster-pinned", NetworkEvent.RosterPinned.class),
             row("network.point-configured", PointEvent.PointConfigured.class),
             row("network.point-configuration-closed", PointEvent.PointConfigurationClosed.class),
+            row("nomination.nominations-recorded", NominationMonthEvent.NominationsRecorded.class),
+            row("nomination.nominations-pinned", NominationMonthEvent.NominationsPinned.class),
+            row("nomination.nominations-outdated", NominationMonthEvent.NominationsOutdated.class),
+            row("nomination.nominations-closed", NominationMonthEvent.NominationsClosed.class),
             row("price.price-series-established", PriceSeriesEvent.PriceSeriesEstablished.class),
             row("price.prices-recorded", PriceSeriesEvent.PricesRecorded.class),
             row("price.prices-pinned", PriceSeriesEvent.PricesPinned.class),

@@ -16,13 +16,17 @@ import io.tallybook.messages.Share;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.AllocationMethod;
+import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.FactorBand;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.metering.Quantity;
+import io.tallybook.messages.nomination.NominationMonthId;
 import io.tallybook.messages.statement.StatementId;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -71,6 +75,8 @@ final class Largest {
             Map.entry(CloseId.class, new CloseId(WORD + "/2024-10")),
             Map.entry(StatementId.class, new StatementId(WORD + "/2024-10")),
             Map.entry(AllocationRunId.class, new AllocationRunId(WORD + "/2024-10/999999")),
+            Map.entry(NominationMonthId.class, new NominationMonthId(WORD + "/" + WORD + "/2024-10")),
+            Map.entry(PointShare.class, byOperator(WORD)),
             Map.entry(JournalId.class, new JournalId(WORD + "/2024-10/CLOSE/999999")),
             Map.entry(Account.class, new Account("9".repeat(32), "n".repeat(80))),
             Map.entry(AdjustmentId.class, new AdjustmentId(PATH)),
@@ -92,6 +98,16 @@ final class Largest {
             Map.of("currency", "USD", "quality", "Q".repeat(16), "name", "n".repeat(120), "versions", "v".repeat(140));
 
     private final ToIntFunction<RecordComponent> lengths;
+
+    /** A share with the longest rule there is. */
+    static PointShare byOperator(String point) {
+        FactorBand band = new FactorBand(new BigDecimal("0.80001"), new BigDecimal("1.19999"));
+        return new PointShare(
+                new PointId(point),
+                Direction.DELIVERY,
+                Share.of("0.12345678"),
+                new AllocationRule(AllocationMethod.OPERATOR_PROVIDED, null, false, false, band));
+    }
 
     /** Of 512 points, each another. */
     private static ContractTerms terms() {

@@ -43,6 +43,7 @@ class LargestEventsTest {
             entry("AreaId", 256),
             entry("ContractSharesAdded.shares", 2),
             entry("DayTotal", 31),
+            entry("NominatedDay", 31),
             entry("BalanceDay", 31),
             entry("GasDay", 31),
             entry("ValuedLine", 62),

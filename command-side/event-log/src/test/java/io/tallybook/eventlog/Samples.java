@@ -4,19 +4,23 @@ import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AdjustmentId;
 import io.tallybook.messages.DeadLetterId;
+import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.ImportId;
 import io.tallybook.messages.Money;
+import io.tallybook.messages.PointId;
 import io.tallybook.messages.Price;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.Share;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.metering.MeterMonthId;
+import io.tallybook.messages.nomination.NominationMonthId;
 import io.tallybook.messages.statement.StatementId;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -59,6 +63,9 @@ final class Samples {
             Map.entry(CloseId.class, new CloseId("group/2024-10")),
             Map.entry(StatementId.class, new StatementId("shipper/2024-10")),
             Map.entry(AllocationRunId.class, new AllocationRunId("point/2024-10/1")),
+            // as it was first written; with what came later: LaterShapesTest
+            Map.entry(PointShare.class, new PointShare(new PointId("text"), Direction.RECEIPT, Share.of("0.125"))),
+            Map.entry(NominationMonthId.class, new NominationMonthId("contract/point/2024-10")),
             Map.entry(JournalId.class, new JournalId("group/2024-10/CLOSE/1")),
             Map.entry(Account.class, new Account("4000", "Gas purchases")),
             Map.entry(AccountMapId.class, new AccountMapId("accounts")),

@@ -17,6 +17,7 @@ import io.tallybook.command.metering.MeterMonth;
 import io.tallybook.command.network.Area;
 import io.tallybook.command.network.Network;
 import io.tallybook.command.network.Point;
+import io.tallybook.command.nomination.NominationMonth;
 import io.tallybook.command.price.PriceSeries;
 import io.tallybook.command.statement.Statement;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Aggregates {
             Point.class,
             MeterMonth.class,
             Contract.class,
+            NominationMonth.class,
             Shipper.class,
             PriceSeries.class,
             DeadLetter.class,

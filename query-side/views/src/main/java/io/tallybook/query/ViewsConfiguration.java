@@ -12,6 +12,7 @@ import io.tallybook.query.intake.ImportConfiguration;
 import io.tallybook.query.journal.JournalConfiguration;
 import io.tallybook.query.metering.MeteringConfiguration;
 import io.tallybook.query.network.NetworkConfiguration;
+import io.tallybook.query.nomination.NominationConfiguration;
 import io.tallybook.query.price.PriceConfiguration;
 import io.tallybook.query.projection.ProjectionConfiguration;
 import io.tallybook.query.statement.StatementConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
     MeteringConfiguration.class,
     BalanceConfiguration.class,
     AllocationConfiguration.class,
+    NominationConfiguration.class,
     StatementConfiguration.class,
     JournalConfiguration.class,
     PriceConfiguration.class,

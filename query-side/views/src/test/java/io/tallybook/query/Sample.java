@@ -115,6 +115,10 @@ import io.tallybook.messages.network.PointEvent.PointConfigured;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.messages.network.PointRule;
 import io.tallybook.messages.network.Tolerance;
+import io.tallybook.messages.nomination.NominatedDay;
+import io.tallybook.messages.nomination.NominationKind;
+import io.tallybook.messages.nomination.NominationMonthEvent.NominationsRecorded;
+import io.tallybook.messages.nomination.NominationMonthId;
 import io.tallybook.messages.price.PriceSeriesEvent.PriceSeriesEstablished;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesRecorded;
 import io.tallybook.messages.price.PriceSeriesEvent.RecordedPrice;
@@ -237,7 +241,21 @@ final class Sample {
         told.by(accounts, new AccountsMapped(accounts, map(), 1, ANN));
         told.by(hub, new PriceSeriesEstablished(hub, "Henry Hub", "USD", ANN));
         told.by(hub, new PricesRecorded(hub, prices(), first, ANN));
+        nominated(alphaContract, OCTOBER, NominationKind.NOMINATED, 700, 1);
         return this;
+    }
+
+    /** The same figure every day of the month, as receipts at the north. */
+    Sample nominated(ContractId contract, AccountingPeriod period, NominationKind kind, long kwh, int version) {
+        NominationMonthId nominated = NominationMonthId.of(contract, north, period);
+        told.by(nominated, new NominationsRecorded(nominated, kind, nominatedDays(period, kwh), version, first, ANN));
+        return this;
+    }
+
+    static List<NominatedDay> nominatedDays(AccountingPeriod period, long kwh) {
+        return period.days().stream()
+                .map(day -> new NominatedDay(day, Energy.ofKwh(kwh), null))
+                .toList();
     }
 
     private void point(PointId point, String name, PointRole role) {

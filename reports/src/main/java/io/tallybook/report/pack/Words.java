@@ -4,6 +4,7 @@ import io.tallybook.messages.Direction;
 import io.tallybook.messages.balance.ImbalanceCause;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.network.PointRole;
@@ -17,6 +18,17 @@ public final class Words {
         return switch (direction) {
             case RECEIPT -> "Receipt";
             case DELIVERY -> "Delivery";
+        };
+    }
+
+    public static String of(AllocationMethod method) {
+        return switch (method) {
+            case PERCENTAGE -> "Percentage";
+            case PRO_RATA -> "Pro rata by nomination";
+            case RANKED -> "Ranked";
+            case SWING -> "Swing";
+            case OPERATOR_PROVIDED -> "Operator-provided";
+            case MEASURED_DIFFERENCE -> "Measured difference";
         };
     }
 

@@ -130,7 +130,7 @@ public final class SetupBook {
             }
         });
         for (Heading heading : sheet.headings()) {
-            if (!found.containsKey(heading.name())) {
+            if (heading.required() && !found.containsKey(heading.name())) {
                 throw new Unreadable("The sheet '" + sheet.title() + "' has no column '" + heading.name() + "'.");
             }
         }

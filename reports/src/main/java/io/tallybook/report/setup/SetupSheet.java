@@ -2,6 +2,7 @@ package io.tallybook.report.setup;
 
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.MeasuringInterval;
+import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.network.PointRole;
@@ -58,12 +59,19 @@ public enum SetupSheet {
             text("Currency")),
     SHARES(
             "Shares",
-            "Per point and direction the shares of all contracts in force add up to exactly 1.",
+            "Per point and direction all contracts in force name one method. By percentage, which is also what an empty cell"
+                    + " means, their shares add up to exactly 1.",
             text("Contract"),
             text("Effective from"),
             text("Point"),
             choice("Direction", Direction.values()),
-            text("Share")),
+            text("Share"),
+            choice("Method", AllocationMethod.values()).optional(),
+            text("Rank").optional(),
+            yes("Takes the difference"),
+            yes("May go negative"),
+            text("Factor from").optional(),
+            text("Factor to").optional()),
     ACCOUNTS(
             "Accounts",
             "Which ledger account each use of a journal line goes to.",
@@ -104,6 +112,9 @@ public enum SetupSheet {
             text("Person"),
             text("Name"),
             text("Roles"));
+
+    public static final String YES = "YES";
+    public static final String NO = "NO";
 
     private final String title;
     private final String note;
@@ -164,8 +175,17 @@ public enum SetupSheet {
         this.headings = List.copyOf(Arrays.asList(headings));
     }
 
-    /** @param choices what the column may hold; empty for anything */
-    public record Heading(String name, List<String> choices) {
+    /**
+     * A column of a sheet.
+     *
+     * @param choices what the column may hold; empty for anything
+     * @param required whether a workbook must have the column; those added later it need not
+     */
+    public record Heading(String name, List<String> choices, boolean required) {
+        private Heading optional() {
+            return new Heading(name, choices, false);
+        }
+
         /** A cell as people read it: a choice as words, not as the workbook writes it. */
         public String word(String cell) {
             return choices.isEmpty() ? cell : cell.toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -185,10 +205,14 @@ public enum SetupSheet {
     }
 
     private static Heading text(String name) {
-        return new Heading(name, List.of());
+        return new Heading(name, List.of(), true);
+    }
+
+    private static Heading yes(String name) {
+        return new Heading(name, List.of(YES, NO), false);
     }
 
     private static Heading choice(String name, Enum<?>... choices) {
-        return new Heading(name, Arrays.stream(choices).map(Enum::name).toList());
+        return new Heading(name, Arrays.stream(choices).map(Enum::name).toList(), true);
     }
 }

@@ -4,6 +4,7 @@ import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.report.sheet.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,11 +20,12 @@ final class AllocationBlock {
     /** Decimals of the split unit that count when remainders are compared: binary products carry no more for certain. */
     private static final int COMPARED = 4;
 
-    /** {@code allocated} is what the close gave; share is null where the contract has none any more. */
+    /** {@code allocated} is what the close gave; share is null where the contract has none any more, or by another method. */
     record Recipient(
             ContractId contract,
             ShipperId shipper,
             @Nullable Share share,
+            AllocationMethod method,
             Energy allocated) {}
 
     private final Energy measured;

@@ -6,6 +6,7 @@ import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Share;
+import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.DayTotal;
 import io.tallybook.messages.network.PointRole;
@@ -60,7 +61,8 @@ final class AllocationSheet {
                 new Column("Pro rata, kWh", Format.SPLIT),
                 new Column("Whole units, kWh", kwh.format()),
                 new Column("Remainder, kWh", Format.SPLIT),
-                new Column("Allocated, kWh", kwh.format()));
+                new Column("Allocated, kWh", kwh.format()),
+                new Column("Method", Format.TEXT));
     }
 
     void fill(CloseMonth month) {
@@ -94,15 +96,23 @@ final class AllocationSheet {
     private void point(PointMonth point) {
         for (DayTotal day : point.days()) {
             Stream.of(Direction.values())
-                    .filter(d -> day.of(d).signum() != 0)
+                    .filter(d -> day.of(d).signum() != 0 || isAllocated(point.point(), day.day(), d))
                     .forEach(d -> block(point.point(), day, d));
         }
+    }
+
+    /** Where nothing flowed a swing party may still have given what the others got. */
+    private boolean isAllocated(PointId point, GasDay day, Direction direction) {
+        return sharers.getOrDefault(point, List.of()).stream()
+                .anyMatch(c -> allocated.containsKey(new LineKey(c.contract(), point, day, direction)));
     }
 
     private void block(PointId point, DayTotal day, Direction direction) {
         List<Recipient> recipients = sharers.getOrDefault(point, List.of()).stream()
                 .map(c -> recipient(c, point, day.day(), direction))
-                .filter(r -> r.share() != null || r.allocated().signum() != 0)
+                .filter(r -> r.share() != null
+                        || r.method() != AllocationMethod.PERCENTAGE
+                        || r.allocated().signum() != 0)
                 .toList();
         AllocationBlock block = new AllocationBlock(day.of(direction), recipients);
         int from = page.next();
@@ -113,16 +123,18 @@ final class AllocationSheet {
 
     private Recipient recipient(ContractMonth contract, PointId point, GasDay day, Direction direction) {
         Energy got = allocated.getOrDefault(new LineKey(contract.contract(), point, day, direction), Energy.ZERO);
-        return new Recipient(contract.contract(), contract.shipper(), share(contract, point, direction), got);
+        PointShare share = share(contract, point, direction);
+        // what is not by percentage is not split again here: its figures stand as the run gave them
+        Share by = share == null || share.method() != AllocationMethod.PERCENTAGE ? null : share.share();
+        AllocationMethod method = share == null ? AllocationMethod.PERCENTAGE : share.method();
+        return new Recipient(contract.contract(), contract.shipper(), by, method, got);
     }
 
-    private static @Nullable Share share(ContractMonth contract, PointId point, Direction direction) {
-        for (PointShare share : contract.shares()) {
-            if (share.point().equals(point) && share.direction() == direction) {
-                return share.share();
-            }
-        }
-        return null;
+    private static @Nullable PointShare share(ContractMonth contract, PointId point, Direction direction) {
+        return contract.shares().stream()
+                .filter(share -> share.point().equals(point) && share.direction() == direction)
+                .findFirst()
+                .orElse(null);
     }
 
     private void line(AllocationBlock block, int index, int from, PointId point, GasDay day, Direction direction) {
@@ -141,7 +153,8 @@ final class AllocationSheet {
                 Cell.derived(block.proRataFormula(index, row), block.proRata(index)),
                 Cell.derived("ROUNDDOWN(H%d,%d)".formatted(row, block.unit()), block.whole(index)),
                 Cell.derived("ROUND(H%d-I%d,%d)".formatted(row, row, block.fine()), block.remainder(index)),
-                Cell.derived(block.formula(index, from), recipient.allocated().kwh()));
+                Cell.derived(block.formula(index, from), recipient.allocated().kwh()),
+                Cell.text(Words.of(recipient.method())));
         rows.put(new LineKey(recipient.contract(), point, day, direction), row);
     }
 

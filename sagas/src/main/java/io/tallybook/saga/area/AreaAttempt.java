@@ -6,6 +6,7 @@ import io.tallybook.messages.contract.ContractEvent.ContractPinned;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReady;
 import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
+import io.tallybook.messages.nomination.NominationMonthEvent.NominationsPinned;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.modelling.saga.AssociationResolver;
@@ -22,6 +23,7 @@ public final class AreaAttempt implements AssociationResolver {
         return switch (event.getPayload()) {
             case AreaRosterPinned e -> key(e.area(), e.closeId(), e.attempt());
             case ContractPinned e -> key(e.area(), e.closeId(), e.attempt());
+            case NominationsPinned e -> key(e.area(), e.closeId(), e.attempt());
             case MeterMonthReady e -> key(e.area(), e.closeId(), e.attempt());
             case MeterMonthFrozen e -> key(e.area(), e.closeId(), e.attempt());
             default -> throw new IllegalArgumentException("no area in " + event.getPayloadType());

@@ -13,6 +13,7 @@ import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReady;
 import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
+import io.tallybook.messages.nomination.NominationMonthEvent.NominationsPinned;
 import io.tallybook.saga.orders.Errand;
 import io.tallybook.saga.orders.Orders;
 import java.util.ArrayList;
@@ -73,6 +74,14 @@ public class AreaClose {
                 .map(point -> AreaOrders.shares(e, point, errand))
                 .toList();
         errand.giveFor(e.closeId(), e.attempt(), CloseStep.ALLOCATE, shares);
+        errand.giveFor(e.closeId(), e.attempt(), CloseStep.ALLOCATE, AreaOrders.pinning(e, roster, errand));
+    }
+
+    /** Where a method looks at nominations its run hears of them, also that there are none. */
+    @SagaEventHandler(associationProperty = "areaAttempt", associationResolver = AreaAttempt.class)
+    void on(NominationsPinned e, EventMessage<?> message, Orders orders) {
+        Errand errand = orders.because(message, NAME);
+        errand.giveFor(e.closeId(), e.attempt(), CloseStep.ALLOCATE, AreaOrders.nominations(e, errand));
     }
 
     @SagaEventHandler(associationProperty = "areaAttempt", associationResolver = AreaAttempt.class)
@@ -118,7 +127,8 @@ public class AreaClose {
     void on(ApprovalsComplete e, EventMessage<?> message, Orders orders, Rosters rosters) {
         if (e.attempt() == attempt && area != null) {
             Errand errand = orders.because(message, NAME);
-            var closing = AreaOrders.closing(rosters.of(area, e.closeId(), attempt), errand);
+            AreaRosterPinned roster = rosters.of(area, e.closeId(), attempt);
+            var closing = AreaOrders.closing(roster, rosters.terms(roster), errand);
             errand.giveFor(e.closeId(), e.attempt(), CloseStep.APPROVE, closing);
         }
         SagaLifecycle.end();

@@ -4,6 +4,7 @@ import io.tallybook.messages.Command;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddAllocationInput;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddContractShares;
+import io.tallybook.messages.allocation.AllocationRunCommand.AddNominations;
 import io.tallybook.messages.allocation.AllocationRunCommand.StartAllocation;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.BalanceId;
@@ -12,6 +13,7 @@ import io.tallybook.messages.balance.SystemBalanceCommand.OpenBalance;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
+import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
@@ -21,10 +23,16 @@ import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
 import io.tallybook.messages.network.AreaEvent.RosterPoint;
 import io.tallybook.messages.network.PointCommand.ClosePointConfiguration;
 import io.tallybook.messages.network.PointRole;
+import io.tallybook.messages.nomination.NominationMonthCommand.CloseNominations;
+import io.tallybook.messages.nomination.NominationMonthCommand.PinNominations;
+import io.tallybook.messages.nomination.NominationMonthEvent.NominationsPinned;
+import io.tallybook.messages.nomination.NominationMonthId;
 import io.tallybook.saga.orders.Errand;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,9 +63,11 @@ final class AreaOrders {
     }
 
     /** Configuration first: once a month is closed nothing that could have moved it is taken any more. */
-    static List<Command> closing(AreaRosterPinned e, Errand errand) {
+    static List<Command> closing(AreaRosterPinned e, List<ContractPinned> terms, Errand errand) {
         List<Command> closing = new ArrayList<>();
         closing.add(new CloseAreaConfiguration(e.area(), e.closeId(), errand.at()));
+        terms.forEach(pinned -> nominated(pinned, e)
+                .forEach(month -> closing.add(new CloseNominations(month, e.closeId(), errand.at()))));
         e.contracts().forEach(c -> closing.add(new CloseContractTerms(c, e.closeId(), errand.at())));
         e.points().forEach(p -> closing.add(new ClosePointConfiguration(p.point(), e.closeId(), errand.at())));
         e.points().forEach(p -> closing.add(new CloseMeterMonth(month(p, e.closeId()), e.closeId(), errand.at())));
@@ -74,6 +84,35 @@ final class AreaOrders {
                 e.terms().shares().stream().filter(s -> s.point().equals(point)).toList(),
                 e.author(),
                 errand.at());
+    }
+
+    static List<PinNominations> pinning(ContractPinned e, AreaRosterPinned roster, Errand errand) {
+        return nominated(e, roster)
+                .map(month -> new PinNominations(month, e.closeId(), e.attempt(), e.area(), errand.at()))
+                .toList();
+    }
+
+    static AddNominations nominations(NominationsPinned e, Errand errand) {
+        return new AddNominations(
+                run(e.month().point(), e.closeId(), e.attempt()),
+                e.closeId(),
+                e.month().contract(),
+                e.version(),
+                e.nominated(),
+                e.operatorValues(),
+                e.contributors(),
+                errand.at());
+    }
+
+    /** The months of nominations that these terms make a run look at, one per point. */
+    private static Stream<NominationMonthId> nominated(ContractPinned e, AreaRosterPinned roster) {
+        Set<PointId> flowing = flowPoints(roster).collect(Collectors.toSet());
+        return e.terms().shares().stream()
+                .filter(s -> s.method().needsNominations() && flowing.contains(s.point()))
+                .map(PointShare::point)
+                .distinct()
+                .map(point ->
+                        NominationMonthId.of(e.contract(), point, e.closeId().period()));
     }
 
     static AddBalanceInput balanceInput(MeterMonthFrozen e, Errand errand) {

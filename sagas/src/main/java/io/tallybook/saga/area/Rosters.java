@@ -4,8 +4,10 @@ import io.tallybook.eventlog.EventReader;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.ContractEvent.ContractPinned;
 import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +43,18 @@ public class Rosters {
     /** The points whose gas is allocated in that attempt: in force in the period and no storage. */
     public Set<PointId> flowPoints(AreaId area, CloseId close, int attempt) {
         return AreaOrders.flowPoints(of(area, close, attempt)).collect(Collectors.toSet());
+    }
+
+    /** The terms that attempt was given of every contract on the roster that has answered it. */
+    List<ContractPinned> terms(AreaRosterPinned roster) {
+        return roster.contracts().stream()
+                .flatMap(contract -> log.stream(contract.toString()).stream()
+                        .map(stored -> stored.event())
+                        .filter(ContractPinned.class::isInstance)
+                        .map(ContractPinned.class::cast)
+                        .filter(e -> e.closeId().equals(roster.closeId()) && e.attempt() == roster.attempt())
+                        .limit(1))
+                .toList();
     }
 
     private AreaRosterPinned read(Key key) {

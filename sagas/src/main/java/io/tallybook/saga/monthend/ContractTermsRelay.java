@@ -89,7 +89,8 @@ class ContractTermsRelay {
     static Sha256 hash(ContractTerms terms) {
         Stream<String> shares = terms.shares().stream()
                 .map(s -> "share|" + s.point().value() + "|" + s.direction() + "|"
-                        + s.share().value().toPlainString());
+                        + s.share().value().toPlainString()
+                        + (s.rule() == null ? "" : "|" + s.rule().canonical()));
         Stream<String> rest = Stream.of(
                 "effective-from|" + terms.effectiveFrom(),
                 "series|" + terms.series().value(),

@@ -7,13 +7,14 @@ import io.tallybook.messages.close.NewsRelay;
 import io.tallybook.messages.contract.ContractEvent.ContractTermsOutdated;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsOutdated;
 import io.tallybook.messages.network.AreaEvent.AreaRosterOutdated;
+import io.tallybook.messages.nomination.NominationMonthEvent.NominationsOutdated;
 import io.tallybook.saga.orders.Orders;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 
-/** Tells a close that what it was given has changed since: roster, terms or accounts. Its results are taken anew. */
+/** Tells a close that what it was given has changed since: roster, terms, nominations or accounts. Its results are taken anew. */
 @DisallowReplay
 @ProcessingGroup(OutdatedPins.PROCESSOR)
 class OutdatedPins {
@@ -33,6 +34,11 @@ class OutdatedPins {
 
     @EventHandler
     void on(ContractTermsOutdated e, EventMessage<?> message) {
+        tell(e.closeId(), e.attempt(), e.reason(), message);
+    }
+
+    @EventHandler
+    void on(NominationsOutdated e, EventMessage<?> message) {
         tell(e.closeId(), e.attempt(), e.reason(), message);
     }
 

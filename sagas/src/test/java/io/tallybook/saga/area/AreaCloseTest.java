@@ -3,9 +3,12 @@ package io.tallybook.saga.area;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tallybook.messages.Direction;
 import io.tallybook.messages.PointId;
+import io.tallybook.messages.Share;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddAllocationInput;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddContractShares;
+import io.tallybook.messages.allocation.AllocationRunCommand.AddNominations;
 import io.tallybook.messages.allocation.AllocationRunCommand.StartAllocation;
 import io.tallybook.messages.allocation.AllocationRunCommand.SupersedeRun;
 import io.tallybook.messages.allocation.AllocationRunId;
@@ -14,8 +17,12 @@ import io.tallybook.messages.balance.SystemBalanceCommand.AddBalanceInput;
 import io.tallybook.messages.balance.SystemBalanceCommand.OpenBalance;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
+import io.tallybook.messages.contract.AllocationMethod;
+import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
+import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
@@ -23,6 +30,10 @@ import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReady;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.network.AreaCommand.CloseAreaConfiguration;
 import io.tallybook.messages.network.PointCommand.ClosePointConfiguration;
+import io.tallybook.messages.nomination.NominationMonthCommand.CloseNominations;
+import io.tallybook.messages.nomination.NominationMonthCommand.PinNominations;
+import io.tallybook.messages.nomination.NominationMonthEvent.NominationsPinned;
+import io.tallybook.messages.nomination.NominationMonthId;
 import io.tallybook.saga.Example;
 import io.tallybook.saga.WrittenLog;
 import io.tallybook.saga.orders.RecordingDoor;
@@ -32,6 +43,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AreaCloseTest {
+    private static final NominationMonthId NOMINATED =
+            NominationMonthId.of(Example.NORD, Example.ELLUND, Example.PERIOD);
+
     private final RecordingDoor door = new RecordingDoor();
     private final WrittenLog log = new WrittenLog()
             .with(Example.AREA.toString(), Example.roster(1))
@@ -78,6 +92,43 @@ class AreaCloseTest {
         assertThat(door.given(AddContractShares.class))
                 .extracting(order -> order.shares().size())
                 .containsExactly(1, 0);
+    }
+
+    @Test
+    void pinsTheNominationsOfTheFlowPointsWhoseMethodLooksAtThem() {
+        after(pinned(1));
+
+        assertThat(door.given(PinNominations.class))
+                .containsExactly(new PinNominations(NOMINATED, Example.CLOSE, 1, Example.AREA, RecordingDoor.NOW));
+    }
+
+    @Test
+    void tellsTheRunWhatWasNominatedAlsoThatNothingWas() {
+        after(new NominationsPinned(
+                NOMINATED, Example.CLOSE, 1, Example.AREA, 0, List.of(), List.of(), List.of(Example.ANNA)));
+
+        assertThat(door.given())
+                .containsExactly(new AddNominations(
+                        run(Example.ELLUND, 1),
+                        Example.CLOSE,
+                        Example.NORD,
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(Example.ANNA),
+                        RecordingDoor.NOW));
+    }
+
+    @Test
+    void closesTheNominationsTheApprovedAttemptWasGiven() {
+        log.with(Example.NORD.toString(), pinned(1)).with(Example.NORD.toString(), pinned(2));
+        process.givenAPublished(Example.roster(2));
+        door.forget();
+
+        process.whenPublishingA(approved(2)).expectSuccessfulHandlerExecution();
+
+        assertThat(door.given(CloseNominations.class))
+                .containsExactly(new CloseNominations(NOMINATED, Example.CLOSE, RecordingDoor.NOW));
     }
 
     @Test
@@ -185,6 +236,21 @@ class AreaCloseTest {
         process.whenPublishingA(approved(2)).expectActiveSagas(0);
 
         assertThat(door.given()).isEmpty();
+    }
+
+    /** Pro rata both ways at a flow point, and at one that no gas is allocated of. */
+    private static ContractPinned pinned(int attempt) {
+        AllocationRule proRata = AllocationRule.of(AllocationMethod.PRO_RATA);
+        ContractTerms terms = Example.terms();
+        List<PointShare> shares = List.of(
+                new PointShare(Example.ELLUND, Direction.RECEIPT, Share.of("0"), proRata),
+                new PointShare(Example.ELLUND, Direction.DELIVERY, Share.of("0"), proRata),
+                new PointShare(Example.NYBRO, Direction.DELIVERY, Share.of("0.6")),
+                new PointShare(Example.STORE, Direction.RECEIPT, Share.of("0"), proRata));
+        ContractTerms byMethod = new ContractTerms(
+                terms.effectiveFrom(), shares, terms.series(), terms.rule(), terms.lookbackDays(), terms.currency());
+        return new ContractPinned(
+                Example.NORD, Example.CLOSE, attempt, Example.NORDGAS, Example.AREA, byMethod, 2, Example.ANNA);
     }
 
     private void after(Object event) {

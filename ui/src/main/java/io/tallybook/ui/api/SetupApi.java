@@ -2,7 +2,6 @@ package io.tallybook.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tallybook.messages.Direction;
 import io.tallybook.messages.MeasuringInterval;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.journal.Account;
@@ -58,8 +57,6 @@ class SetupApi {
             int version) {}
 
     record NameBody(String name) {}
-
-    record ShareBody(String point, Direction direction, BigDecimal share) {}
 
     record ContractBody(
             String network,
@@ -152,7 +149,12 @@ class SetupApi {
     }
 
     @PutMapping("/contracts/{id}")
-    @Operation(summary = "A contract, its terms and shares from a period on; a later period amends it")
+    @Operation(
+            summary = "A contract, its terms and shares from a period on; a later period amends it",
+            description = "A share without a method is by percentage. All contracts of a point and direction name one"
+                    + " method: PERCENTAGE by share, PRO_RATA by nomination, RANKED by rank and nomination, SWING and"
+                    + " MEASURED_DIFFERENCE with one party that takes the difference, OPERATOR_PROVIDED within a factor"
+                    + " band.")
     ResponseEntity<Object> contract(
             @PathVariable String id,
             @RequestParam String reason,
@@ -171,8 +173,7 @@ class SetupApi {
                 body.lookbackDays(),
                 body.currency()));
         body.shares()
-                .forEach(share -> rows.add(row(
-                        SetupSheet.SHARES, id, body.effectiveFrom(), share.point(), share.direction(), share.share())));
+                .forEach(share -> rows.add(new SetupRow(SetupSheet.SHARES, 1, share.cells(id, body.effectiveFrom()))));
         return proposals.propose(rows, reason, request);
     }
 

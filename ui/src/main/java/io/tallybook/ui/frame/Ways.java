@@ -48,6 +48,16 @@ public final class Ways {
         return statement(close, shipper) + "/" + contract.value() + "/" + point.value() + "/" + word(direction);
     }
 
+    /** What a point's allocations of a month differ from the nominations by. */
+    public static String imbalance(CloseId close, PointId point) {
+        return close(close) + "/imbalance/" + point.value();
+    }
+
+    /** The allocation of a point-day. */
+    public static String allocation(CloseId close, PointId point, GasDay day, Direction direction) {
+        return close(close) + "/allocation/" + point.value() + "/" + day + "/" + word(direction);
+    }
+
     /** The allocation of a point-day; {@code shipper} is whose line it was reached from. */
     public static String allocation(CloseId close, PointId point, GasDay day, Direction direction, ShipperId shipper) {
         return close(close) + "/allocation/" + point.value() + "/" + day + "/" + word(direction) + "?shipper="

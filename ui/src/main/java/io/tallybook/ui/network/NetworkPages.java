@@ -27,7 +27,6 @@ import io.tallybook.ui.table.Column;
 import io.tallybook.ui.table.Figures;
 import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
-import io.tallybook.ui.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -190,32 +189,11 @@ class NetworkPages {
         screen.close()
                 .map(CloseId::period)
                 .ifPresent(p -> leaf.fact("fact.month", p.value(), Ways.meterMonth(MeterMonthId.of(view.point(), p))));
-        model.addAttribute("leaf", leaf.with(shares(view, screen).live("contract")));
-        return "leaf";
-    }
-
-    /** Who shares what the point moves, by the newest terms. */
-    private Table shares(PointView view, Screen screen) {
         List<ContractView> all = networks.area(view.area())
                 .map(a -> contracts.contracts(a.network()))
                 .orElse(List.of());
-        return screen.table(
-                "point-shares",
-                List.of(
-                        Column.text("contract"),
-                        Column.text("shipper"),
-                        Column.text("direction"),
-                        Column.figure("share", Kind.SHARE, null)),
-                all.stream()
-                        .flatMap(c -> c.terms().getLast().terms().shares().stream()
-                                .filter(s -> s.point().equals(view.point()))
-                                .map(s -> Row.of(
-                                        c.contract() + "|" + s.direction(),
-                                        Cell.of(c.contract().value()).to(Ways.contract(c.contract())),
-                                        Cell.of(c.shipperName()),
-                                        Cell.of(screen.figures().word("direction." + s.direction())),
-                                        Cell.of(s.share().value()))))
-                        .toList());
+        model.addAttribute("leaf", leaf.with(ShareRows.of(view, all, screen).live("contract")));
+        return "leaf";
     }
 
     @GetMapping("/network/contracts/{contract}")
@@ -240,6 +218,7 @@ class NetworkPages {
                                         List.of(
                                                 Column.text("point"),
                                                 Column.text("direction"),
+                                                Column.text("method"),
                                                 Column.figure("share", Kind.SHARE, null)),
                                         last.terms().shares().stream()
                                                 .map(s -> Row.of(
@@ -250,7 +229,8 @@ class NetworkPages {
                                                                                 .value()))
                                                                 .to(Ways.point(s.point())),
                                                         Cell.of(words.word("direction." + s.direction())),
-                                                        Cell.of(s.share().value())))
+                                                        Cell.of(words.word("method." + s.method())),
+                                                        ShareRows.share(s)))
                                                 .toList())
                                 .live("contract"))
                         .with(screen.table(

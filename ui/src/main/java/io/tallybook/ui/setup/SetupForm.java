@@ -149,7 +149,10 @@ public record SetupForm(SetupSheet sheet, List<Field> fields, List<List<Field>> 
                 heading.name(),
                 "column." + key(heading.name()),
                 cells.getOrDefault(heading.name(), ""),
-                heading.choices(),
+                heading.required() || heading.choices().isEmpty()
+                        ? heading.choices()
+                        : Stream.concat(Stream.of(""), heading.choices().stream())
+                                .toList(),
                 suggestions(heading.name()),
                 !line && !OPTIONAL.contains(heading.name()));
     }
@@ -197,10 +200,11 @@ public record SetupForm(SetupSheet sheet, List<Field> fields, List<List<Field>> 
         return rows;
     }
 
-    /** A share's point and direction stand there before anybody has typed a share. */
+    /** A share's point and direction stand there before anybody has said how much, or by which method. */
     private static boolean isTyped(SetupSheet sheet, Heading heading) {
-        return heading.choices().isEmpty()
-                && (sheet != SetupSheet.CONTRACTS || !heading.name().equals("Point"));
+        return sheet == SetupSheet.CONTRACTS
+                ? heading.name().equals("Share") || heading.name().equals("Method")
+                : heading.choices().isEmpty();
     }
 
     private static void put(Map<String, String> cells, String name, @Nullable String text) {

@@ -134,12 +134,14 @@ class SetupKnown {
     }
 
     private static List<String> share(ContractView c, ContractTerms t, PointShare s) {
-        return List.of(
-                c.contract().value(),
-                t.effectiveFrom().value(),
-                s.point().value(),
-                s.direction().name(),
-                s.share().value().toPlainString());
+        return Stream.concat(
+                        Stream.of(
+                                c.contract().value(),
+                                t.effectiveFrom().value(),
+                                s.point().value(),
+                                s.direction().name()),
+                        SetupShares.cells(s).stream())
+                .toList();
     }
 
     private Stream<List<String>> map(NetworkView n) {

@@ -6,7 +6,6 @@ import io.tallybook.messages.AreaId;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.ContractId;
-import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.GasDayRule;
@@ -16,7 +15,6 @@ import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.SeriesId;
-import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
@@ -172,10 +170,7 @@ final class SetupOrders {
         return of(SetupSheet.SHARES)
                 .filter(row -> row.cell("Contract").equals(contract)
                         && row.cell("Effective from").equals(from))
-                .map(row -> new PointShare(
-                        new PointId(row.cell("Point")),
-                        choice(row, "Direction", Direction.class),
-                        new Share(number(row, "Share"))))
+                .map(SetupShares::share)
                 .toList();
     }
 
@@ -292,7 +287,7 @@ final class SetupOrders {
         }
     }
 
-    private static BigDecimal number(SetupRow row, String heading) {
+    static BigDecimal number(SetupRow row, String heading) {
         try {
             return new BigDecimal(row.cell(heading));
         } catch (NumberFormatException e) {
@@ -304,7 +299,7 @@ final class SetupOrders {
         return whole(row, heading, row.cell(heading));
     }
 
-    private static int whole(SetupRow row, String heading, String otherwise) {
+    static int whole(SetupRow row, String heading, String otherwise) {
         try {
             return Integer.parseInt(row.cell(heading, otherwise));
         } catch (NumberFormatException e) {
@@ -312,7 +307,7 @@ final class SetupOrders {
         }
     }
 
-    private static <E extends Enum<E>> E choice(SetupRow row, String heading, Class<E> type) {
+    static <E extends Enum<E>> E choice(SetupRow row, String heading, Class<E> type) {
         return choice(heading, row.cell(heading), type);
     }
 

@@ -109,15 +109,18 @@ class SetupProgress {
         return views.networks().points(network.network()).stream()
                 .filter(SetupProgress::flows)
                 .flatMap(point -> Stream.of(Direction.values())
-                        .filter(way -> sum(shares, point.point(), way).compareTo(BigDecimal.ONE) != 0)
+                        .filter(way -> !isShared(shares, point.point(), way))
                         .map(way -> point.name() + " " + way.name().toLowerCase(java.util.Locale.ROOT)));
     }
 
-    private static BigDecimal sum(List<PointShare> shares, PointId point, Direction way) {
-        return shares.stream()
+    /** By percentage the shares add up to one; what other methods go by comes with the month. */
+    private static boolean isShared(List<PointShare> shares, PointId point, Direction way) {
+        List<PointShare> here = shares.stream()
                 .filter(share -> share.point().equals(point) && share.direction() == way)
-                .map(share -> share.share().value())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .toList();
+        BigDecimal sum = here.stream().map(share -> share.share().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.compareTo(BigDecimal.ONE) == 0
+                || here.stream().anyMatch(share -> share.method().needsNominations());
     }
 
     private Stream<String> unmapped(NetworkView network) {

@@ -17,12 +17,8 @@ import io.tallybook.ui.frame.NotFound;
 import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.Screen;
 import io.tallybook.ui.frame.Ways;
-import io.tallybook.ui.table.Cell;
-import io.tallybook.ui.table.Column;
 import io.tallybook.ui.table.Figures;
-import io.tallybook.ui.table.Kind;
-import io.tallybook.ui.table.Row;
-import java.util.List;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,20 +78,18 @@ class AllocationPage {
                                                 allocation.point(),
                                                 allocation.direction()))));
         check(leaf, allocation, screen.figures());
+        BigDecimal factor = allocation.factor();
+        if (factor != null) {
+            leaf.fact("fact.factor", factor.toPlainString());
+        }
         screen.param("shipper").ifPresent(shipper -> line(leaf, allocation, shipper, screen.figures()));
+        if (allocation.recipients().stream().anyMatch(r -> r.nominated() != null)) {
+            leaf.fact("fact.imbalance", words.word("fact.imbalance.month"), Ways.imbalance(id, allocation.point()));
+        }
         return leaf.with(screen.table(
                         "shares",
-                        List.of(
-                                Column.text("shipper"),
-                                Column.text("contract"),
-                                Column.figure("contractVersion", Kind.COUNT, null),
-                                Column.summed("share", Kind.SHARE, null),
-                                Column.kwh("energy"),
-                                Column.figure("position", Kind.COUNT, null)),
-                        allocation.recipients().stream()
-                                .map(r -> row(
-                                        allocation, r, screen.param("shipper").orElse("")))
-                                .toList()))
+                        ShareTable.columns(allocation),
+                        ShareTable.rows(allocation, screen.param("shipper").orElse(""), words)))
                 .fact(
                         "fact.measured",
                         words.energy(allocation.total()) + " kWh",
@@ -141,18 +135,5 @@ class AllocationPage {
                                                         ? "check.same"
                                                         : "check.differs"),
                                         null)));
-    }
-
-    private static Row row(DayAllocationView allocation, DayAllocationView.DayShareView r, String from) {
-        String down = Ways.meterDay(allocation.point(), allocation.day());
-        return Row.of(
-                        r.contract().value(),
-                        Cell.of(r.shipperName()).to(down),
-                        Cell.of(r.contract().value()).to(Ways.contract(r.contract())),
-                        Cell.of(r.contractVersion()),
-                        Cell.of(r.share().value()),
-                        Cell.of(r.energy()).to(down),
-                        Cell.of(r.position()).to(Ways.event(r.position())))
-                .styled(r.shipper().value().equals(from) ? "here" : "");
     }
 }

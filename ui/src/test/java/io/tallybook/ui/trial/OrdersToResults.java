@@ -9,6 +9,7 @@ import io.tallybook.messages.Sha256;
 import io.tallybook.messages.adjustment.AdjustmentCommand.RaiseAdjustment;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddAllocationInput;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddContractShares;
+import io.tallybook.messages.allocation.AllocationRunCommand.AddNominations;
 import io.tallybook.messages.allocation.AllocationRunCommand.StartAllocation;
 import io.tallybook.messages.allocation.AllocationRunCommand.SupersedeRun;
 import io.tallybook.messages.allocation.AllocationRunId;
@@ -100,6 +101,7 @@ record OrdersToResults(LockedMonth month) {
                 new AddAllocationInput(run, close(), 99, OTHER, List.of(), List.of(), at()),
                 new AddContractShares(
                         run, close(), system().contract(0, 0), 2, system().shipper(0), List.of(), EVE, at()),
+                new AddNominations(run, close(), system().contract(0, 0), 1, List.of(), List.of(), List.of(EVE), at()),
                 new SupersedeRun(run, next, "an attempt", at()));
     }
 

@@ -56,6 +56,12 @@ import io.tallybook.messages.network.PointCommand.ConfigurePoint;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.messages.network.PointRule;
 import io.tallybook.messages.network.Tolerance;
+import io.tallybook.messages.nomination.NominatedDay;
+import io.tallybook.messages.nomination.NominationKind;
+import io.tallybook.messages.nomination.NominationMonthCommand.CloseNominations;
+import io.tallybook.messages.nomination.NominationMonthCommand.PinNominations;
+import io.tallybook.messages.nomination.NominationMonthCommand.RecordNominations;
+import io.tallybook.messages.nomination.NominationMonthId;
 import io.tallybook.messages.price.PriceSeriesCommand.EstablishPriceSeries;
 import io.tallybook.messages.price.PriceSeriesCommand.PinPrices;
 import io.tallybook.messages.price.PriceSeriesCommand.RecordPrices;
@@ -74,7 +80,7 @@ record OrdersToSources(LockedMonth month) {
     private static final PersonId EVE = new PersonId("eve");
 
     List<Command> all() {
-        return Stream.of(access(), changes(), network(), contracts(), prices(), readings(), deadLetters())
+        return Stream.of(access(), changes(), network(), contracts(), nominations(), prices(), readings(), deadLetters())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -135,6 +141,16 @@ record OrdersToSources(LockedMonth month) {
                 new RegisterShipper(system().shipper(0), "Another", EVE, at()),
                 new MapAccounts(system().accounts(), accounts, EVE, at()),
                 new PinAccounts(system().accounts(), system().close(), 1, List.of(), at()));
+    }
+
+    private List<Command> nominations() {
+        NominationMonthId nominated =
+                NominationMonthId.of(system().contract(0, 0), system().point(0), system().period());
+        NominatedDay day = new NominatedDay(LockedMonth.EXPLAINED, Energy.ofKwh(1), null);
+        return List.of(
+                new RecordNominations(nominated, NominationKind.NOMINATED, List.of(day), SOURCE, EVE, at()),
+                new PinNominations(nominated, system().close(), 1, system().area(0), at()),
+                new CloseNominations(nominated, system().close(), at()));
     }
 
     private List<Command> prices() {

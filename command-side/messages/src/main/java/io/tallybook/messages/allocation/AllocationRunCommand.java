@@ -11,11 +11,12 @@ import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.DayTotal;
+import io.tallybook.messages.nomination.NominatedDay;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Orders to an AllocationRun. Roster, input and shares may come in any order and more than once. */
+/** Orders to an AllocationRun. Roster, input, shares and nominations may come in any order and more than once. */
 public sealed interface AllocationRunCommand extends Command {
     AllocationRunId run();
 
@@ -50,6 +51,19 @@ public sealed interface AllocationRunCommand extends Command {
             ShipperId shipper,
             List<PointShare> shares,
             PersonId author,
+            Instant at)
+            implements AllocationRunCommand {}
+
+    /** What was nominated of this point's month for a contract whose method needs it; empty where nothing was. */
+    @SentBy(Role.PROCESS)
+    record AddNominations(
+            @TargetAggregateIdentifier AllocationRunId run,
+            CloseId closeId,
+            ContractId contract,
+            int version,
+            List<NominatedDay> nominated,
+            List<NominatedDay> operatorValues,
+            List<PersonId> contributors,
             Instant at)
             implements AllocationRunCommand {}
 

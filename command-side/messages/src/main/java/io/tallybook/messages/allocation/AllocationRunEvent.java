@@ -9,6 +9,7 @@ import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.DayTotal;
+import io.tallybook.messages.nomination.NominatedDay;
 import java.util.List;
 
 /** What happened to an AllocationRun. */
@@ -37,9 +38,20 @@ public sealed interface AllocationRunEvent extends Event {
             PersonId author)
             implements AllocationRunEvent {}
 
+    record NominationsAdded(
+            AllocationRunId run,
+            CloseId closeId,
+            ContractId contract,
+            int version,
+            List<NominatedDay> nominated,
+            List<NominatedDay> operatorValues,
+            List<PersonId> contributors)
+            implements AllocationRunEvent {}
+
     /**
      * What one contract was allocated of the point, every gas day of the input, ≤ 31 (an event per recipient, not per day:
-     * docs/adr). Pro rata by share to the last kWh, largest remainder, ties by contract id.
+     * docs/adr). By the method its shares name, to the last kWh, largest remainder, ties by contract id; below zero only for a
+     * party whose rule allows it.
      */
     record ShareAllocated(
             AllocationRunId run,
@@ -54,7 +66,7 @@ public sealed interface AllocationRunEvent extends Event {
     record AllocationCompleted(AllocationRunId run, CloseId closeId, AreaId area, Sha256 contentHash, int recipients)
             implements AllocationRunEvent {}
 
-    /** The run cannot split the point: {@code shares-missing} or {@code shares-do-not-add-up}, with the sentence. */
+    /** The run cannot split the point, by a rule such as {@code shares-do-not-add-up}, with the sentence. */
     record AllocationFailed(AllocationRunId run, CloseId closeId, AreaId area, String rule, String sentence)
             implements AllocationRunEvent {}
 

@@ -10,7 +10,7 @@ import java.util.List;
  * What a contract says from a period on: receipts are bought, deliveries are sold.
  *
  * @param effectiveFrom first period it holds for
- * @param shares one per point and direction, ≤ 512
+ * @param shares one per point and direction, ≤ 512; one with a rule of its own counts three
  * @param lookbackDays how many days the non-price-day rule may look back, 0 to 31
  */
 public record ContractTerms(
@@ -26,6 +26,9 @@ public record ContractTerms(
         shares = List.copyOf(shares);
         Invalid.unless(shares.size() <= MOST_SHARES, "a contract has at most 512 shares, had " + shares.size());
         Invalid.unless(
+                shares.stream().mapToInt(ContractTerms::weight).sum() <= MOST_SHARES,
+                "a contract has at most 512 shares, of which one that is not by percentage counts three");
+        Invalid.unless(
                 shares.stream()
                                 .map(s -> s.point() + "|" + s.direction())
                                 .distinct()
@@ -34,5 +37,10 @@ public record ContractTerms(
                 "a contract has one share per point and direction");
         Invalid.unless(lookbackDays >= 0 && lookbackDays <= 31, "a lookback is 0 to 31 days, was " + lookbackDays);
         Money.requireCurrency(currency);
+    }
+
+    /** What a share takes in an event, in shares by percentage: a rule is about as long as two. */
+    private static int weight(PointShare share) {
+        return share.rule() == null ? 1 : 3;
     }
 }

@@ -8,6 +8,7 @@ import io.tallybook.messages.Refused;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddAllocationInput;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddContractShares;
+import io.tallybook.messages.allocation.AllocationRunCommand.AddNominations;
 import io.tallybook.messages.allocation.AllocationRunCommand.StartAllocation;
 import io.tallybook.messages.allocation.AllocationRunCommand.SupersedeRun;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationCompleted;
@@ -16,6 +17,7 @@ import io.tallybook.messages.allocation.AllocationRunEvent.AllocationInputAdded;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationStarted;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationSuperseded;
 import io.tallybook.messages.allocation.AllocationRunEvent.ContractSharesAdded;
+import io.tallybook.messages.allocation.AllocationRunEvent.NominationsAdded;
 import io.tallybook.messages.allocation.AllocationRunEvent.ShareAllocated;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.contract.PointShare;
@@ -32,11 +34,14 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run over one point and month: it collects the frozen days and every contract's shares, then splits each day to the last
- * kWh. A run is never edited; a later attempt of the close is a later run.
+ * One run over one point and month: it collects the frozen days, every contract's shares and what was nominated where the method
+ * asks for it, then splits each day to the last kWh. A run is never edited; a later attempt of the close is a later run.
  */
 public final class AllocationRun {
-    private static final String CALCULATION = "allocation-1";
+    /** Frozen: the hashes of locked months begin with it. */
+    private static final String BY_PERCENTAGE = "allocation-1";
+
+    private static final String BY_METHOD = "allocation-2";
 
     @AggregateIdentifier
     private @Nullable AllocationRunId id;
@@ -102,6 +107,29 @@ public final class AllocationRun {
         splitWhenComplete();
     }
 
+    /** A run that has split was not waiting for it. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddNominations order) {
+        NominationsAdded known = parts.nominations(order.contract());
+        Refused.when(
+                known != null && !superseded && known.version() != order.version(),
+                "input-already-given",
+                "What the contract nominated has come to this run in another version.");
+        if (known != null || superseded || finished) {
+            return;
+        }
+        apply(new NominationsAdded(
+                order.run(),
+                order.closeId(),
+                order.contract(),
+                order.version(),
+                order.nominated(),
+                order.operatorValues(),
+                order.contributors()));
+        splitWhenComplete();
+    }
+
     /** Also a run that never began may be superseded: it then stays empty, whatever comes late. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -117,16 +145,18 @@ public final class AllocationRun {
         if (run == null || input == null || finished || !parts.complete()) {
             return;
         }
-        parts.obstacle()
-                .ifPresentOrElse(
-                        o -> apply(new AllocationFailed(run.run(), run.closeId(), run.area(), o.rule(), o.sentence())),
-                        () -> allocate(run, input));
+        switch (parts.split(input)) {
+            case MonthSplit.Days days -> allocate(run, input, days);
+            case Obstacle o ->
+                apply(new AllocationFailed(run.run(), run.closeId(), run.area(), o.rule(), o.sentence()));
+        }
     }
 
-    private void allocate(AllocationStarted run, AllocationInputAdded input) {
+    private void allocate(AllocationStarted run, AllocationInputAdded input, MonthSplit.Days split) {
         List<String> hashes = new ArrayList<>();
-        Split.of(input.days(), parts.recipients()).forEach((contract, days) -> {
-            Sha256 hash = hash(run.run(), contract, days);
+        String calculation = parts.isByPercentage() ? BY_PERCENTAGE : BY_METHOD;
+        split.of().forEach((contract, days) -> {
+            Sha256 hash = hash(calculation, run.run(), contract, days);
             hashes.add(contract.value() + "|" + hash);
             apply(allocated(run, contract, hash, days, input));
         });
@@ -143,15 +173,15 @@ public final class AllocationRun {
                 shares.shipper(),
                 hash,
                 days,
-                People.union(input.contributors(), List.of(shares.author())));
+                People.union(Stream.of(input.contributors(), List.of(shares.author()), parts.nominators())));
     }
 
     /** Of what was allocated only: neither the attempt nor the time moves it. */
-    private static Sha256 hash(AllocationRunId run, ContractId contract, List<DayTotal> days) {
+    private static Sha256 hash(String calculation, AllocationRunId run, ContractId contract, List<DayTotal> days) {
         Stream<String> lines = days.stream()
                 .map(d -> d.day() + "|" + d.receipt().kwh().toPlainString() + "|"
                         + d.delivery().kwh().toPlainString());
-        String head = CALCULATION + "|" + run.point().value() + "|" + contract.value();
+        String head = calculation + "|" + run.point().value() + "|" + contract.value();
         return Sha256.ofLines(Stream.concat(Stream.of(head), lines).toList());
     }
 
@@ -170,6 +200,12 @@ public final class AllocationRun {
 
     @EventSourcingHandler
     void on(ContractSharesAdded event) {
+        id = event.run();
+        parts.add(event);
+    }
+
+    @EventSourcingHandler
+    void on(NominationsAdded event) {
         id = event.run();
         parts.add(event);
     }

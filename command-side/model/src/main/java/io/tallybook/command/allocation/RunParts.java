@@ -1,27 +1,24 @@
 package io.tallybook.command.allocation;
 
+import io.tallybook.command.People;
 import io.tallybook.messages.ContractId;
-import io.tallybook.messages.Direction;
-import io.tallybook.messages.Energy;
-import io.tallybook.messages.Share;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationInputAdded;
 import io.tallybook.messages.allocation.AllocationRunEvent.ContractSharesAdded;
-import io.tallybook.messages.contract.PointShare;
-import java.math.BigDecimal;
+import io.tallybook.messages.allocation.AllocationRunEvent.NominationsAdded;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a run has collected: who may share, the measured days, and each contract's shares of this point. */
+/** What a run has collected: who may share, the measured days, each contract's shares of this point and what was nominated. */
 final class RunParts {
     /** How many contracts may share one point: DESIGN.md. */
     static final int MOST_RECIPIENTS = 64;
 
     private final Map<ContractId, ContractSharesAdded> shares = new TreeMap<>(Split.BY_ID);
+    private final Map<ContractId, NominationsAdded> nominations = new TreeMap<>(Split.BY_ID);
     private @Nullable List<ContractId> contracts;
     private @Nullable AllocationInputAdded input;
 
@@ -37,6 +34,10 @@ final class RunParts {
         shares.put(event.contract(), event);
     }
 
+    void add(NominationsAdded event) {
+        nominations.put(event.contract(), event);
+    }
+
     boolean expected() {
         return contracts != null;
     }
@@ -49,61 +50,49 @@ final class RunParts {
         return shares.get(contract);
     }
 
+    @Nullable NominationsAdded nominations(ContractId contract) {
+        return nominations.get(contract);
+    }
+
     boolean complete() {
-        return contracts != null && input != null && contracts.stream().allMatch(shares::containsKey);
+        return contracts != null && input != null && contracts.stream().allMatch(this::hasAllOf);
     }
 
-    /** The contracts that have a share of this point, either way, even of zero. */
-    Map<ContractId, Map<Direction, Share>> recipients() {
-        Map<ContractId, Map<Direction, Share>> recipients = new TreeMap<>(Split.BY_ID);
-        expectedShares()
+    /** Each day of the input by contract, or why it cannot be split. */
+    MonthSplit split(AllocationInputAdded of) {
+        List<Recipient> recipients = recipients();
+        if (recipients.size() > MOST_RECIPIENTS) {
+            return new Obstacle(
+                    "too-many-recipients", recipients.size() + " contracts share the point, at most 64 may.");
+        }
+        return Split.of(of.days(), recipients);
+    }
+
+    /** Whether nothing but shares decides: what such a run comes to is what it always came to. */
+    boolean isByPercentage() {
+        return recipients().stream().allMatch(Recipient::isByPercentage);
+    }
+
+    /** Who recorded what was nominated: on each of it depends what everybody gets. */
+    List<PersonId> nominators() {
+        return People.union(nominations.values().stream().map(NominationsAdded::contributors));
+    }
+
+    private List<Recipient> recipients() {
+        return expectedShares()
                 .filter(s -> !s.shares().isEmpty())
-                .forEach(s -> recipients.put(
-                        s.contract(),
-                        s.shares().stream().collect(Collectors.toMap(PointShare::direction, PointShare::share))));
-        return recipients;
-    }
-
-    /** Why the point cannot be split, if it cannot: every way gas went needs shares that add up to one. */
-    Optional<Obstacle> obstacle() {
-        int recipients = recipients().size();
-        if (recipients > MOST_RECIPIENTS) {
-            return Optional.of(
-                    new Obstacle("too-many-recipients", recipients + " contracts share the point, at most 64 may."));
-        }
-        return Stream.of(Direction.values())
-                .filter(this::flows)
-                .flatMap(direction -> obstacle(direction).stream())
-                .findFirst();
-    }
-
-    private Optional<Obstacle> obstacle(Direction direction) {
-        List<BigDecimal> of = expectedShares()
-                .flatMap(s -> s.shares().stream())
-                .filter(s -> s.direction() == direction)
-                .map(s -> s.share().value())
+                .map(s -> new Recipient(s.contract(), s.shares(), nominations.get(s.contract())))
                 .toList();
-        BigDecimal sum = of.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (of.isEmpty()) {
-            return Optional.of(new Obstacle(
-                    "shares-missing", "No contract has a share of what the point moves as " + direction + "."));
-        }
-        return sum.compareTo(BigDecimal.ONE) == 0
-                ? Optional.empty()
-                : Optional.of(new Obstacle(
-                        "shares-do-not-add-up",
-                        "The shares of " + direction + " add up to " + sum.toPlainString() + ", not to 1.00000000."));
     }
 
-    private boolean flows(Direction direction) {
-        return input != null
-                && input.days().stream().map(d -> d.of(direction)).anyMatch(e -> e.compareTo(Energy.ZERO) > 0);
+    private boolean hasAllOf(ContractId contract) {
+        ContractSharesAdded of = shares.get(contract);
+        return of != null
+                && (nominations.containsKey(contract)
+                        || of.shares().stream().noneMatch(s -> s.method().needsNominations()));
     }
 
     private Stream<ContractSharesAdded> expectedShares() {
         return shares.values().stream().filter(s -> contracts != null && contracts.contains(s.contract()));
     }
-
-    /** A rule's name and its sentence. */
-    record Obstacle(String rule, String sentence) {}
 }

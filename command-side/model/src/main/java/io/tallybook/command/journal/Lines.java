@@ -86,12 +86,17 @@ record Lines(List<JournalLine> lines, String currency) {
         }
 
         void add(ShipperId shipper, StatementTotals totals) {
-            if (totals.receipts().signum() > 0) {
+            if (isAny(totals.receipts(), totals.purchases())) {
                 pair(AccountUse.GAS_PURCHASES, AccountUse.PAYABLE, shipper, Direction.RECEIPT, totals);
             }
-            if (totals.deliveries().signum() > 0) {
+            if (isAny(totals.deliveries(), totals.sales())) {
                 pair(AccountUse.RECEIVABLE, AccountUse.REVENUE, shipper, Direction.DELIVERY, totals);
             }
+        }
+
+        /** Days below zero may cancel the others' energy and yet not their money. */
+        private static boolean isAny(Energy energy, Money amount) {
+            return energy.signum() != 0 || amount.amount().signum() != 0;
         }
 
         List<AccountUse> unmapped() {

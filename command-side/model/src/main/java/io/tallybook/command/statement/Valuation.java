@@ -44,7 +44,8 @@ final class Valuation {
         List<ValuedLine> lines = new ArrayList<>();
         for (DayTotal day : volumes.days()) {
             for (Direction direction : Direction.values()) {
-                if (day.of(direction).signum() > 0) {
+                // below zero where the contract's rule allowed it: then the line is owed the other way
+                if (day.of(direction).signum() != 0) {
                     line(day, direction, terms, prices).ifPresent(lines::add);
                 }
             }

@@ -17,6 +17,7 @@ import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddAllocationInput;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddContractShares;
+import io.tallybook.messages.allocation.AllocationRunCommand.AddNominations;
 import io.tallybook.messages.allocation.AllocationRunCommand.StartAllocation;
 import io.tallybook.messages.allocation.AllocationRunCommand.SupersedeRun;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationCompleted;
@@ -24,8 +25,11 @@ import io.tallybook.messages.allocation.AllocationRunEvent.AllocationFailed;
 import io.tallybook.messages.allocation.AllocationRunEvent.ShareAllocated;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.AllocationMethod;
+import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.DayTotal;
+import io.tallybook.messages.nomination.NominatedDay;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +86,60 @@ class AllocationRunTest {
                 .containsExactly("a", "b");
         assertThat(run.facts(ShareAllocated.class).getFirst().days())
                 .containsExactly(new DayTotal(SECOND.day(), Energy.ZERO, Energy.ZERO));
+    }
+
+    /** The canonical lines of locked months, written out: no later version may bring them to another hash. */
+    @Test
+    void hashesASplitByPercentageAsItAlwaysDid() {
+        run.told(start("a", "b"), input(FIRST, SECOND), shares("a", "0.5", "0.75"), shares("b", "0.5", "0.25"));
+        assertThat(run.facts(ShareAllocated.class).getFirst().allocationHash())
+                .isEqualTo(Sha256.ofLines(List.of("allocation-1|germany|a", "2024-10-01|51|0", "2024-10-02|0|8")));
+    }
+
+    @Test
+    void waitsForWhatWasNominatedOfAMethodThatNeedsItAndForNothingElse() {
+        run.told(start("a", "b"), input(FIRST), proRata("a"), proRata("b"), nominations("a", "anna", 300));
+        assertThat(run.facts(AllocationCompleted.class)).isEmpty();
+        run.told(nominations("b", "nina", 100));
+        assertThat(run.facts(ShareAllocated.class).stream()
+                        .map(s -> s.days().getFirst().receipt()))
+                .containsExactly(kwh(76), kwh(25));
+    }
+
+    @Test
+    void namesEverybodyWhoNominatedAsAContributorOfEveryPart() {
+        run.told(start("a", "b"), input(FIRST), proRata("a"), proRata("b"));
+        run.told(nominations("a", "paul", 300), nominations("b", "nina", 100));
+        assertThat(run.facts(ShareAllocated.class))
+                .allSatisfy(s -> assertThat(s.contributors())
+                        .extracting(PersonId::value)
+                        .containsExactly("anna", "erik", "nina", "paul"));
+        assertThat(run.facts(ShareAllocated.class).getFirst().allocationHash())
+                .isEqualTo(Sha256.ofLines(List.of("allocation-2|germany|a", "2024-10-01|76|0")));
+    }
+
+    @Test
+    void hearsNothingOfNominationsOnceItHasSplit() {
+        run.told(start("a"), input(FIRST), shares("a", "1", "1"));
+        assertThat(run.when(nominations("a", "anna", 5))).isEmpty();
+    }
+
+    @Test
+    void failsByTheMethodsRuleWhenADayCannotBeSplit() {
+        run.told(start("a"), input(FIRST), proRata("a"), nominations("a", "anna", 0));
+        assertThat(run.latest(AllocationFailed.class).rule()).isEqualTo("nothing-nominated");
+        assertThat(run.facts(ShareAllocated.class)).isEmpty();
+    }
+
+    @Test
+    void takesWhatWasNominatedOnceInOneVersion() {
+        run.told(start("a"), input(FIRST), nominations("a", "anna", 5));
+        assertThat(run.when(nominations("a", "anna", 5))).isEmpty();
+        assertThat(run.refusal(
+                        new AddNominations(RUN, CLOSE, new ContractId("a"), 2, List.of(), List.of(), List.of(), AT)))
+                .isEqualTo("input-already-given");
+        run.told(new SupersedeRun(RUN, NEXT, "late data", AT));
+        assertThat(run.when(nominations("b", "anna", 5))).isEmpty();
     }
 
     @Test
@@ -200,6 +258,25 @@ class AllocationRunTest {
                 new ShipperId("nord"),
                 List.of(shares),
                 new PersonId("erik"),
+                AT);
+    }
+
+    private static AddContractShares proRata(String contract) {
+        return of(
+                contract,
+                new PointShare(
+                        GERMANY, Direction.RECEIPT, Share.of("0"), AllocationRule.of(AllocationMethod.PRO_RATA)));
+    }
+
+    private static AddNominations nominations(String contract, String by, long kwh) {
+        return new AddNominations(
+                RUN,
+                CLOSE,
+                new ContractId(contract),
+                1,
+                List.of(new NominatedDay(FIRST.day(), kwh(kwh), null)),
+                List.of(),
+                List.of(new PersonId(by)),
                 AT);
     }
 

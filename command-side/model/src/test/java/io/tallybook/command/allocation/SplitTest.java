@@ -6,10 +6,12 @@ import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
+import io.tallybook.messages.PointId;
 import io.tallybook.messages.Share;
+import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.DayTotal;
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -17,6 +19,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 class SplitTest {
+    private static final PointId GERMANY = new PointId("germany");
     private static final int ONE = 100_000_000;
 
     @Test
@@ -25,8 +28,8 @@ class SplitTest {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int i = 0; i < 2_000; i++) {
             DayTotal day = new DayTotal(new GasDay("2024-10-01"), energy(random), energy(random));
-            Map<ContractId, Map<Direction, Share>> shares = shares(random, random.nextInt(1, 65));
-            List<DayTotal> parts = Split.of(List.of(day), shares).values().stream()
+            List<Recipient> shares = shares(random, random.nextInt(1, 65));
+            List<DayTotal> parts = days(Split.of(List.of(day), shares)).values().stream()
                     .map(List::getFirst)
                     .toList();
             assertThat(sum(parts, Direction.RECEIPT))
@@ -41,6 +44,10 @@ class SplitTest {
         }
     }
 
+    private static Map<ContractId, List<DayTotal>> days(MonthSplit split) {
+        return ((MonthSplit.Days) split).of();
+    }
+
     private static Energy sum(List<DayTotal> parts, Direction direction) {
         return parts.stream().map(p -> p.of(direction)).reduce(Energy.ZERO, Energy::plus);
     }
@@ -50,14 +57,19 @@ class SplitTest {
     }
 
     /** Shares cut at random places of the line from 0 to 1: they add up exactly. */
-    private static Map<ContractId, Map<Direction, Share>> shares(RandomGenerator random, int contracts) {
+    private static List<Recipient> shares(RandomGenerator random, int contracts) {
         int[] cuts = random.ints(contracts - 1L, 0, ONE + 1).sorted().toArray();
-        Map<ContractId, Map<Direction, Share>> shares = new HashMap<>();
+        List<Recipient> shares = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < contracts; i++) {
             int to = i < cuts.length ? cuts[i] : ONE;
             Share share = new Share(BigDecimal.valueOf(to - from, Share.SCALE));
-            shares.put(new ContractId("c" + i), Map.of(Direction.RECEIPT, share, Direction.DELIVERY, share));
+            shares.add(new Recipient(
+                    new ContractId("c" + i),
+                    List.of(
+                            new PointShare(GERMANY, Direction.RECEIPT, share),
+                            new PointShare(GERMANY, Direction.DELIVERY, share)),
+                    null));
             from = to;
         }
         return shares;

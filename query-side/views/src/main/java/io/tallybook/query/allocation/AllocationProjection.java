@@ -3,7 +3,9 @@ package io.tallybook.query.allocation;
 import static io.tallybook.migrations.jooq.Tables.VIEW_ALLOCATION_RUN;
 import static io.tallybook.migrations.jooq.Tables.VIEW_ALLOCATION_SHARE;
 
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Direction;
+import io.tallybook.messages.Energy;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.allocation.AllocationRunEvent;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationCompleted;
@@ -12,11 +14,13 @@ import io.tallybook.messages.allocation.AllocationRunEvent.AllocationInputAdded;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationStarted;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationSuperseded;
 import io.tallybook.messages.allocation.AllocationRunEvent.ContractSharesAdded;
+import io.tallybook.messages.allocation.AllocationRunEvent.NominationsAdded;
 import io.tallybook.messages.allocation.AllocationRunEvent.ShareAllocated;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.DayTotal;
+import io.tallybook.messages.nomination.NominatedDay;
 import io.tallybook.migrations.jooq.tables.records.ViewAllocationRunRecord;
 import io.tallybook.query.projection.At;
 import io.tallybook.query.projection.Columns;
@@ -50,6 +54,7 @@ final class AllocationProjection implements Projection.Batch {
             case AllocationStarted e -> started(e.run(), e.closeId(), e.area().value(), at);
             case AllocationInputAdded e -> input(e, at);
             case ContractSharesAdded e -> shares(e, at);
+            case NominationsAdded e -> nominations(e, at);
             case ShareAllocated e -> allocated(e, at);
             case AllocationCompleted e -> completed(e, at);
             case AllocationFailed e -> failed(e, at);
@@ -117,6 +122,8 @@ final class AllocationProjection implements Projection.Batch {
         terms.put(VIEW_ALLOCATION_SHARE.SHIPPER, e.shipper().value());
         terms.put(VIEW_ALLOCATION_SHARE.RECEIPT_SHARE, share(e.shares(), Direction.RECEIPT));
         terms.put(VIEW_ALLOCATION_SHARE.DELIVERY_SHARE, share(e.shares(), Direction.DELIVERY));
+        terms.put(VIEW_ALLOCATION_SHARE.RECEIPT_METHOD, method(e.shares(), Direction.RECEIPT));
+        terms.put(VIEW_ALLOCATION_SHARE.DELIVERY_METHOD, method(e.shares(), Direction.DELIVERY));
         terms.put(VIEW_ALLOCATION_SHARE.POSITION, at.position());
         return terms;
     }
@@ -128,6 +135,41 @@ final class AllocationProjection implements Projection.Batch {
             }
         }
         return null;
+    }
+
+    /** Null for percentage, and where the contract has no share that way. */
+    private static @Nullable String method(List<PointShare> shares, Direction direction) {
+        for (PointShare share : shares) {
+            if (share.direction() == direction) {
+                return Columns.maybe(share.rule(), rule -> rule.method().name());
+            }
+        }
+        return null;
+    }
+
+    /** They come after the shares that ask for them; for a contract without a share here they mean nothing. */
+    private void nominations(NominationsAdded e, At at) {
+        AccountingPeriod period = e.run().period();
+        db.update(VIEW_ALLOCATION_SHARE)
+                .set(VIEW_ALLOCATION_SHARE.NOMINATIONS_VERSION, e.version())
+                .set(VIEW_ALLOCATION_SHARE.RECEIPT_NOMINATED, figures(period, e.nominated(), Direction.RECEIPT))
+                .set(VIEW_ALLOCATION_SHARE.DELIVERY_NOMINATED, figures(period, e.nominated(), Direction.DELIVERY))
+                .set(VIEW_ALLOCATION_SHARE.RECEIPT_OPERATOR, figures(period, e.operatorValues(), Direction.RECEIPT))
+                .set(VIEW_ALLOCATION_SHARE.DELIVERY_OPERATOR, figures(period, e.operatorValues(), Direction.DELIVERY))
+                .set(VIEW_ALLOCATION_SHARE.POSITION, at.position())
+                .where(VIEW_ALLOCATION_SHARE.RUN.eq(e.run().value()))
+                .and(VIEW_ALLOCATION_SHARE.CONTRACT.eq(e.contract().value()))
+                .execute();
+    }
+
+    /** One figure per day of the month, null where nothing was said. */
+    private static @Nullable BigDecimal[] figures(
+            AccountingPeriod period, List<NominatedDay> days, Direction direction) {
+        @Nullable BigDecimal[] figures = new @Nullable BigDecimal[period.days().size()];
+        for (NominatedDay day : days) {
+            figures[day.day().date().getDayOfMonth() - 1] = Columns.maybe(day.of(direction), Energy::kwh);
+        }
+        return figures;
     }
 
     private void allocated(ShareAllocated e, At at) {

@@ -18,6 +18,7 @@ import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.migrations.jooq.tables.records.ViewAllocationRunRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewAllocationShareRecord;
 import io.tallybook.query.allocation.DayAllocationView.DayShareView;
@@ -179,12 +180,12 @@ final class AllocationReader implements AllocationQueries {
     private Optional<DayAllocationView> day(
             ViewAllocationRunRecord row, AllocationRunId run, GasDay day, Direction direction) {
         Energy total = figure(row.getFirstDay(), day, figures(row, direction));
-        if (total.signum() == 0) {
-            return Optional.empty();
-        }
         List<DayShareView> recipients = shares(VIEW_ALLOCATION_SHARE.RUN.eq(run.value())).stream()
                 .flatMap(r -> share(r, day, direction).stream())
                 .toList();
+        if (total.signum() == 0 && recipients.stream().allMatch(r -> r.energy().signum() == 0)) {
+            return Optional.empty();
+        }
         String name = db.select(VIEW_POINT.NAME)
                 .from(VIEW_POINT)
                 .where(VIEW_POINT.POINT.eq(row.getPoint()))
@@ -205,19 +206,33 @@ final class AllocationReader implements AllocationQueries {
 
     private static Optional<DayShareView> share(Recipient recipient, GasDay day, Direction direction) {
         ViewAllocationShareRecord row = recipient.row();
-        BigDecimal share = direction == Direction.RECEIPT ? row.getReceiptShare() : row.getDeliveryShare();
+        boolean receipt = direction == Direction.RECEIPT;
+        BigDecimal share = receipt ? row.getReceiptShare() : row.getDeliveryShare();
         if (share == null) {
             return Optional.empty();
         }
-        BigDecimal[] figures = direction == Direction.RECEIPT ? row.getReceiptKwh() : row.getDeliveryKwh();
+        BigDecimal[] figures = receipt ? row.getReceiptKwh() : row.getDeliveryKwh();
         return Optional.of(new DayShareView(
                 new ContractId(row.getContract()),
                 row.getVersion(),
                 new ShipperId(row.getShipper()),
                 recipient.shipperName(),
                 new Share(share),
+                method(receipt ? row.getReceiptMethod() : row.getDeliveryMethod()),
+                said(receipt ? row.getReceiptNominated() : row.getDeliveryNominated(), day),
+                said(receipt ? row.getReceiptOperator() : row.getDeliveryOperator(), day),
                 figure(row.getFirstDay(), day, figures),
                 row.getPosition()));
+    }
+
+    /** None is percentage, as before there was a choice. */
+    private static AllocationMethod method(@Nullable String name) {
+        return name == null ? AllocationMethod.PERCENTAGE : AllocationMethod.valueOf(name);
+    }
+
+    /** The figures are those of the days of the month, from its first. */
+    private static @Nullable Energy said(@Nullable BigDecimal @Nullable [] figures, GasDay day) {
+        return figures == null ? null : Columns.maybe(figures[day.date().getDayOfMonth() - 1], Energy::new);
     }
 
     private static BigDecimal[] figures(ViewAllocationRunRecord row, Direction direction) {

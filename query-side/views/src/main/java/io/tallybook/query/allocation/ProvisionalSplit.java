@@ -11,6 +11,7 @@ import io.tallybook.messages.GasDay;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Share;
+import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.query.allocation.ProvisionalAllocation.DayEnergy;
 import io.tallybook.query.contract.ContractQueries;
@@ -30,7 +31,7 @@ import org.jooq.DSLContext;
 
 /**
  * Splits the days recorded so far by the shares in force, to the last kWh like a run would. Where shares are missing or do not
- * add up, a run would fail and nothing is shown.
+ * add up, a run would fail and nothing is shown; nor where a method looks at nominations, which may still change.
  */
 final class ProvisionalSplit {
     private final DSLContext db;
@@ -48,7 +49,7 @@ final class ProvisionalSplit {
     /** A day's total, in kWh. */
     private record Flow(GasDay day, BigDecimal receipt, BigDecimal delivery) {}
 
-    private record Claim(ContractView contract, Share share) {}
+    private record Claim(ContractView contract, Share share, AllocationMethod method) {}
 
     List<ProvisionalAllocation> of(NetworkId networkId, AccountingPeriod period) {
         Map<Key, List<Claim>> claims = claims(networkId, period);
@@ -77,7 +78,7 @@ final class ProvisionalSplit {
                             .shares()
                             .forEach(share -> claims.computeIfAbsent(
                                             new Key(share.point(), share.direction()), k -> new ArrayList<>())
-                                    .add(new Claim(contract, share.share()))));
+                                    .add(new Claim(contract, share.share(), share.method()))));
         }
         return claims;
     }
@@ -106,6 +107,9 @@ final class ProvisionalSplit {
 
     private static List<ProvisionalAllocation> split(
             PointView point, Direction direction, List<Claim> claims, List<Flow> days) {
+        if (claims.stream().anyMatch(c -> c.method().needsNominations())) {
+            return List.of();
+        }
         if (claims.stream()
                         .map(c -> c.share().value())
                         .reduce(BigDecimal.ZERO, BigDecimal::add)

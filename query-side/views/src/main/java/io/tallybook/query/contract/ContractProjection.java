@@ -8,19 +8,23 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_SHIPPER;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.PersonId;
+import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.ContractEvent;
 import io.tallybook.messages.contract.ContractEvent.ContractAmended;
 import io.tallybook.messages.contract.ContractEvent.ContractSigned;
 import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.FactorBand;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.contract.ShipperEvent;
 import io.tallybook.messages.contract.ShipperEvent.ShipperRegistered;
 import io.tallybook.migrations.jooq.tables.records.ViewContractShareRecord;
 import io.tallybook.query.projection.At;
+import io.tallybook.query.projection.Columns;
 import io.tallybook.query.projection.Projection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Shippers, contracts, every version of their terms. */
 final class ContractProjection implements Projection.Batch {
@@ -93,6 +97,18 @@ final class ContractProjection implements Projection.Batch {
         db.batchMerge(shares(contract, version, terms.shares())).execute();
     }
 
+    private static void rule(ViewContractShareRecord row, @Nullable AllocationRule rule) {
+        if (rule == null) {
+            return;
+        }
+        row.setMethod(rule.method().name());
+        row.setRank(rule.rank());
+        row.setBalancing(rule.balancing());
+        row.setMayBeNegative(rule.mayBeNegative());
+        row.setBandLow(Columns.maybe(rule.band(), FactorBand::low));
+        row.setBandHigh(Columns.maybe(rule.band(), FactorBand::high));
+    }
+
     private List<ViewContractShareRecord> shares(ContractId contract, int version, List<PointShare> shares) {
         List<ViewContractShareRecord> rows = new ArrayList<>();
         for (PointShare share : shares) {
@@ -103,6 +119,7 @@ final class ContractProjection implements Projection.Batch {
             row.setPoint(share.point().value());
             row.setDirection(share.direction().name());
             row.setShare(share.share().value());
+            rule(row, share.rule());
             rows.add(row);
         }
         return rows;

@@ -16,12 +16,16 @@ import io.tallybook.messages.PointId;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.contract.AllocationMethod;
+import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.migrations.jooq.tables.records.ViewContractRecord;
+import io.tallybook.migrations.jooq.tables.records.ViewContractShareRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewContractTermsRecord;
 import io.tallybook.query.contract.ContractView.TermsView;
+import io.tallybook.query.projection.Columns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +34,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Reads contracts and shippers from their tables. */
 final class ContractReader implements ContractQueries {
@@ -84,7 +89,8 @@ final class ContractReader implements ContractQueries {
                         .add(new PointShare(
                                 new PointId(row.getPoint()),
                                 Direction.valueOf(row.getDirection()),
-                                new Share(row.getShare()))));
+                                new Share(row.getShare()),
+                                rule(row))));
         return db.selectFrom(VIEW_CONTRACT_TERMS)
                 .where(VIEW_CONTRACT_TERMS.CONTRACT.in(contracts))
                 .orderBy(VIEW_CONTRACT_TERMS.CONTRACT, VIEW_CONTRACT_TERMS.VERSION)
@@ -94,6 +100,16 @@ final class ContractReader implements ContractQueries {
                                 row.into(VIEW_CONTRACT_TERMS),
                                 shares.getOrDefault(row.get(VIEW_CONTRACT_TERMS.CONTRACT), Map.of())
                                         .getOrDefault(row.get(VIEW_CONTRACT_TERMS.VERSION), List.of())));
+    }
+
+    private static @Nullable AllocationRule rule(ViewContractShareRecord row) {
+        return AllocationRule.written(
+                Columns.maybe(row.getMethod(), AllocationMethod::valueOf),
+                row.getRank(),
+                row.getBalancing(),
+                row.getMayBeNegative(),
+                row.getBandLow(),
+                row.getBandHigh());
     }
 
     private static TermsView terms(ViewContractTermsRecord row, List<PointShare> shares) {

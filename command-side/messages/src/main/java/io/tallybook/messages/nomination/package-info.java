@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.nomination;
+
+import org.jspecify.annotations.NullMarked;

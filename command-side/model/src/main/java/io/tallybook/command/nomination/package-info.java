@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.nomination;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.nomination;
+
+import org.jspecify.annotations.NullMarked;
