@@ -17,6 +17,7 @@ import io.tallybook.command.network.Area;
 import io.tallybook.command.network.Network;
 import io.tallybook.command.network.Point;
 import io.tallybook.command.price.PriceSeries;
+import io.tallybook.command.source.Source;
 import io.tallybook.command.statement.Statement;
 import java.util.List;
 
@@ -32,6 +33,7 @@ public final class Aggregates {
             PriceSeries.class,
             DeadLetter.class,
             Import.class,
+            Source.class,
             AccessGrant.class,
             SystemBalance.class,
             AllocationRun.class,

@@ -69,7 +69,14 @@ record OrdersToSources(LockedMonth month) {
     private static final PersonId EVE = new PersonId("eve");
 
     List<Command> all() {
-        return Stream.of(access(), network(), contracts(), prices(), readings(), deadLetters())
+        return Stream.of(
+                        access(),
+                        network(),
+                        contracts(),
+                        prices(),
+                        readings(),
+                        deadLetters(),
+                        OrdersToNamedSources.all())
                 .flatMap(List::stream)
                 .toList();
     }
