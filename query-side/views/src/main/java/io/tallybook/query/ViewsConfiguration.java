@@ -13,6 +13,7 @@ import io.tallybook.query.metering.MeteringConfiguration;
 import io.tallybook.query.network.NetworkConfiguration;
 import io.tallybook.query.price.PriceConfiguration;
 import io.tallybook.query.projection.ProjectionConfiguration;
+import io.tallybook.query.source.SourceConfiguration;
 import io.tallybook.query.statement.StatementConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
     AdjustmentConfiguration.class,
     DeadLetterConfiguration.class,
     ImportConfiguration.class,
+    SourceConfiguration.class,
     CloseConfiguration.class,
     AuditConfiguration.class
 })

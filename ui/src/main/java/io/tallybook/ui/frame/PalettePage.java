@@ -78,6 +78,7 @@ class PalettePage {
                         List.of("room.measure.network", "/network"),
                         List.of("room.measure.setup", "/setup"),
                         List.of("room.data.imports", "/imports"),
+                        List.of("room.data.sources", "/sources"),
                         List.of("room.data.dead-letters", "/dead-letters"),
                         List.of("room.data.prices", "/prices"),
                         List.of("room.audit.events", "/events"))

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SourceEvent extends Event {
     SourceId source();
 
-    /** @param version 1 for the first definition, one more for each that follows */
-    record SourceDefined(SourceId source, int version, SourceDefinition definition, PersonId by)
+    /**
+     * @param version 1 for the first definition, one more for each that follows
+     * @param goesOn whether what was read by the definition before counts: the watermark and the files taken stay
+     */
+    record SourceDefined(SourceId source, int version, SourceDefinition definition, boolean goesOn, PersonId by)
             implements SourceEvent {}
 
     record SourcePaused(SourceId source, String reason, PersonId by) implements SourceEvent {}

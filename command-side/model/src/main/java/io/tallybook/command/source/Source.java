@@ -40,7 +40,8 @@ public final class Source {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void define(DefineSource order) {
         if (!order.definition().equals(definition)) {
-            apply(new SourceDefined(order.source(), version + 1, order.definition(), order.by()));
+            boolean goesOn = definition != null && order.definition().continues(definition);
+            apply(new SourceDefined(order.source(), version + 1, order.definition(), goesOn, order.by()));
         }
     }
 
@@ -117,8 +118,7 @@ public final class Source {
     @EventSourcingHandler
     void on(SourceDefined event) {
         id = event.source();
-        boolean goesOn = definition != null && event.definition().continues(definition);
-        pulls = goesOn ? pulls : pulls.fromTheStart();
+        pulls = event.goesOn() ? pulls : pulls.fromTheStart();
         definition = event.definition();
         version = event.version();
     }

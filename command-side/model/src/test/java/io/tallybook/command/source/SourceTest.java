@@ -55,7 +55,12 @@ class SourceTest {
         story.given().when(define(DEFINED.definition())).then(DEFINED);
         story.given(DEFINED).when(define(DEFINED.definition())).thenNothing();
         SourceDefinition faster = http("/values", null, 600);
-        story.given(DEFINED).when(define(faster)).then(defined(2, faster));
+        story.given(DEFINED).when(define(faster)).then(defined(2, faster, true));
+        SourceDefinition others = http("/others", null, 60);
+        story.given(DEFINED).when(define(others)).then(defined(2, others, false));
+        SourceDefinition earlier = http("/values", "2", 60);
+        story.given(DEFINED).when(define(earlier)).then(defined(2, earlier, false));
+        story.given(DEFINED).when(define(folder())).then(defined(2, folder(), false));
     }
 
     @Test
@@ -121,7 +126,7 @@ class SourceTest {
         story.given(DEFINED, first, defined(2, http("/values", "2", 60)))
                 .when(take(2, TWO, null, "3"))
                 .then(taken(TWO, 1, "3"));
-        story.given(DEFINED, first, defined(2, http("/values", null, 600)))
+        story.given(DEFINED, first, defined(2, http("/values", null, 600), true))
                 .when(take(2, TWO, null, "3"))
                 .thenRefused("watermark-moved");
         story.given(DEFINED, first, defined(2, folder()))
@@ -171,7 +176,11 @@ class SourceTest {
     }
 
     private static SourceDefined defined(int version, SourceDefinition definition) {
-        return new SourceDefined(ID, version, definition, Story.ENGINEER);
+        return defined(version, definition, false);
+    }
+
+    private static SourceDefined defined(int version, SourceDefinition definition, boolean goesOn) {
+        return new SourceDefined(ID, version, definition, goesOn, Story.ENGINEER);
     }
 
     private static SourceDefinition http(String path, @Nullable String from, int pace) {

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires named sources: their settings, their pulls and the schedule. */
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "namedSources", proxyBeanMethods = false)
 @EnableConfigurationProperties(SourceSettings.class)
 public class SourceConfiguration {
     @Bean

@@ -66,7 +66,7 @@ final class SourceState {
     }
 
     private void defined(SourceDefined e) {
-        if (definition != null && !e.definition().continues(definition)) {
+        if (!e.goesOn()) {
             watermark = null;
             files.clear();
         }

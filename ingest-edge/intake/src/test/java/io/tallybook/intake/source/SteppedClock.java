@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that goes on only when somebody waits. */
 final class SteppedClock extends Clock implements Pause {
     private final AtomicReference<Instant> now;
-    private final List<Duration> waited = new ArrayList<>();
+    private Runnable meanwhile = () -> {};
 
     SteppedClock(Instant start) {
         now = new AtomicReference<>(start);
@@ -20,12 +18,14 @@ final class SteppedClock extends Clock implements Pause {
 
     @Override
     public void of(Duration time) {
-        waited.add(time);
+        meanwhile.run();
+        meanwhile = () -> {};
         now.updateAndGet(at -> at.plus(time));
     }
 
-    List<Duration> waited() {
-        return List.copyOf(waited);
+    /** Happens during the next wait. */
+    void meanwhile(Runnable something) {
+        meanwhile = something;
     }
 
     @Override
