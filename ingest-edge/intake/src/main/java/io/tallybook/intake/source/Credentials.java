@@ -6,12 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Secrets by name, one file each, read when they are needed and kept nowhere. */
 final class Credentials {
     private static final int MOST_BYTES = 8 << 10;
+
+    private static final Pattern HEADER = Pattern.compile("([A-Za-z0-9-]{1,64}):\\s*([\\x21-\\x7E][\\x20-\\x7E]*)");
+
+    /** Headers that the connection itself writes. */
+    private static final Set<String> OURS =
+            Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
 
     private static final Set<PosixFilePermission> OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -49,12 +58,13 @@ final class Credentials {
         }
     }
 
+    // checked here in full: whoever else turned it away would say it aloud
     private static Header header(String name, String line) throws PullStopped {
-        int colon = line.indexOf(':');
-        if (colon < 1 || !line.substring(0, colon).matches("[A-Za-z0-9-]{1,64}") || line.contains("\n")) {
+        Matcher header = HEADER.matcher(line);
+        if (!header.matches() || OURS.contains(header.group(1).toLowerCase(Locale.ROOT))) {
             throw no(name, "is no header; its file holds one line such as 'Authorization: Bearer …'.");
         }
-        return new Header(line.substring(0, colon), line.substring(colon + 1).strip());
+        return new Header(header.group(1), header.group(2));
     }
 
     private static PullStopped no(String name, String why) {

@@ -13,8 +13,6 @@ final class Origins {
 
     Origins(List<String> hosts) {
         allowed = hosts.stream()
-                .map(String::strip)
-                .filter(host -> !host.isEmpty())
                 .map(host -> host.contains("://") ? host : "https://" + host)
                 .map(host -> origin(URI.create(host)))
                 .collect(Collectors.toUnmodifiableSet());

@@ -67,21 +67,32 @@ final class Puller {
     }
 
     /**
-     * @return how long until the next pull: nothing when there is more, somebody asked meanwhile or the source was defined anew;
-     *     empty when it is paused or not there
-     * @throws InterruptedException when the program stops; the next pull repeats what this one had not finished
+     * What a pull came to.
+     *
+     * @param version of the definition it read by; 0 when it read nothing, for the source is paused or not there
+     * @param more whether it stopped at its bound and the source has more
      */
-    Optional<Duration> pull(SourceId source) throws InterruptedException {
+    record Outcome(int version, boolean more) {}
+
+    /** @throws InterruptedException when the program stops; the next pull repeats what this one had not finished */
+    Outcome pull(SourceId source) throws InterruptedException {
         SourceState state = SourceState.of(source, log).orElse(null);
         if (state == null || state.isPaused()) {
-            return Optional.empty();
+            return new Outcome(0, false);
         }
         PullStart start = state.start(
                 new PullId(UUID.randomUUID().toString()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        boolean more = run(source, state, start);
-        return SourceState.of(source, log).filter(now -> !now.isPaused()).map(now -> {
-            boolean again = more || now.isAwaited() || now.isBeyond(start);
-            return again ? Duration.ZERO : Duration.ofSeconds(now.definition().everySeconds());
+        return new Outcome(start.version(), run(source, state, start));
+    }
+
+    /**
+     * How long after such a pull the next one comes, as the source stands now: nothing when it has more, somebody asked meanwhile,
+     * or it was defined anew or resumed; empty while it is paused or not there.
+     */
+    Optional<Duration> next(SourceId source, Outcome last) {
+        return SourceState.of(source, log).filter(state -> !state.isPaused()).map(state -> {
+            boolean again = last.more() || state.isAwaited() || state.version() != last.version();
+            return again ? Duration.ZERO : Duration.ofSeconds(state.definition().everySeconds());
         });
     }
 

@@ -1,6 +1,7 @@
 package io.tallybook.intake.source;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -83,19 +84,26 @@ public final class SourceSchedule implements SmartLifecycle {
             if (!scheduler.scheduleIfNotExists(task.instance(source.value()), now)) {
                 scheduler.reschedule(id(source), now);
             }
-        } catch (TaskInstanceCurrentlyExecutingException e) {
-            LOG.debug("Source {} is being pulled; it is looked at again afterwards", source.value());
+        } catch (TaskInstanceCurrentlyExecutingException | ExecutionException e) {
+            LOG.debug(
+                    "Source {} is being pulled, or was just now; what it wants is looked at when that ends",
+                    source.value());
         }
     }
 
     private CompletionHandler<Void> pull(SourceId source) {
         try {
-            Optional<Duration> next = puller.pull(source);
+            Puller.Outcome outcome = puller.pull(source);
             return (complete, row) -> {
+                Optional<Duration> next = puller.next(source, outcome);
                 if (next.isPresent()) {
                     row.reschedule(complete, clock.instant().plus(next.get()));
                 } else {
                     row.remove();
+                }
+                // who asked while the row was held here was sent away; after it is free they come through by themselves
+                if (!puller.next(source, outcome).equals(next)) {
+                    soon(source);
                 }
             };
         } catch (InterruptedException e) {

@@ -32,7 +32,13 @@ public record SourceSettings(
         @DefaultValue("1s") Duration poll,
         @DefaultValue("true") boolean pulls) {
     public SourceSettings {
-        hosts = List.copyOf(hosts);
+        hosts = hosts.stream()
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .toList();
+        hosts.forEach(host -> Invalid.unless(
+                host.matches("(https?://)?[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|https?://\\[[0-9A-Fa-f:]+](:[0-9]{1,5})?"),
+                "tallybook.sources.hosts takes origins such as https://history.example.com, was '" + host + "'"));
         Invalid.unless(
                 !settle.isNegative() && settle.compareTo(Duration.ofMinutes(5)) <= 0,
                 "tallybook.sources.settle is at most 5 min, was " + settle);

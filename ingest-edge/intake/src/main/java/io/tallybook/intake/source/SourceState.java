@@ -111,9 +111,9 @@ final class SourceState {
         return new PullStart(pull, version, watermark, at);
     }
 
-    /** Whether a pull that began so has been overtaken by another definition. */
-    boolean isBeyond(PullStart start) {
-        return version != start.version();
+    /** Of the definition in force. */
+    int version() {
+        return version;
     }
 
     /** Whether the file was taken as it is. */

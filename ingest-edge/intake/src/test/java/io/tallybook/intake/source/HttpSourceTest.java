@@ -293,6 +293,10 @@ class HttpSourceTest {
         station.pull(with);
         assertThat(failure().sentence()).contains("'historian'").contains("chmod 600");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(file, "Authorization: s3cr3t-w0rd\u0007\n");
+        station.pull(with);
+        assertThat(failure().sentence()).contains("is no header").doesNotContain("s3cr3t");
+        Files.writeString(file, "Authorization: Bearer s3cr3t-w0rd\n");
         station.pull(with);
         assertThat(failure().sentence()).contains("401");
         station.pull(with);

@@ -128,7 +128,7 @@ final class Station {
                 new Backoff(clock, new Random(7)),
                 clock);
         try {
-            return puller.pull(source).orElseThrow();
+            return puller.next(source, puller.pull(source)).orElseThrow();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
