@@ -60,7 +60,11 @@ public final class Server implements AutoCloseable {
                         // the directory's lock sees to it that nobody else goes by that name
                         "tallybook.log.node", options.postgres() == null ? "embedded" : "",
                         "tallybook.erp-drop.directory",
-                                options.data().resolve("erp").toString()))
+                                options.data().resolve("erp").toString(),
+                        "tallybook.sources.folders",
+                                options.data().resolve("sources").toString(),
+                        "tallybook.sources.credentials",
+                                options.data().resolve("credentials").toString()))
                 .registerShutdownHook(false)
                 .run();
         String kind = options.demo() ? "demo" : "books";

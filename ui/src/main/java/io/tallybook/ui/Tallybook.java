@@ -8,6 +8,7 @@ import io.tallybook.ui.cli.JournalCommand;
 import io.tallybook.ui.cli.ReportCommand;
 import io.tallybook.ui.cli.Sentence;
 import io.tallybook.ui.cli.SetupCommand;
+import io.tallybook.ui.cli.SourceCommand;
 import io.tallybook.ui.cli.StartCommand;
 import io.tallybook.ui.cli.TokenCommand;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             JournalCommand.class,
             SetupCommand.class,
+            SourceCommand.class,
             TokenCommand.class,
             BenchCommand.class
         })

@@ -23,6 +23,7 @@ import io.tallybook.messages.network.NetworkEvent;
 import io.tallybook.messages.network.PointEvent;
 import io.tallybook.messages.nomination.NominationMonthEvent;
 import io.tallybook.messages.price.PriceSeriesEvent;
+import io.tallybook.messages.source.SourceEvent;
 import io.tallybook.messages.statement.StatementEvent;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,13 @@ public final class EventTypes {
             row("price.prices-recorded", PriceSeriesEvent.PricesRecorded.class),
             row("price.prices-pinned", PriceSeriesEvent.PricesPinned.class),
             row("price.prices-unpinned", PriceSeriesEvent.PricesUnpinned.class),
+            row("source.source-defined", SourceEvent.SourceDefined.class),
+            row("source.source-paused", SourceEvent.SourcePaused.class),
+            row("source.source-resumed", SourceEvent.SourceResumed.class),
+            row("source.pull-requested", SourceEvent.PullRequested.class),
+            row("source.object-taken", SourceEvent.ObjectTaken.class),
+            row("source.pull-recorded", SourceEvent.PullRecorded.class),
+            row("source.pull-failed", SourceEvent.PullFailed.class),
             row("statement.statement-opened", StatementEvent.StatementOpened.class),
             row("statement.statement-terms-added", StatementEvent.StatementTermsAdded.class),
             row("statement.statement-prices-added", StatementEvent.StatementPricesAdded.class),

@@ -27,6 +27,7 @@ import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.metering.Quantity;
 import io.tallybook.messages.nomination.NominationMonthId;
+import io.tallybook.messages.source.SourceDefinition;
 import io.tallybook.messages.statement.StatementId;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -80,6 +81,7 @@ final class Largest {
             Map.entry(JournalId.class, new JournalId(WORD + "/2024-10/CLOSE/999999")),
             Map.entry(Account.class, new Account("9".repeat(32), "n".repeat(80))),
             Map.entry(AdjustmentId.class, new AdjustmentId(PATH)),
+            Map.entry(SourceDefinition.class, Sources.longest()),
             Map.entry(DeadLetterId.class, new DeadLetterId(PATH)),
             Map.entry(ImportId.class, new ImportId(PATH)),
             Map.entry(ContractTerms.class, terms()),

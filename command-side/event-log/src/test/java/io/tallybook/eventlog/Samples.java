@@ -21,6 +21,7 @@ import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.nomination.NominationMonthId;
+import io.tallybook.messages.source.SourceDefinition;
 import io.tallybook.messages.statement.StatementId;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -70,6 +71,7 @@ final class Samples {
             Map.entry(Account.class, new Account("4000", "Gas purchases")),
             Map.entry(AccountMapId.class, new AccountMapId("accounts")),
             Map.entry(AdjustmentId.class, new AdjustmentId("point/2024-10-04/0123456789ab")),
+            Map.entry(SourceDefinition.class, Sources.historian("/text")),
             Map.entry(DeadLetterId.class, new DeadLetterId("0123456789ab/17")),
             Map.entry(ImportId.class, new ImportId("2024-11-01/0123456789ab")));
 

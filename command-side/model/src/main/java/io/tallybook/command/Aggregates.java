@@ -19,6 +19,7 @@ import io.tallybook.command.network.Network;
 import io.tallybook.command.network.Point;
 import io.tallybook.command.nomination.NominationMonth;
 import io.tallybook.command.price.PriceSeries;
+import io.tallybook.command.source.Source;
 import io.tallybook.command.statement.Statement;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public final class Aggregates {
             PriceSeries.class,
             DeadLetter.class,
             Import.class,
+            Source.class,
             AccessGrant.class,
             ConfigurationChange.class,
             SystemBalance.class,

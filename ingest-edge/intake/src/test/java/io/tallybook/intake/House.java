@@ -79,7 +79,9 @@ public final class House implements AutoCloseable {
         try {
             return new House(new SpringApplicationBuilder(Wiring.class)
                     .web(WebApplicationType.NONE)
-                    .properties("tallybook.data=" + Files.createTempDirectory("tallybook-intake"))
+                    .properties(
+                            "tallybook.data=" + Files.createTempDirectory("tallybook-intake"),
+                            "tallybook.sources.pulls=false")
                     .run());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,6 +15,7 @@ import io.tallybook.query.network.NetworkConfiguration;
 import io.tallybook.query.nomination.NominationConfiguration;
 import io.tallybook.query.price.PriceConfiguration;
 import io.tallybook.query.projection.ProjectionConfiguration;
+import io.tallybook.query.source.SourceConfiguration;
 import io.tallybook.query.statement.StatementConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     DeadLetterConfiguration.class,
     ImportConfiguration.class,
     ChangeConfiguration.class,
+    SourceConfiguration.class,
     CloseConfiguration.class,
     AuditConfiguration.class
 })

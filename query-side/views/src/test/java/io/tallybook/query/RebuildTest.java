@@ -30,6 +30,7 @@ class RebuildTest extends ViewsTest {
             "association_value_entry",
             "dead_letter_entry",
             "scheduled_tasks",
+            "source_schedule",
             "idempotency",
             "identity",
             "access_token",

@@ -666,6 +666,7 @@ final class Sample {
     }
 
     Sample wholeMonth() {
+        new SampleSource(told, network.value() + "-source").pulls();
         return system().opened()
                 .rejected(city)
                 .recorded(north, city, cavern)

@@ -121,6 +121,7 @@ class FrameAdvice {
                         "room.data",
                         List.of(
                                 door("data.imports", "/imports", path),
+                                door("data.sources", "/sources", path),
                                 new Door(
                                         "room.data.dead-letters",
                                         "/dead-letters",

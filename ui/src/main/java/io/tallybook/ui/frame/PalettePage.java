@@ -80,6 +80,7 @@ class PalettePage {
                         List.of("room.measure.changes", "/changes"),
                         List.of("users.title", "/users"),
                         List.of("room.data.imports", "/imports"),
+                        List.of("room.data.sources", "/sources"),
                         List.of("room.data.dead-letters", "/dead-letters"),
                         List.of("room.data.prices", "/prices"),
                         List.of("room.audit.events", "/events"))

@@ -10,8 +10,10 @@ import io.tallybook.messages.Direction;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.ImportId;
 import io.tallybook.messages.PointId;
+import io.tallybook.messages.PullId;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.SourceId;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.metering.MeterMonthId;
@@ -91,6 +93,15 @@ public final class Ways {
 
     public static String imported(ImportId id) {
         return "/imports/" + path(id.value());
+    }
+
+    public static String source(SourceId source) {
+        return "/sources/" + source.value();
+    }
+
+    /** The source with what one of its pulls took. */
+    public static String pull(SourceId source, PullId pull) {
+        return source(source) + "?pull=" + UriUtils.encodeQueryParam(pull.value(), StandardCharsets.UTF_8);
     }
 
     public static String adjustmentPackage(ImportId id) {

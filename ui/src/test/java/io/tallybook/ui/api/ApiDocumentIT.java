@@ -32,6 +32,9 @@ class ApiDocumentIT {
             "/api/v1/changes/{change}",
             "/api/v1/dead-letter",
             "/api/v1/adjustment",
+            "/api/v1/sources/{source}",
+            "/api/v1/sources/{source}/pulls",
+            "/api/v1/sources/{source}/pulls/{pull}/objects",
             "/api/v1/closes/{group}/{period}/documents/{name}");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -80,7 +80,16 @@ record OrdersToSources(LockedMonth month) {
     private static final PersonId EVE = new PersonId("eve");
 
     List<Command> all() {
-        return Stream.of(access(), changes(), network(), contracts(), nominations(), prices(), readings(), deadLetters())
+        return Stream.of(
+                        access(),
+                        changes(),
+                        network(),
+                        contracts(),
+                        nominations(),
+                        prices(),
+                        readings(),
+                        deadLetters(),
+                        OrdersToNamedSources.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -18,4 +18,17 @@ public record ImportCounts(
     public int values() {
         return accepted + unchanged + corrected + late + duplicate + absent + rejected;
     }
+
+    /** Those of both. */
+    public ImportCounts plus(ImportCounts other) {
+        return new ImportCounts(
+                rows + other.rows,
+                accepted + other.accepted,
+                unchanged + other.unchanged,
+                corrected + other.corrected,
+                late + other.late,
+                duplicate + other.duplicate,
+                absent + other.absent,
+                rejected + other.rejected);
+    }
 }

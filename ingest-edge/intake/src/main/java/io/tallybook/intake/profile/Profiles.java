@@ -32,11 +32,16 @@ public final class Profiles {
         if (!SHIPPED.contains(name)) {
             return Optional.empty();
         }
-        try (InputStream in = Profiles.class.getResourceAsStream(name + ".yaml")) {
-            return Optional.of(parse(new String(
+        return Optional.of(parse(text(name)));
+    }
+
+    /** The YAML of a shipped profile, word for word. */
+    public static String text(String shipped) {
+        try (InputStream in = Profiles.class.getResourceAsStream(shipped + ".yaml")) {
+            return new String(
                     java.util.Objects.requireNonNull(in, "every shipped profile is on the class path")
                             .readAllBytes(),
-                    StandardCharsets.UTF_8)));
+                    StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.source;
+
+import org.jspecify.annotations.NullMarked;

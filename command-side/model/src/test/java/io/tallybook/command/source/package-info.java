@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.source;
+
+import org.jspecify.annotations.NullMarked;

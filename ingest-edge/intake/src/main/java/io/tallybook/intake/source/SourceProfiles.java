@@ -1,0 +1,73 @@
+package io.tallybook.intake.source;
+
+import io.tallybook.eventlog.ObjectDirectory;
+import io.tallybook.intake.profile.FileFormat;
+import io.tallybook.intake.profile.PriceProfile;
+import io.tallybook.intake.profile.Profile;
+import io.tallybook.intake.profile.ProfileError;
+import io.tallybook.intake.profile.Profiles;
+import io.tallybook.intake.profile.QuantityProfile;
+import io.tallybook.messages.Invalid;
+import io.tallybook.messages.Sha256;
+import io.tallybook.messages.source.ProfileText;
+import io.tallybook.messages.source.SourceKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The profiles of sources: checked when a source is defined, kept word for word in the object directory. */
+public final class SourceProfiles {
+    private final ObjectDirectory objects;
+
+    SourceProfiles(ObjectDirectory objects) {
+        this.objects = objects;
+    }
+
+    /**
+     * Keeps a profile for a source.
+     *
+     * @param text YAML, or the name of a shipped profile
+     * @param paged whether it is to read the pages of an API
+     * @throws Invalid when it is no profile, or none for such a source
+     */
+    public ProfileText keep(String text, SourceKind kind, boolean paged) throws IOException {
+        try {
+            String yaml = Profiles.SHIPPED.contains(text.strip()) ? Profiles.text(text.strip()) : text;
+            Profile profile = Profiles.parse(yaml);
+            requireFit(profile, kind, paged);
+            return new ProfileText(profile.name(), objects.put(yaml.getBytes(StandardCharsets.UTF_8)));
+        } catch (ProfileError e) {
+            throw new Invalid("the profile cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The YAML of a profile that was kept. */
+    public String text(Sha256 hash) throws IOException {
+        try (InputStream yaml =
+                objects.open(hash).orElseThrow(() -> new IOException("no profile " + hash + " among the objects"))) {
+            return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void requireFit(Profile profile, SourceKind kind, boolean paged) {
+        Invalid.unless(accepts(kind, profile), "a source of kind " + kind + " reads " + words(kind));
+        Invalid.unless(
+                !paged || profile.format() instanceof FileFormat.Json,
+                "an API answers JSON; its profile says 'format: json'");
+    }
+
+    private static boolean accepts(SourceKind kind, Profile profile) {
+        return switch (profile) {
+            case QuantityProfile quantities -> kind != SourceKind.ERP;
+            case PriceProfile prices -> kind == SourceKind.VOLUME_MANAGEMENT || kind == SourceKind.ERP;
+        };
+    }
+
+    private static String words(SourceKind kind) {
+        return switch (kind) {
+            case MEASUREMENT, HISTORIAN, FLOW_COMPUTER -> "a profile of quantities";
+            case VOLUME_MANAGEMENT -> "a profile of quantities or prices";
+            case ERP -> "a profile of prices";
+        };
+    }
+}
