@@ -30,18 +30,11 @@ class ChangeReleaseTest {
     private static final PersonId ERIC = new PersonId("eric");
     private static final ChangeId CHANGE = new ChangeId("c-1");
     private static final Sha256 CONTENT = Sha256.of("rows");
-    private static final ChangeApproved APPROVED =
-            new ChangeApproved(CHANGE, CONTENT, ERIC, new PersonId("bob"));
+    private static final ChangeApproved APPROVED = new ChangeApproved(CHANGE, CONTENT, ERIC, new PersonId("bob"));
 
     private static final Command ESTABLISH = new EstablishArea(
-            new AreaId("a"),
-            new NetworkId("n"),
-            "A",
-            Tolerance.standard(Example.PERIOD),
-            ERIC,
-            RecordingDoor.NOW);
-    private static final Command ADD =
-            new AddArea(new NetworkId("n"), new AreaId("a"), ERIC, RecordingDoor.NOW);
+            new AreaId("a"), new NetworkId("n"), "A", Tolerance.standard(Example.PERIOD), ERIC, RecordingDoor.NOW);
+    private static final Command ADD = new AddArea(new NetworkId("n"), new AreaId("a"), ERIC, RecordingDoor.NOW);
     private static final Command ALPHA = new RegisterShipper(new ShipperId("alpha"), "Alpha", ERIC, RecordingDoor.NOW);
     private static final Command BETA = new RegisterShipper(new ShipperId("beta"), "Beta", ERIC, RecordingDoor.NOW);
     private static final List<RowOrders> ROWS = List.of(

@@ -25,7 +25,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,9 +49,8 @@ class SetupEditPages {
             Set.of(SetupSheet.ACCOUNTS, SetupSheet.CALENDARS, SetupSheet.HOLIDAYS);
     /** Shares are edited with their contract, open imbalances with their calendar, users by an Admin. */
     static final List<SetupSheet> SHEETS = Stream.of(SetupSheet.values())
-            .filter(sheet -> sheet != SetupSheet.SHARES
-                    && sheet != SetupSheet.OPEN_IMBALANCES
-                    && sheet != SetupSheet.USERS)
+            .filter(sheet ->
+                    sheet != SetupSheet.SHARES && sheet != SetupSheet.OPEN_IMBALANCES && sheet != SetupSheet.USERS)
             .toList();
 
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(2);

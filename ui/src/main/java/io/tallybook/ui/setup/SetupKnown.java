@@ -170,10 +170,7 @@ class SetupKnown {
     private static Stream<List<String>> openImbalances(CalendarView c) {
         return c.openImbalances().stream()
                 .map(open -> List.of(
-                        c.group().value(),
-                        open.contract().value(),
-                        open.point().value(),
-                        plain(open.energy())));
+                        c.group().value(), open.contract().value(), open.point().value(), plain(open.energy())));
     }
 
     private static Stream<List<String>> holidays(CalendarView c) {

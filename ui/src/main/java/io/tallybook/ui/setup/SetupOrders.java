@@ -231,7 +231,8 @@ final class SetupOrders {
     private List<Command> openImbalance(SetupRow row) {
         String group = row.cell("Close group");
         Invalid.unless(
-                of(SetupSheet.CALENDARS).anyMatch(each -> each.cell("Close group", "").equals(group)),
+                of(SetupSheet.CALENDARS)
+                        .anyMatch(each -> each.cell("Close group", "").equals(group)),
                 "the sheet 'Calendars' has no row '" + group + "'");
         return List.of();
     }

@@ -18,13 +18,20 @@ class ChangeContentTest {
             SetupSheet.SHARES,
             List.of(share("2026-01", "0.60000000"), share("2026-05", "0.5")),
             SetupSheet.HOLIDAYS,
-            List.of(List.of("north", "2026", "2026-12-25", "Christmas"), List.of("north", "2026", "2026-12-26", "Boxing")));
+            List.of(
+                    List.of("north", "2026", "2026-12-25", "Christmas"),
+                    List.of("north", "2026", "2026-12-26", "Boxing")));
 
     @Test
     void theSameRowsAreTheSameBytesAndReadBackAsTheyWere() {
-        ChangeContent content = content(row(SetupSheet.SHIPPERS, "alpha", "Alpha Gas"), row(SetupSheet.SHIPPERS, "beta", "Beta"));
+        ChangeContent content =
+                content(row(SetupSheet.SHIPPERS, "alpha", "Alpha Gas"), row(SetupSheet.SHIPPERS, "beta", "Beta"));
 
-        assertThat(content.bytes()).isEqualTo(content(row(SetupSheet.SHIPPERS, "alpha", "Alpha Gas"), row(SetupSheet.SHIPPERS, "beta", "Beta")).bytes());
+        assertThat(content.bytes())
+                .isEqualTo(content(
+                                row(SetupSheet.SHIPPERS, "alpha", "Alpha Gas"),
+                                row(SetupSheet.SHIPPERS, "beta", "Beta"))
+                        .bytes());
         assertThat(ChangeContent.read(content.bytes())).isEqualTo(content);
     }
 

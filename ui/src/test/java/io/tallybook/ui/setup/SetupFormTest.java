@@ -13,14 +13,20 @@ class SetupFormTest {
     @Test
     void aPointIsOneRowWithItsVersionCountedNotAsked() {
         SetupForm form = SetupForm.of(SetupSheet.POINTS, Map.of("Point", "inlet"), List.of());
-        assertThat(form.fields()).extracting(SetupForm.Field::heading).contains("Point", "Role").doesNotContain("Version");
+        assertThat(form.fields())
+                .extracting(SetupForm.Field::heading)
+                .contains("Point", "Role")
+                .doesNotContain("Version");
         assertThat(form.lines()).isEmpty();
 
         List<SetupRow> rows = SetupForm.rows(
                 SetupSheet.POINTS, Map.of("f-setup-point", " inlet ", "f-setup-role", "FLOW", "f-setup-name", ""), 3);
 
-        assertThat(rows).singleElement().satisfies(row -> assertThat(row.cells())
-                .containsOnly(Map.entry("Point", "inlet"), Map.entry("Role", "FLOW"), Map.entry("Version", "3")));
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells())
+                        .containsOnly(
+                                Map.entry("Point", "inlet"), Map.entry("Role", "FLOW"), Map.entry("Version", "3")));
     }
 
     @Test

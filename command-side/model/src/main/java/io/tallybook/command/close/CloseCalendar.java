@@ -64,7 +64,8 @@ public final class CloseCalendar {
         Refused.when(
                 owed.compareTo(order.openingImbalance()) != 0,
                 "opening-not-tied",
-                "The open imbalances add up to " + owed + ", the opening imbalance is " + order.openingImbalance() + ".",
+                "The open imbalances add up to " + owed + ", the opening imbalance is " + order.openingImbalance()
+                        + ".",
                 Map.of("openImbalances", owed.kwh().toPlainString()));
     }
 

@@ -7,21 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tallybook.command.Tale;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
-import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
-import io.tallybook.messages.close.OpenImbalance;
-import io.tallybook.messages.ContractId;
-import io.tallybook.messages.PointId;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
+import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
 import io.tallybook.messages.close.Holiday;
+import io.tallybook.messages.close.OpenImbalance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -152,7 +152,9 @@ class CloseCalendarTest {
     }
 
     private static OpenImbalance[] many(int many) {
-        return IntStream.range(0, many).mapToObj(i -> open("c-" + i, "ellund", 1)).toArray(OpenImbalance[]::new);
+        return IntStream.range(0, many)
+                .mapToObj(i -> open("c-" + i, "ellund", 1))
+                .toArray(OpenImbalance[]::new);
     }
 
     private static OpenImbalance open(String contract, String point, long kwh) {

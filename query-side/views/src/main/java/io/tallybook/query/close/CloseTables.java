@@ -76,9 +76,7 @@ final class CloseTables {
                 .where(VIEW_OPEN_IMBALANCE.CLOSE_GROUP.eq(group))
                 .orderBy(VIEW_OPEN_IMBALANCE.CONTRACT, VIEW_OPEN_IMBALANCE.POINT)
                 .fetch(row -> new OpenImbalance(
-                        new ContractId(row.getContract()),
-                        new PointId(row.getPoint()),
-                        new Energy(row.getEnergy())));
+                        new ContractId(row.getContract()), new PointId(row.getPoint()), new Energy(row.getEnergy())));
     }
 
     private List<Holiday> holidays(String group) {
