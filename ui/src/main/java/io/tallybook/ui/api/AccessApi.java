@@ -10,6 +10,7 @@ import io.tallybook.ui.access.Account;
 import io.tallybook.ui.access.Accounts;
 import io.tallybook.ui.access.FirstAdmin;
 import io.tallybook.ui.access.Grants;
+import io.tallybook.ui.access.TokenScope;
 import io.tallybook.ui.access.Tokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -60,6 +61,34 @@ class AccessApi {
     @Operation(summary = "Signs in; the token is good for twelve hours and shown once")
     Tokens.Issued signIn(@RequestBody SignIn body) {
         return tokens.issue(accounts.signIn(body.user(), body.password()).user());
+    }
+
+    record NewToken(String name, TokenScope scope, int days) {}
+
+    @GetMapping("/me/tokens")
+    @Operation(summary = "One's own tokens: what for, what they may do, until when, used when; never their bits")
+    List<Tokens.Listed> tokens(@AuthenticationPrincipal Account account) {
+        return tokens.of(account.user());
+    }
+
+    @PostMapping("/me/tokens")
+    @Operation(
+            summary =
+                    "A token for a program: READ reads, IMPORT also delivers files and readings, ALL does what one may",
+            description =
+                    "Lives 1 to 366 days; the token is shown once. Roles are read anew at each request, so a token"
+                            + " never outlasts a grant.")
+    Tokens.Issued newToken(@RequestBody NewToken body, @AuthenticationPrincipal Account account) {
+        return tokens.issue(account.user(), body.name(), body.scope(), body.days());
+    }
+
+    @DeleteMapping("/me/tokens/{id}")
+    @Operation(summary = "Ends one of one's own tokens")
+    ResponseEntity<Object> revokeToken(@PathVariable String id, @AuthenticationPrincipal Account account) {
+        if (!tokens.revoke(account.user(), id)) {
+            throw new NotThere("There is no token " + id + " of yours.");
+        }
+        return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/me")
