@@ -164,7 +164,9 @@ public class SetupImport {
         List<String> key = new ArrayList<>(List.of(sheet.title()));
         for (int i = 0; i < cells.size(); i++) {
             // why a calendar was opened is in the log, and no part of what stands
-            key.add(sheet.headings().get(i).name().equals("Reason") ? "" : plain(cells.get(i)));
+            boolean reason = sheet.headings().get(i).name().equals("Reason");
+            boolean empty = sheet == SetupSheet.SHARES && SetupShares.isSaidByEmpty(cells.get(i));
+            key.add(reason || empty ? "" : plain(cells.get(i)));
         }
         return key;
     }
