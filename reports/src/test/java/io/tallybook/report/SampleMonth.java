@@ -19,6 +19,8 @@ import io.tallybook.messages.balance.BalanceTotal;
 import io.tallybook.messages.balance.ImbalanceCause;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.contract.AllocationMethod;
+import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.journal.Account;
@@ -56,6 +58,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A generated month, consistent to the last kWh: points of one area, three shippers, prices on weekdays only. Long, for it
@@ -74,6 +77,7 @@ public final class SampleMonth {
     private final Random random;
     private final int decimals;
     private final int flowPoints;
+    private @Nullable AllocationRule rule;
 
     private SampleMonth(long seed, int flowPoints, int decimals) {
         this.random = new Random(seed);
@@ -84,6 +88,13 @@ public final class SampleMonth {
     /** Seven flow points and a storage, whole kWh. */
     public static CloseMonth of(long seed) {
         return new SampleMonth(seed, 7, 0).month();
+    }
+
+    /** The same figures, every share found by rank. */
+    public static CloseMonth byRank(long seed) {
+        SampleMonth sample = new SampleMonth(seed, 7, 0);
+        sample.rule = new AllocationRule(AllocationMethod.RANKED, 1, false, false, null);
+        return sample.month();
     }
 
     public static CloseMonth of(long seed, int flowPoints, int decimals) {
@@ -210,7 +221,7 @@ public final class SampleMonth {
         return items.stream().map(figure).reduce(Energy.ZERO, Energy::plus);
     }
 
-    private static List<ContractMonth> contracts(AreaMonth area) {
+    private List<ContractMonth> contracts(AreaMonth area) {
         return IntStream.range(0, SHIPPERS.size())
                 .mapToObj(i -> new ContractMonth(
                         new ContractId("gas-" + SHIPPERS.get(i)),
@@ -218,7 +229,7 @@ public final class SampleMonth {
                         1,
                         flows(area)
                                 .flatMap(p -> Stream.of(Direction.values())
-                                        .map(d -> new PointShare(p.point(), d, Share.of(SHARES.get(i)))))
+                                        .map(d -> new PointShare(p.point(), d, Share.of(SHARES.get(i)), rule)))
                                 .toList()))
                 .toList();
     }

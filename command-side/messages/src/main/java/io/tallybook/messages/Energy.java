@@ -58,9 +58,15 @@ public record Energy(BigDecimal kwh) implements Comparable<Energy> {
 
     /** {@code price × energy} at 2 decimals, half-up, once, from the unrounded kWh. */
     public Money at(Price price) {
+        return at(price, BigDecimal.ONE);
+    }
+
+    /** {@code price × factor × energy}, likewise: price and factor are not rounded before. */
+    public Money at(Price price, BigDecimal factor) {
         return new Money(
                 kwh.multiply(MJ_PER_KWH)
                         .multiply(price.perMmbtu())
+                        .multiply(factor)
                         .divide(MJ_PER_MMBTU, Money.SCALE, RoundingMode.HALF_UP),
                 price.currency());
     }

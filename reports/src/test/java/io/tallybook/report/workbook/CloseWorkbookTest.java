@@ -40,6 +40,23 @@ class CloseWorkbookTest {
         assertThat(CloseWorkbook.of(SampleMonth.of(1))).isEqualTo(BOOK);
     }
 
+    /** Whatever the run went by, its figures stand: the sheet adds them up and does not split them once more. */
+    @Test
+    void letsTheFiguresOfAnotherMethodStandAsTheRunGaveThem() throws Exception {
+        CloseMonth month = SampleMonth.byRank(1);
+        try (XSSFWorkbook book = Sheets.open(CloseWorkbook.of(month))) {
+            XSSFSheet sheet = book.getSheet("Allocation");
+            assertThat(sheet.getRow(4).getCell(11).getStringCellValue()).isEqualTo("Ranked");
+            assertThat(sheet.getRow(4).getCell(6)).isNull();
+            FormulaEvaluator evaluator = book.getCreationHelper().createFormulaEvaluator();
+            Cell total = sheet.getRow(sheet.getLastRowNum()).getCell(10);
+            double shown = total.getNumericCellValue();
+            assertThat(evaluator.evaluate(total).getNumberValue())
+                    .isEqualTo(shown)
+                    .isPositive();
+        }
+    }
+
     @Test
     void isValidByTheOfficeSchemasPartByPart() throws Exception {
         assertThat(Sheets.schemaErrors(BOOK)).isEmpty();

@@ -50,11 +50,6 @@ public final class Ways {
         return statement(close, shipper) + "/" + contract.value() + "/" + point.value() + "/" + word(direction);
     }
 
-    /** What a point's allocations of a month differ from the nominations by. */
-    public static String imbalance(CloseId close, PointId point) {
-        return close(close) + "/imbalance/" + point.value();
-    }
-
     /** The allocation of a point-day. */
     public static String allocation(CloseId close, PointId point, GasDay day, Direction direction) {
         return close(close) + "/allocation/" + point.value() + "/" + day + "/" + word(direction);

@@ -40,22 +40,27 @@ final class SetupShares {
                 rule);
     }
 
-    /** The cells from the share on. */
+    /** The cells from the share on; what an empty cell says as well is left empty. */
     static List<String> cells(PointShare share) {
         AllocationRule rule = share.rule();
-        String number = share.share().value().toPlainString();
+        BigDecimal number = share.share().value();
         if (rule == null) {
-            return List.of(number, AllocationMethod.PERCENTAGE.name(), "", "", "", "", "");
+            return List.of(number.toPlainString(), "", "", "", "", "", "");
         }
         FactorBand band = rule.band();
         return List.of(
-                number,
+                number.signum() == 0 ? "" : number.toPlainString(),
                 rule.method().name(),
                 rule.rank() == null ? "" : rule.rank().toString(),
                 rule.balancing() ? SetupSheet.YES : "",
                 rule.mayBeNegative() ? SetupSheet.YES : "",
                 band == null ? "" : band.low().toPlainString(),
                 band == null ? "" : band.high().toPlainString());
+    }
+
+    /** Whether a cell says no more than an empty one would. */
+    static boolean isSaidByEmpty(String cell) {
+        return cell.equals(AllocationMethod.PERCENTAGE.name()) || cell.equals(SetupSheet.NO);
     }
 
     private static @Nullable BigDecimal number(SetupRow row, String heading) {

@@ -1,6 +1,5 @@
 package io.tallybook.ui.setup;
 
-import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.report.setup.SetupRow;
 import io.tallybook.report.setup.SetupSheet;
 import java.math.BigDecimal;
@@ -54,19 +53,15 @@ final class SetupStanding {
     private static List<String> key(SetupRow row) {
         List<String> key = new ArrayList<>(List.of(row.sheet().title()));
         for (SetupSheet.Heading heading : row.sheet().headings()) {
-            key.add(plain(meant(heading.name(), row.cell(heading.name(), ""))));
+            key.add(plain(meant(row.sheet(), heading.name(), row.cell(heading.name(), ""))));
         }
         return key;
     }
 
-    /** What an empty cell means, and what is no part of what stands: why a calendar was opened is in the log. */
-    private static String meant(String heading, String cell) {
-        return switch (heading) {
-            case "Reason" -> "";
-            case "Method" -> cell.isEmpty() ? AllocationMethod.PERCENTAGE.name() : cell;
-            case "Takes the difference", "May go negative" -> cell.equalsIgnoreCase(SetupSheet.NO) ? "" : cell;
-            default -> cell;
-        };
+    /** What an empty cell says as well, and what is no part of what stands: why a calendar was opened is in the log. */
+    private static String meant(SetupSheet sheet, String heading, String cell) {
+        boolean empty = sheet == SetupSheet.SHARES && SetupShares.isSaidByEmpty(cell);
+        return empty || heading.equals("Reason") ? "" : cell;
     }
 
     /** 0.6 is 0.60000000. */

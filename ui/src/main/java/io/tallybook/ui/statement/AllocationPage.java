@@ -11,6 +11,8 @@ import io.tallybook.messages.statement.StatementId;
 import io.tallybook.query.allocation.AllocationQueries;
 import io.tallybook.query.allocation.AllocationRunView;
 import io.tallybook.query.allocation.DayAllocationView;
+import io.tallybook.query.nomination.ImbalanceView;
+import io.tallybook.query.nomination.NominationQueries;
 import io.tallybook.query.statement.StatementQueries;
 import io.tallybook.ui.frame.Leaf;
 import io.tallybook.ui.frame.NotFound;
@@ -19,6 +21,7 @@ import io.tallybook.ui.frame.Screen;
 import io.tallybook.ui.frame.Ways;
 import io.tallybook.ui.table.Figures;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,10 +32,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class AllocationPage {
     private final AllocationQueries allocations;
     private final StatementQueries statements;
+    private final NominationQueries nominations;
 
-    AllocationPage(AllocationQueries allocations, StatementQueries statements) {
+    AllocationPage(AllocationQueries allocations, StatementQueries statements, NominationQueries nominations) {
         this.allocations = allocations;
         this.statements = statements;
+        this.nominations = nominations;
     }
 
     @GetMapping("/close/{group}/{period}/allocation/{point}/{day}/{direction}")
@@ -52,8 +57,18 @@ class AllocationPage {
                 .findFirst()
                 .flatMap(run -> allocations.day(run, new GasDay(day), way))
                 .orElseThrow(NotFound.page());
-        model.addAttribute("leaf", leaf(id, allocation, screen));
+        model.addAttribute("leaf", imbalances(leaf(id, allocation, screen), id, allocation, screen));
         return "leaf";
+    }
+
+    /** The month's imbalances at the point, where anything was nominated that way. */
+    private Leaf imbalances(Leaf leaf, CloseId id, DayAllocationView allocation, Screen screen) {
+        List<ImbalanceView> found = nominations.imbalances(allocation.point(), id.period()).stream()
+                .filter(imbalance -> imbalance.direction() == allocation.direction())
+                .toList();
+        return found.isEmpty()
+                ? leaf
+                : leaf.with(screen.table("imbalances", ImbalanceTable.columns(), ImbalanceTable.rows(id, found)));
     }
 
     private Leaf leaf(CloseId id, DayAllocationView allocation, Screen screen) {
@@ -83,9 +98,6 @@ class AllocationPage {
             leaf.fact("fact.factor", factor.toPlainString());
         }
         screen.param("shipper").ifPresent(shipper -> line(leaf, allocation, shipper, screen.figures()));
-        if (allocation.recipients().stream().anyMatch(r -> r.nominated() != null)) {
-            leaf.fact("fact.imbalance", words.word("fact.imbalance.month"), Ways.imbalance(id, allocation.point()));
-        }
         return leaf.with(screen.table(
                         "shares",
                         ShareTable.columns(allocation),

@@ -162,14 +162,14 @@ class SetupIT {
             rows(
                     workbook,
                     "Shares",
-                    share("alpha-1", "inlet", "RECEIPT", "0.6"),
+                    by("alpha-1", "inlet", "RECEIPT", "OPERATOR_PROVIDED", ""),
                     share("alpha-1", "inlet", "DELIVERY", "0.6"),
                     share("alpha-1", "outlet", "RECEIPT", "0.25"),
-                    share("alpha-1", "outlet", "DELIVERY", "0.25"),
-                    share("beta-1", "inlet", "RECEIPT", "0.4"),
+                    by("alpha-1", "outlet", "DELIVERY", "RANKED", 1),
+                    by("beta-1", "inlet", "RECEIPT", "OPERATOR_PROVIDED", ""),
                     share("beta-1", "inlet", "DELIVERY", "0.4"),
                     share("beta-1", "outlet", "RECEIPT", "0.75"),
-                    share("beta-1", "outlet", "DELIVERY", "0.75"));
+                    by("beta-1", "outlet", "DELIVERY", "RANKED", 2));
             rows(
                     workbook,
                     "Accounts",
@@ -216,6 +216,11 @@ class SetupIT {
         return List.of(contract, "2026-01", point, direction, share);
     }
 
+    /** By another method the share stays empty. */
+    private static List<Object> by(String contract, String point, String direction, String method, Object rank) {
+        return List.of(contract, "2026-01", point, direction, "", method, rank);
+    }
+
     /** Below the headings, as a person types: numbers as numbers, a date as a date. */
     @SafeVarargs
     private static void rows(Workbook workbook, String sheet, List<Object>... rows) {
@@ -257,6 +262,7 @@ class SetupIT {
     private static void closeAMonth(Started program, Crew people, Path data) throws Exception {
         Api anna = people.as("anna");
         deliver(program, people.as("oscar"));
+        nominate(people.as("eric"));
         anna.post(CLOSE, Map.of());
         // the process opens the close once it has heard of the period
         await(anna, "OPEN");
@@ -271,6 +277,37 @@ class SetupIT {
         JsonNode alpha = anna.get("/api/v1/statements/alpha/2026-09");
         // 60 % of 30 days of 1,000,000 kWh
         assertThat(alpha.get("totals").get("receipts").decimalValue()).isEqualByComparingTo("18000000");
+        carriesWhatWasNotNominated(anna);
+    }
+
+    private static void nominate(Api eric) {
+        nominate(eric, "alpha-1/inlet", "OPERATOR_VALUE", "receiptKwh", 570_000);
+        nominate(eric, "beta-1/inlet", "OPERATOR_VALUE", "receiptKwh", 380_000);
+        nominate(eric, "alpha-1/outlet", "NOMINATED", "deliveryKwh", 275_000);
+        nominate(eric, "beta-1/outlet", "NOMINATED", "deliveryKwh", 800_000);
+    }
+
+    private static void nominate(Api eric, String where, String kind, String way, long kwh) {
+        List<Map<String, Object>> days = IntStream.rangeClosed(1, 30)
+                .mapToObj(day -> Map.<String, Object>of("day", "2026-09-%02d".formatted(day), way, kwh))
+                .toList();
+        String path = "/api/v1/nominations/" + where + "/2026-09";
+        Map<String, Object> body = Map.of("kind", kind, "days", days);
+        assertThat(eric.put(path, body).get("outcome").asString()).isEqualTo("ACCEPTED");
+        assertThat(eric.put(path, body).get("outcome").asString()).isEqualTo("UNCHANGED");
+        assertThat(eric.get(path)).hasSize(30);
+    }
+
+    /** The last rank took 25,000 kWh a day more than it nominated. */
+    private static void carriesWhatWasNotNominated(Api anna) {
+        JsonNode beta = anna.get("/api/v1/points/outlet/imbalances/2026-09").get(1);
+        assertThat(beta.get("contract").asString()).isEqualTo("beta-1");
+        assertThat(beta.get("month").decimalValue()).isEqualByComparingTo("750000");
+        assertThat(beta.get("days").get(29).get("cumulated").decimalValue()).isEqualByComparingTo("750000");
+        JsonNode day = anna.get("/api/v1/allocations/inlet/2026-09/1/2026-09-01/RECEIPT");
+        assertThat(day.get("recipients").get(0).get("method").asString()).isEqualTo("OPERATOR_PROVIDED");
+        assertThat(day.get("recipients").get(0).get("operatorValue").decimalValue())
+                .isEqualByComparingTo("570000");
     }
 
     private static void deliver(Started program, Api oscar) throws Exception {

@@ -22,6 +22,8 @@ public record AllocationRule(
     public static final int LAST_RANK = 64;
 
     public AllocationRule {
+        // one way to say the standard band: rules that say the same are equal
+        band = FactorBand.STANDARD.equals(band) ? null : band;
         Invalid.unless(rank == null || method == AllocationMethod.RANKED, "only a ranked allocation has a rank");
         Invalid.unless(rank == null || (rank >= 1 && rank <= LAST_RANK), "a rank is 1 to 64, was " + rank);
         Invalid.unless(

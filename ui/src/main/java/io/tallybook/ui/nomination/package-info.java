@@ -1,4 +1,0 @@
-@NullMarked
-package io.tallybook.ui.nomination;
-
-import org.jspecify.annotations.NullMarked;
