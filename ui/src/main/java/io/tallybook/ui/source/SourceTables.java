@@ -46,7 +46,7 @@ final class SourceTables {
                         Column.of("lastPull", Kind.TIME),
                         Column.of("nextLook", Kind.TIME),
                         Column.text("watermark"),
-                        Column.text("failure")),
+                        Column.text("whyFailed")),
                 all.stream().map(view -> row(view, next.apply(view), screen)).toList());
     }
 
@@ -89,7 +89,7 @@ final class SourceTables {
                 List.of(Column.of("started", Kind.TIME), Column.of("state", Kind.STATE), Column.count("objects")));
         columns.addAll(COUNTS);
         columns.add(Column.text("watermark"));
-        columns.add(Column.text("failure"));
+        columns.add(Column.text("whyFailed"));
         return screen.table(
                         "pulls",
                         columns,

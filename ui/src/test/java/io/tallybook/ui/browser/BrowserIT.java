@@ -216,6 +216,10 @@ class BrowserIT {
     @Test
     @Order(7)
     void everyPageThereIsOpensWithDataAndIsForEverybodyInBothThemes() throws Exception {
+        NamedSources.define(demo.as("engineer"), scratch.resolve("demo"));
+        try (Desk engineer = chromium.desk(demo, "engineer")) {
+            NamedSources.work(engineer, INSPECTION);
+        }
         tour.walk(anna, "/");
         anna.page().keyboard().press("Control+k");
         sees(anna.page().locator("#palette-found [role=option]").first()).isVisible();

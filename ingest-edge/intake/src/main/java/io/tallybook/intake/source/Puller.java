@@ -35,6 +35,8 @@ import org.slf4j.LoggerFactory;
 final class Puller {
     private static final Logger LOG = LoggerFactory.getLogger(Puller.class);
 
+    private static final Duration AFTER_SILENCE = Duration.ofSeconds(30);
+
     private final EventReader log;
     private final ObjectDirectory objects;
     private final Importer importer;
@@ -71,47 +73,50 @@ final class Puller {
      *
      * @param version of the definition it read by; 0 when it read nothing, for the source is paused or not there
      * @param more whether it stopped at its bound and the source has more
+     * @param told whether its end is in the log
      */
-    record Outcome(int version, boolean more) {}
+    record Outcome(int version, boolean more, boolean told) {}
 
     /** @throws InterruptedException when the program stops; the next pull repeats what this one had not finished */
     Outcome pull(SourceId source) throws InterruptedException {
         SourceState state = SourceState.of(source, log).orElse(null);
         if (state == null || state.isPaused()) {
-            return new Outcome(0, false);
+            return new Outcome(0, false, true);
         }
         PullStart start = state.start(
                 new PullId(UUID.randomUUID().toString()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return new Outcome(start.version(), run(source, state, start));
+        Pull pull = new Pull(source, start, importer, courier, clock);
+        boolean told = run(source, state, pull, start);
+        return new Outcome(start.version(), pull.hasMore(), told);
     }
 
     /**
      * How long after such a pull the next one comes, as the source stands now: nothing when it has more, somebody asked meanwhile,
-     * or it was defined anew or resumed; empty while it is paused or not there.
+     * or it was defined anew or resumed; a while when even its end could not be written down; empty while it is paused or not there.
      */
     Optional<Duration> next(SourceId source, Outcome last) {
         return SourceState.of(source, log).filter(state -> !state.isPaused()).map(state -> {
+            if (!last.told()) {
+                return AFTER_SILENCE;
+            }
             boolean again = last.more() || state.isAwaited() || state.version() != last.version();
             return again ? Duration.ZERO : Duration.ofSeconds(state.definition().everySeconds());
         });
     }
 
-    private boolean run(SourceId source, SourceState state, PullStart start) throws InterruptedException {
-        Pull pull = new Pull(source, start, importer, courier, clock);
+    private boolean run(SourceId source, SourceState state, Pull pull, PullStart start) throws InterruptedException {
         try {
             read(source, state, pull, start);
+            return true;
         } catch (PullStopped e) {
-            tell(pull, e);
+            return told(pull, e);
         } catch (DoorClosed e) {
-            tell(
-                    pull,
-                    new PullStopped(
-                            PullFault.NOT_TAKEN, "Not taken in: " + e.answer().sentence()));
+            String sentence = "Not taken in: " + e.answer().sentence();
+            return told(pull, new PullStopped(PullFault.NOT_TAKEN, sentence));
         } catch (IOException e) {
             LOG.error("Source {} could not be taken in", source.value(), e);
-            tell(pull, new PullStopped(PullFault.NOT_TAKEN, "The house could not store what came."));
+            return told(pull, new PullStopped(PullFault.NOT_TAKEN, "The house could not store what came."));
         }
-        return pull.hasMore();
     }
 
     private void read(SourceId source, SourceState state, Pull pull, PullStart start)
@@ -134,11 +139,13 @@ final class Puller {
     }
 
     /** A failure that cannot be written down either is said in the program's own log; the next pull comes all the same. */
-    private static void tell(Pull pull, PullStopped why) {
+    private static boolean told(Pull pull, PullStopped why) {
         try {
             pull.stopped(why);
+            return true;
         } catch (DoorClosed e) {
             LOG.warn("A failed pull could not be recorded: {} ({})", e.answer().sentence(), why.sentence());
+            return false;
         }
     }
 

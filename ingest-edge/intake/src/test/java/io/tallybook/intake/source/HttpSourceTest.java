@@ -11,6 +11,7 @@ import io.tallybook.eventlog.CommandDoor;
 import io.tallybook.eventlog.ObjectDirectory;
 import io.tallybook.intake.House;
 import io.tallybook.messages.Command;
+import io.tallybook.messages.Outcome;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.source.PullFault;
 import io.tallybook.messages.source.SourceCommand.TakeObject;
@@ -338,6 +339,18 @@ class HttpSourceTest {
     }
 
     @Test
+    void aPullWhoseEndCannotBeWrittenDownComesAgainAfterAWhileAndNotAtOnce() {
+        historian.holds(station.hours(2));
+        station.define(Station.feed(historian.baseUrl(), 3));
+        station.ask();
+
+        assertThat(station.pull(settings, full())).isEqualTo(Duration.ofSeconds(30));
+        assertThat(station.pull(settings)).isEqualTo(Duration.ofDays(1));
+
+        assertThat(station.recorded()).isEqualTo(Station.figures(2));
+    }
+
+    @Test
     void anAnswerThatIsNoPageIsKeptAndSaid() {
         historian.does(StandInHistorian.says("<html>Maintenance</html>"));
         station.define(Station.feed(historian.baseUrl(), 4));
@@ -375,6 +388,22 @@ class HttpSourceTest {
 
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
+    }
+
+    /** A door behind which the disk is full. */
+    private static CommandDoor full() {
+        return new CommandDoor() {
+            @Override
+            public Answer send(Command command, Caller caller) {
+                return new Answer(
+                        Outcome.STORAGE_FULL, "c", "s", -1, -1, 0, null, Map.of(), "The disk is full.", "trace");
+            }
+
+            @Override
+            public List<Answer> sendAll(List<? extends Command> commands, Caller caller) {
+                return commands.stream().map(command -> send(command, caller)).toList();
+            }
+        };
     }
 
     private static CommandDoor dyingAtThe(int object, CommandDoor door) {

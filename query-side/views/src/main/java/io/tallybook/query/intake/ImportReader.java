@@ -6,7 +6,6 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_IMPORT;
 
 import io.tallybook.messages.ImportId;
 import io.tallybook.messages.PersonId;
-import io.tallybook.messages.intake.ImportCounts;
 import io.tallybook.migrations.jooq.tables.records.ViewImportRecord;
 import io.tallybook.query.Page;
 import io.tallybook.query.PageRequest;
@@ -61,22 +60,10 @@ final class ImportReader implements ImportQueries {
                 new PersonId(row.getByPerson()),
                 row.getStartedAt(),
                 row.getFinishedAt(),
-                row.getFinishedAt() == null ? null : counts(row),
+                row.getFinishedAt() == null ? null : Columns.counts(row),
                 rejected,
                 adjustments,
                 row.getStartedPosition(),
                 row.getPosition());
-    }
-
-    private static ImportCounts counts(ViewImportRecord row) {
-        return new ImportCounts(
-                row.getRows(),
-                row.getAccepted(),
-                row.getUnchanged(),
-                row.getCorrected(),
-                row.getLate(),
-                row.getDuplicate(),
-                row.getAbsent(),
-                row.getRejected());
     }
 }

@@ -5,6 +5,7 @@ import io.tallybook.messages.GasDay;
 import io.tallybook.messages.ImportId;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.Sha256;
+import io.tallybook.messages.intake.ImportCounts;
 import io.tallybook.messages.metering.DayTotal;
 import io.tallybook.messages.metering.Source;
 import java.math.BigDecimal;
@@ -12,7 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** How value types lie in columns, and back. */
@@ -33,6 +36,32 @@ public final class Columns {
 
     public static Source source(String importId, String fileHash, String fileName) {
         return new Source(new ImportId(importId), new Sha256(fileHash), fileName);
+    }
+
+    /** An import's counts as columns of their own names. */
+    public static Map<String, Integer> counts(ImportCounts counts) {
+        return Map.of(
+                "rows", counts.rows(),
+                "accepted", counts.accepted(),
+                "unchanged", counts.unchanged(),
+                "corrected", counts.corrected(),
+                "late", counts.late(),
+                "duplicate", counts.duplicate(),
+                "absent", counts.absent(),
+                "rejected", counts.rejected());
+    }
+
+    /** What {@link #counts(ImportCounts)} took apart. */
+    public static ImportCounts counts(Record row) {
+        return new ImportCounts(
+                row.get("rows", int.class),
+                row.get("accepted", int.class),
+                row.get("unchanged", int.class),
+                row.get("corrected", int.class),
+                row.get("late", int.class),
+                row.get("duplicate", int.class),
+                row.get("absent", int.class),
+                row.get("rejected", int.class));
     }
 
     /** The value type of a column that may be null. */

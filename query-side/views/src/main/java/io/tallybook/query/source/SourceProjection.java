@@ -95,7 +95,6 @@ final class SourceProjection implements Projection.Batch {
     }
 
     private void taken(ObjectTaken e, At at) {
-        ImportCounts counts = e.object().counts();
         var row = db.newRecord(VIEW_SOURCE_OBJECT);
         row.setPull(e.pull().value());
         row.setNumber(e.number());
@@ -106,14 +105,7 @@ final class SourceProjection implements Projection.Batch {
         row.setImportId(Columns.maybe(e.object().importId(), id -> id.value()));
         row.setWatermark(e.watermark());
         row.setTakenAt(at.time());
-        row.setRows(counts.rows());
-        row.setAccepted(counts.accepted());
-        row.setUnchanged(counts.unchanged());
-        row.setCorrected(counts.corrected());
-        row.setLate(counts.late());
-        row.setDuplicate(counts.duplicate());
-        row.setAbsent(counts.absent());
-        row.setRejected(counts.rejected());
+        row.fromMap(Columns.counts(e.object().counts()));
         row.setPosition(at.position());
         row.merge();
         var pull = pull(e.source(), e.pull(), e.startedAt(), at);
@@ -145,14 +137,7 @@ final class SourceProjection implements Projection.Batch {
     private ViewSourcePullRecord ended(SourceId source, PullId id, Instant startedAt, ImportCounts counts, At at) {
         ViewSourcePullRecord pull = pull(source, id, startedAt, at);
         pull.setEndedAt(at.time());
-        pull.setRows(counts.rows());
-        pull.setAccepted(counts.accepted());
-        pull.setUnchanged(counts.unchanged());
-        pull.setCorrected(counts.corrected());
-        pull.setLate(counts.late());
-        pull.setDuplicate(counts.duplicate());
-        pull.setAbsent(counts.absent());
-        pull.setRejected(counts.rejected());
+        pull.fromMap(Columns.counts(counts));
         return pull;
     }
 

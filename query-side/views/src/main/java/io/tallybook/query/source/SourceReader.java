@@ -11,7 +11,6 @@ import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PullId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.SourceId;
-import io.tallybook.messages.intake.ImportCounts;
 import io.tallybook.messages.source.PullFault;
 import io.tallybook.messages.source.SourceDefinition;
 import io.tallybook.messages.source.SourceEvent.SourceDefined;
@@ -118,7 +117,7 @@ final class SourceReader implements SourceQueries {
                 row.getStartedAt(),
                 row.getEndedAt(),
                 row.getObjects(),
-                row.getEndedAt() == null ? null : counts(row),
+                row.getEndedAt() == null ? null : Columns.counts(row),
                 row.getWatermark(),
                 row.getMore(),
                 Columns.maybe(row.getFault(), PullFault::valueOf),
@@ -128,28 +127,7 @@ final class SourceReader implements SourceQueries {
                 row.getPosition());
     }
 
-    private static ImportCounts counts(ViewSourcePullRecord row) {
-        return new ImportCounts(
-                row.getRows(),
-                row.getAccepted(),
-                row.getUnchanged(),
-                row.getCorrected(),
-                row.getLate(),
-                row.getDuplicate(),
-                row.getAbsent(),
-                row.getRejected());
-    }
-
     private static SourceObjectView object(ViewSourceObjectRecord row) {
-        ImportCounts counts = new ImportCounts(
-                row.getRows(),
-                row.getAccepted(),
-                row.getUnchanged(),
-                row.getCorrected(),
-                row.getLate(),
-                row.getDuplicate(),
-                row.getAbsent(),
-                row.getRejected());
         return new SourceObjectView(
                 new PullId(row.getPull()),
                 row.getNumber(),
@@ -159,7 +137,7 @@ final class SourceReader implements SourceQueries {
                         row.getBytes(),
                         row.getModified(),
                         Columns.maybe(row.getImportId(), ImportId::new),
-                        counts),
+                        Columns.counts(row)),
                 row.getWatermark(),
                 row.getTakenAt(),
                 row.getPosition());
