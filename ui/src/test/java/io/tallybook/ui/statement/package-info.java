@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.statement;
+
+import org.jspecify.annotations.NullMarked;
