@@ -15,7 +15,9 @@ import io.tallybook.messages.Sha256;
 import io.tallybook.messages.Share;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.BalanceId;
+import io.tallybook.messages.change.RefusedRow;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.ContractTerms;
@@ -82,6 +84,11 @@ final class Largest {
             Map.entry(Account.class, new Account("9".repeat(32), "n".repeat(80))),
             Map.entry(AdjustmentId.class, new AdjustmentId(PATH)),
             Map.entry(SourceDefinition.class, Sources.longest()),
+            Map.entry(Holiday.class, new Holiday(LocalDate.parse("2024-10-04"), "\u20ac".repeat(Holiday.LONGEST_NAME))),
+            // as the aggregate cuts them
+            Map.entry(
+                    RefusedRow.class,
+                    new RefusedRow("OPEN_IMBALANCES", 999_999, "\u0001".repeat(70), "\u0001".repeat(300))),
             Map.entry(DeadLetterId.class, new DeadLetterId(PATH)),
             Map.entry(ImportId.class, new ImportId(PATH)),
             Map.entry(ContractTerms.class, terms()),

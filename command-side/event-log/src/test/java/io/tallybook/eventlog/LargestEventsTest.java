@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallybook.eventlog.EventTypes.EventType;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.balance.SystemBalanceEvent.BalanceOpened;
+import io.tallybook.messages.change.ChangeCommand;
+import io.tallybook.messages.close.CloseCalendarCommand;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
@@ -54,6 +56,12 @@ class LargestEventsTest {
             entry("Instant", 10),
             entry("DeadLetterId", 10),
             entry("DueStep", 13),
+            entry("SheetRows", 16),
+            entry("RefusedRow", ChangeCommand.MOST_NAMED),
+            entry("OpenImbalance", CloseCalendarCommand.MOST_OPEN_IMBALANCES),
+            entry("Holiday", CloseCalendarCommand.MOST_HOLIDAYS),
+            // every day a due date may meet
+            entry("LocalDate", 120),
             entry("ResultsInvalidated.thaw", 1));
 
     /** These the aggregates weigh themselves: {@link WeighedEventsTest}. */

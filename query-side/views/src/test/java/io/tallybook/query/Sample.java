@@ -40,6 +40,7 @@ import io.tallybook.messages.balance.SystemBalanceEvent.BalanceOpened;
 import io.tallybook.messages.balance.SystemBalanceEvent.ImbalanceExplained;
 import io.tallybook.messages.balance.SystemBalanceEvent.SystemBalanceCalculated;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
@@ -69,8 +70,10 @@ import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.DueStep;
+import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.close.OpenImbalance;
 import io.tallybook.messages.contract.ContractEvent.ContractSigned;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.NonPriceDayRule;
@@ -131,6 +134,7 @@ import io.tallybook.messages.statement.StatementTotals;
 import io.tallybook.messages.statement.ValuedLine;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -153,6 +157,12 @@ final class Sample {
     final PointId cavern;
     final ShipperId alpha;
     final ShipperId beta;
+    static final LocalDate CHRISTMAS = LocalDate.of(2024, 12, 25);
+    static final List<Holiday> HOLIDAYS = List.of(new Holiday(CHRISTMAS, "Christmas"));
+    static final List<OpenImbalance> OPEN_IMBALANCES = List.of(
+            new OpenImbalance(new ContractId("owed"), new PointId("border"), Energy.ofKwh(5)),
+            new OpenImbalance(new ContractId("owing"), new PointId("border"), Energy.ofKwh(-5)));
+
     final ContractId alphaContract;
     final ContractId betaContract;
     final SeriesId hub;
@@ -316,9 +326,11 @@ final class Sample {
         Instant end = GAS_DAY.end(OCTOBER);
         told.by(
                 group,
-                new CalendarOpened(group, network, OCTOBER, ZONE, Energy.ZERO, Energy.ZERO, false, "start", ANN, null),
-                new PeriodOpened(group, network, OCTOBER, ZONE, end, false, null, ANN, null));
-        told.by(close, new CloseOpened(close, network, 1, end, false, ANN, end, null));
+                new CalendarOpened(
+                        group, network, OCTOBER, ZONE, Energy.ZERO, Energy.ZERO, false, "start", ANN, OPEN_IMBALANCES),
+                new HolidaysSet(group, 2024, HOLIDAYS, ANN),
+                new PeriodOpened(group, network, OCTOBER, ZONE, end, false, null, ANN, List.of(CHRISTMAS)));
+        told.by(close, new CloseOpened(close, network, 1, end, false, ANN, end, List.of(CHRISTMAS)));
         return this;
     }
 
@@ -659,13 +671,17 @@ final class Sample {
         return this;
     }
 
-    /** October from the first import to the lock, with a second attempt in between, then a late publication. */
     /** The close was told that a step was due and is not done. */
     Sample overdue(CloseStep step, String due) {
         return tells(close, new StepsOverdue(close, List.of(new DueStep(step, Instant.parse(due)))));
     }
 
+    /** October from the first import to the lock, with a second attempt in between, then a late publication. */
     Sample wholeMonth() {
+        new SampleChange(told, network.value() + "-change")
+                .proposed()
+                .approved()
+                .completed();
         new SampleSource(told, network.value() + "-source").pulls();
         return system().opened()
                 .rejected(city)

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.GasDayRule;
+import io.tallybook.messages.MeasuringInterval;
+import io.tallybook.messages.network.PointRole;
+import io.tallybook.report.setup.SetupSheet;
 import io.tallybook.ui.Program;
 import io.tallybook.ui.Program.Run;
 import io.tallybook.ui.cli.Api;
 import io.tallybook.ui.cli.ApiRefused;
+import io.tallybook.ui.demo.AgreedSetup;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -68,7 +72,7 @@ class SourceIT {
         for (String role : List.of("ENGINEER", "OPERATOR", "VIEWER")) {
             admin.put("/api/v1/users/" + role.toLowerCase(java.util.Locale.ROOT), user(role));
         }
-        points(as("engineer"));
+        points(as("engineer"), admin);
         Path credential =
                 Files.createDirectories(scratch.resolve("books/credentials")).resolve("tank-farm");
         Files.writeString(credential, "X-Key: " + SECRET + "\n");
@@ -247,24 +251,24 @@ class SourceIT {
                 .toList();
     }
 
-    private static void points(Api engineer) {
-        engineer.put("/api/v1/networks/net", Map.of("group", "net", "name", "Net", "accounts", "net"));
-        Map<String, Object> tolerance =
-                Map.of("effectiveFrom", "2024-10", "dayPercent", 1, "monthPercent", 1, "floorMmbtu", 250);
-        engineer.put("/api/v1/areas/area", Map.of("network", "net", "name", "Area", "tolerance", tolerance));
+    private static void points(Api engineer, Api admin) {
+        AgreedSetup setup = new AgreedSetup(engineer, admin);
+        setup.row(SetupSheet.NETWORKS, "net", "net", "Net", "net");
+        setup.row(SetupSheet.AREAS, "area", "net", "Area", "2024-10", 1, 1, 250);
         for (String point : List.of("by-api", "by-file", "by-folder")) {
-            engineer.put(
-                    "/api/v1/points/" + point,
-                    Map.of(
-                            "area", "area",
-                            "name", point,
-                            "role", "FLOW",
-                            "zone", GAS_DAY.zone().getId(),
-                            "dayStartsAt", "06:00",
-                            "interval", "HOUR",
-                            "inForceFrom", "2024-01-01",
-                            "version", 1));
+            setup.row(
+                    SetupSheet.POINTS,
+                    point,
+                    "area",
+                    point,
+                    PointRole.FLOW,
+                    GAS_DAY.zone(),
+                    "06:00",
+                    MeasuringInterval.HOUR,
+                    "2024-01-01",
+                    1);
         }
+        setup.agree("sources");
     }
 
     private static Map<String, Object> user(String role) {
