@@ -2,6 +2,7 @@ package io.tallybook.ui;
 
 import io.tallybook.ui.cli.BenchCommand;
 import io.tallybook.ui.cli.CloseCommand;
+import io.tallybook.ui.cli.CompareCommand;
 import io.tallybook.ui.cli.DemoCommand;
 import io.tallybook.ui.cli.ImportCommand;
 import io.tallybook.ui.cli.JournalCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             CloseCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             JournalCommand.class,
             SetupCommand.class,
             SourceCommand.class,

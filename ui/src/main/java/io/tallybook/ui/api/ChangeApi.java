@@ -76,7 +76,7 @@ class ChangeApi {
             @Nullable Map<String, String> before) {}
 
     /** A change with its rows. */
-    record Whole(ChangeView change, List<ProposedRow> rows) {}
+    record WholeChange(ChangeView change, List<ProposedRow> rows) {}
 
     @GetMapping
     @Operation(summary = "Changes of configuration, newest first")
@@ -87,9 +87,9 @@ class ChangeApi {
 
     @GetMapping("/{change}")
     @Operation(summary = "A change with its rows, each beside what stood before")
-    Whole change(@PathVariable String change) throws IOException {
+    WholeChange change(@PathVariable String change) throws IOException {
         ChangeView view = there(changes.change(new ChangeId(change)), "change", change);
-        return new Whole(
+        return new WholeChange(
                 view,
                 contents.content(view.content()).lines().stream()
                         .map(ChangeApi::row)

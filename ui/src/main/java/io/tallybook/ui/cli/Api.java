@@ -98,6 +98,26 @@ public final class Api {
         }
     }
 
+    /** Sends two files as multipart form data, streaming from disk. */
+    public JsonNode files(String path, String one, Path first, String other, Path second) {
+        String mark = "tallybook-" + Long.toHexString(System.nanoTime());
+        try {
+            BodyPublisher body = BodyPublishers.concat(
+                    BodyPublishers.ofString(
+                            part(mark, one, String.valueOf(first.getFileName()), "application/octet-stream")),
+                    BodyPublishers.ofFile(first),
+                    BodyPublishers.ofString("\r\n"
+                            + part(mark, other, String.valueOf(second.getFileName()), "application/octet-stream")),
+                    BodyPublishers.ofFile(second),
+                    BodyPublishers.ofString("\r\n--" + mark + "--\r\n"));
+            return json(send(request(path)
+                    .header("Content-Type", "multipart/form-data; boundary=" + mark)
+                    .POST(body)));
+        } catch (IOException e) {
+            throw new ApiRefused(0, "file", "The file " + first + " or " + second + " cannot be read.");
+        }
+    }
+
     /** Sends a workbook, streaming from disk. */
     public JsonNode workbook(String path, Path file) {
         try {

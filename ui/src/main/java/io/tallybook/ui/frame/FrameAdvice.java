@@ -139,6 +139,7 @@ class FrameAdvice {
                 door("close.statements", Ways.statements(id), path, close + "/allocation"),
                 door("close.journal", Ways.journal(id), path),
                 door("close.documents", Ways.documents(id), path),
+                door("close.compare", close + "/compare", path),
                 door("close.adjustments", "/adjustments", path, "/adjustment/"),
                 new Door("room.close.periods", "/close", path.equals("/close"), 0));
     }

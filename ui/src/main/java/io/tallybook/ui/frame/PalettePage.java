@@ -72,6 +72,7 @@ class PalettePage {
                         List.of("room.close.statements", Ways.statements(id)),
                         List.of("room.close.journal", Ways.journal(id)),
                         List.of("room.close.documents", Ways.documents(id)),
+                        List.of("room.close.compare", close + "/compare"),
                         List.of("room.close.adjustments", "/adjustments"),
                         List.of("room.close.periods", "/close"),
                         List.of("room.measure.months", Ways.meterMonths(id)),

@@ -43,6 +43,7 @@ class FirstMonthIT {
             Desk oscar = desk(chromium, program, "oscar");
             deliver(oscar);
             close(desk(chromium, program, "anna"), bob, desk(chromium, program, "carol"));
+            compare(desk(chromium, program, "anna"));
             secondAdmin(ada, chromium, program);
         }
         assertThat(inspection.findings()).isEmpty();
@@ -236,12 +237,15 @@ class FirstMonthIT {
     private static void deliver(Desk oscar) {
         String readings = "day,inlet,outlet,cavern\n"
                 + days().map(day -> day + ",1000000,-1100000,100000\n").collect(Collectors.joining());
-        take(oscar, "readings.csv", readings, """
+        String profile = """
                 name: daily
                 format: csv
                 time: {field: day, pattern: uuuu-MM-dd, means: gas-day, zone: Europe/Berlin, day-starts: "06:00"}
                 points: {inlet: inlet, outlet: outlet, cavern: cavern}
-                """);
+                """;
+        // the first day comes too low and is put right by the file after it
+        take(oscar, "draft.csv", "day,inlet,outlet,cavern\n2026-09-01,900000,-1100000,100000\n", profile);
+        take(oscar, "readings.csv", readings, profile);
         String prices = "day,price\n" + days().map(day -> day + ",2.5\n").collect(Collectors.joining());
         take(oscar, "prices.csv", prices, """
                 name: hub
@@ -286,6 +290,34 @@ class FirstMonthIT {
         sees(carol.stand()).containsText(Pattern.compile("Locked .*: nothing changes here any more\\."));
         // 1 October is a Thursday; the fifth is a holiday: the second business day is the 2nd, the third the 6th
         sees(anna.goTo(CLOSE).page().locator("#steps")).containsText("2026-10-06");
+    }
+
+    /** The old spreadsheet never saw the correction of the first day, and the page says so. */
+    private void compare(Desk anna) {
+        Page page = anna.goTo(CLOSE + "/compare").page();
+        sees(anna.stand()).containsText("Nothing is compared yet.");
+        page.setInputFiles("#file", file("legacy.csv", "text/csv", """
+                Meter;In;Out
+                IN-1;29900;0
+                OUT-1;0;33000
+                CAV-1;3000;0
+                """));
+        page.setInputFiles("#map", file("map.yaml", "application/yaml", """
+                tables:
+                  - kind: point
+                    format: csv
+                    delimiter: ";"
+                    subject: Meter
+                    names: {IN-1: inlet, OUT-1: outlet, CAV-1: cavern}
+                    unit: MWh
+                    columns: {receipts: In, deliveries: Out}
+                """));
+        page.click("text=Compare 2026-09");
+        sees(anna.stand()).containsText("One of 6 figures differs.");
+        sees(page.locator("#comparison"))
+                .containsText("the old figure is what was delivered first; corrected since by readings.csv");
+        assertThat(page.url()).as("a permalink").contains("map=").contains("file=");
+        inspection.look(anna, "parallel run");
     }
 
     /** Ada alone makes a second Admin; from then on one grants and the other approves. */

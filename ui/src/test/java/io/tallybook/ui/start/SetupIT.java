@@ -74,6 +74,7 @@ class SetupIT {
 
             closeAMonth(program, people, data);
             comesBackAsItIs(program, people.as("eric"));
+            comparesWithTheOldSystem(program, people.as("anna"));
         }
     }
 
@@ -370,6 +371,47 @@ class SetupIT {
             assertThat(e.rule()).isEqualTo("not-found");
             return JsonMapper.shared().createObjectNode();
         }
+    }
+
+    /** Ours as the old system would have it, but for one account nobody knows here. */
+    private static void comparesWithTheOldSystem(Started program, Api anna) throws Exception {
+        StringBuilder customers = new StringBuilder("Customer,Bought,Sold\n");
+        for (String shipper : List.of("alpha", "beta")) {
+            JsonNode totals =
+                    anna.get("/api/v1/statements/" + shipper + "/2026-09").get("totals");
+            customers
+                    .append(shipper)
+                    .append(',')
+                    .append(totals.get("purchases").get("amount").decimalValue().toPlainString())
+                    .append(',')
+                    .append(totals.get("sales").get("amount").decimalValue().toPlainString())
+                    .append('\n');
+        }
+        Path legacy = Files.writeString(scratch.resolve("legacy.csv"), customers + "gamma,1.00,0\n");
+        Path map = Files.writeString(scratch.resolve("map.yaml"), """
+                tables:
+                  - kind: shipper
+                    format: csv
+                    subject: Customer
+                    columns: {purchases: Bought, sales: Sold}
+                """);
+
+        Program.Run run = Program.run(
+                "compare",
+                "--period",
+                "2026-09",
+                "--server",
+                program.address(),
+                "--token-file",
+                token(anna),
+                "--map",
+                map.toString(),
+                legacy.toString());
+
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(run.output())
+                .containsPattern("shipper +gamma +purchases +ours +– +theirs +1.00 +difference +-1.00 +not here")
+                .contains("1 of 5 figures differ.");
     }
 
     /** What was set up comes out as a workbook that changes nothing when it is given back. */

@@ -94,7 +94,7 @@ public final class Profiles {
                 top.oneOf("blank", "absent", Map.of("absent", false, "withdraws", true)));
     }
 
-    private static FileFormat format(Section top) {
+    static FileFormat format(Section top) {
         return top.oneOf(
                         "format",
                         "csv",
@@ -201,7 +201,7 @@ public final class Profiles {
         return words.isEmpty() ? Set.of("") : new LinkedHashSet<>(words);
     }
 
-    private static Numbers numbers(Section top) {
+    static Numbers numbers(Section top) {
         return new Numbers(top.oneOf("decimal", ".", Map.of(".", '.', ",", ',')));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.intake.legacy;
+
+import org.jspecify.annotations.NullMarked;
