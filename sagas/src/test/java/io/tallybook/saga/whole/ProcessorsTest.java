@@ -38,6 +38,7 @@ class ProcessorsTest {
                             "relay-area-figures",
                             "relay-prior-period-adjustments",
                             "relay-dead-letters",
+                            "relay-changes",
                             "relay-erp-drop",
                             "relay-pack-issue");
             assertThat(processing.sagaProcessingGroup(MonthEndClose.class)).isEqualTo("process-month-end-close");
