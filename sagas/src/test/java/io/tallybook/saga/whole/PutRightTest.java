@@ -102,15 +102,14 @@ class PutRightTest extends SmallMonthClose {
         PackReady first = house.await(Example.CLOSE, PackReady.class);
         approve("bob", first.packHash());
 
-        assertThat(house.ask("eric", Role.ENGINEER, SmallMonth.amendment(8)).done())
-                .isTrue();
+        house.order("eric", Role.ENGINEER, SmallMonth.amendment(8));
 
         PackReady second = house.await(Example.CLOSE, PackReady.class, pack -> pack.attempt() == 2);
         assertThat(second.packHash()).isNotEqualTo(first.packHash());
         approve("bob", second.packHash());
         approve("carol", second.packHash());
         house.await(Example.NORD, ContractTermsClosed.class);
-        Answer answer = house.ask("eric", Role.ENGINEER, SmallMonth.amendment(9));
+        Answer answer = house.ask("house", Role.PROCESS, SmallMonth.amendment(9));
         assertThat(answer.rule()).isEqualTo("period-is-closed");
     }
 }

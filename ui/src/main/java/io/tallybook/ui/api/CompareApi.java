@@ -88,10 +88,14 @@ class CompareApi {
     WholeComparison again(
             @PathVariable String group,
             @PathVariable String period,
-            @RequestParam String map,
-            @RequestParam String file)
+            @RequestParam Sha256 map,
+            @RequestParam Sha256 file)
             throws IOException {
-        return whole(close(group, period), new Comparisons.Kept(new Sha256(map), new Sha256(file)));
+        Comparisons.Kept kept = new Comparisons.Kept(map, file);
+        if (!comparisons.has(kept)) {
+            throw new NotThere("There is no such map or file of a comparison.");
+        }
+        return whole(close(group, period), kept);
     }
 
     private static CloseId close(String group, String period) {

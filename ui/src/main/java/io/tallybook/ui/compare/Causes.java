@@ -11,8 +11,8 @@ import io.tallybook.query.metering.RecordStanding;
 import io.tallybook.query.statement.StatementQueries;
 import io.tallybook.query.statement.StatementView;
 import io.tallybook.ui.compare.Comparison.Cause;
-import io.tallybook.ui.compare.Comparison.Line;
 import io.tallybook.ui.compare.Comparison.CauseKind;
+import io.tallybook.ui.compare.Comparison.Line;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +99,8 @@ class Causes {
         if (first.signum() != 0) {
             boolean whole = first.compareTo(theirs) == 0;
             causes.add(new Cause(
-                    whole ? CauseKind.AS_FIRST_DELIVERED : CauseKind.CORRECTED, sources(moved, RecordStanding.EFFECTIVE)));
+                    whole ? CauseKind.AS_FIRST_DELIVERED : CauseKind.CORRECTED,
+                    sources(moved, RecordStanding.EFFECTIVE)));
         }
         if (late.signum() != 0) {
             boolean whole = late.compareTo(theirs) == 0;

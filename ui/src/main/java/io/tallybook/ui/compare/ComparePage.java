@@ -13,6 +13,7 @@ import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.ui.access.Account;
 import io.tallybook.ui.compare.Comparison.Line;
+import io.tallybook.ui.frame.NotFound;
 import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.Screen;
 import io.tallybook.ui.frame.Ways;
@@ -57,6 +58,9 @@ class ComparePage {
             Comparisons.Kept kept = new Comparisons.Kept(
                     new Sha256(screen.param("map").get()),
                     new Sha256(screen.param("file").get()));
+            if (!comparisons.has(kept)) {
+                throw NotFound.page().get();
+            }
             show(close, kept, screen, model);
         }
         return page(close, account, model);

@@ -51,11 +51,15 @@ public class Comparisons {
         return new Kept(objects.put(map), objects.put(file));
     }
 
+    /** Whether both lie here. */
+    public boolean has(Kept kept) {
+        return objects.has(kept.map()) && objects.has(kept.file());
+    }
+
     /**
      * The comparison as things stand now.
      *
      * @throws io.tallybook.intake.row.UnreadableFile when the file is not what the map says
-     * @throws Invalid when map or file are not kept here
      */
     public Comparison compare(CloseId close, Kept kept) throws IOException {
         LegacyMap map;
@@ -68,7 +72,7 @@ public class Comparisons {
     }
 
     private InputStream open(Sha256 hash) throws IOException {
-        return objects.open(hash).orElseThrow(() -> new Invalid("nothing is kept under " + hash));
+        return objects.open(hash).orElseThrow(() -> new IOException("nothing is kept under " + hash));
     }
 
     /** What the map asks for, on either side. */
