@@ -162,6 +162,34 @@ class ApiDocumentIT {
     }
 
     @Test
+    void everyOperationHasARequestInTheDocsAndEveryRequestAnOperation() throws Exception {
+        List<DocsRequest> requests = DocsRequest.all();
+        assertThat(operations())
+                .allSatisfy(operation -> assertThat(requests)
+                        .as(operation.toString())
+                        .anyMatch(request -> request.isOf(operation.method(), operation.path())));
+        List<Operation> described = operations().toList();
+        assertThat(requests)
+                .allSatisfy(request -> assertThat(described)
+                        .as(request.toString())
+                        .anyMatch(operation -> request.isOf(operation.method(), operation.path())));
+    }
+
+    /** As the auditor, who may read everything and change nothing: no request is malformed, none finds a fault. */
+    @Test
+    void everyRequestOfTheDocsIsUnderstood() throws Exception {
+        for (DocsRequest request : DocsRequest.all()) {
+            HttpResponse<String> answer = client().send(request.to(server, token), BodyHandlers.ofString());
+            assertThat(answer.statusCode())
+                    .as("%s: %s", request, answer.body())
+                    .isIn(200, 201, 202, 204, 401, 403, 404, 409, 412, 422);
+            assertThat(request.path().startsWith("/api/v1/tokens") || answer.statusCode() != 401)
+                    .as("%s: %s", request, answer.body())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void nothingIsReadWithoutSigningIn() throws Exception {
         for (String path : List.of("/api/v1/events", "/api/v1/networks", "/v3/api-docs")) {
             HttpRequest request =

@@ -1,6 +1,7 @@
 package io.tallybook.intake.profile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ public record LegacyMap(List<Table> tables) {
             EnergyUnit unit) {
         public Table {
             names = Map.copyOf(names);
-            columns = Map.copyOf(columns);
+            columns = Collections.unmodifiableMap(new EnumMap<>(columns));
         }
     }
 
