@@ -43,19 +43,12 @@ import io.tallybook.messages.price.PriceSeriesCommand.EstablishPriceSeries;
 import io.tallybook.report.setup.SetupRow;
 import io.tallybook.report.setup.SetupRow.MissingCell;
 import io.tallybook.report.setup.SetupSheet;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -123,9 +116,9 @@ final class SetupOrders {
         NetworkId network = new NetworkId(row.cell("Network"));
         Tolerance tolerance = new Tolerance(
                 new AccountingPeriod(row.cell("Tolerance from")),
-                number(row, "Day, %"),
-                number(row, "Month, %"),
-                Energy.ofMmbtu(number(row, "Floor, MMBtu")));
+                Cells.number(row, "Day, %"),
+                Cells.number(row, "Month, %"),
+                Energy.ofMmbtu(Cells.number(row, "Floor, MMBtu")));
         return begun.add(area.toString())
                 ? List.of(
                         new EstablishArea(area, network, row.cell("Name"), tolerance, by, at),
@@ -136,12 +129,12 @@ final class SetupOrders {
     private List<Command> point(SetupRow row) {
         PointId point = new PointId(row.cell("Point"));
         AreaId area = new AreaId(row.cell("Area"));
-        PointRole role = choice(row, "Role", PointRole.class);
+        PointRole role = Cells.choice(row, "Role", PointRole.class);
         PointRule rule = new PointRule(
-                new GasDayRule(zone(row), time(row, "Gas day starts")),
-                choice(row, "Interval", MeasuringInterval.class),
+                new GasDayRule(Cells.zone(row), Cells.time(row, "Gas day starts")),
+                Cells.choice(row, "Interval", MeasuringInterval.class),
                 new GasDay(row.cell("In force from")),
-                whole(row, "Version", "1"));
+                Cells.whole(row, "Version", "1"));
         return List.of(
                 new ConfigurePoint(point, area, row.cell("Name"), role, rule, by, at),
                 new PlacePoint(area, point, role, rule, by, at));
@@ -156,8 +149,8 @@ final class SetupOrders {
                 from,
                 shares(row.cell("Contract"), row.cell("Effective from")),
                 series(row),
-                choice(row, "Day without price", NonPriceDayRule.class),
-                whole(row, "Look back, days", "0"),
+                Cells.choice(row, "Day without price", NonPriceDayRule.class),
+                Cells.whole(row, "Look back, days", "0"),
                 row.cell("Currency"));
         return begun.add(contract.toString())
                 ? List.of(
@@ -196,7 +189,7 @@ final class SetupOrders {
         of(SetupSheet.ACCOUNTS)
                 .filter(each -> each.cell("Account map").equals(id.value()))
                 .forEach(each -> map.put(
-                        choice(each, "Use", AccountUse.class),
+                        Cells.choice(each, "Use", AccountUse.class),
                         new Account(each.cell("Account"), each.cell("Account name"))));
         return List.of(new MapAccounts(id, map, by, at));
     }
@@ -204,14 +197,14 @@ final class SetupOrders {
     /** The first row of a year orders the whole year; a row without a date says that the year has none. */
     private List<Command> holidays(SetupRow row) {
         CloseGroup group = new CloseGroup(row.cell("Close group"));
-        int year = whole(row, "Year");
+        int year = Cells.whole(row, "Year");
         if (!begun.add("holidays:" + group.value() + "/" + year)) {
             return List.of();
         }
         List<Holiday> days = of(SetupSheet.HOLIDAYS)
-                .filter(each -> each.cell("Close group").equals(group.value()) && whole(each, "Year") == year)
+                .filter(each -> each.cell("Close group").equals(group.value()) && Cells.whole(each, "Year") == year)
                 .filter(each -> each.cells().containsKey("Date"))
-                .map(each -> new Holiday(date(each), each.cell("Name")))
+                .map(each -> new Holiday(Cells.date(each), each.cell("Name")))
                 .sorted(Comparator.comparing(Holiday::date))
                 .toList();
         return List.of(new SetHolidays(group, year, days, by, at));
@@ -223,7 +216,7 @@ final class SetupOrders {
                 .map(row -> new OpenImbalance(
                         new ContractId(row.cell("Contract")),
                         new PointId(row.cell("Point")),
-                        new Energy(number(row, "Imbalance, kWh"))))
+                        new Energy(Cells.number(row, "Imbalance, kWh"))))
                 .toList();
     }
 
@@ -237,22 +230,14 @@ final class SetupOrders {
         return List.of();
     }
 
-    private static LocalDate date(SetupRow row) {
-        try {
-            return LocalDate.parse(row.cell("Date"));
-        } catch (DateTimeException e) {
-            throw new Invalid("'Date' is written like 2026-12-25");
-        }
-    }
-
     private Command calendar(SetupRow row) {
         return new OpenCalendar(
                 new CloseGroup(row.cell("Close group")),
                 new NetworkId(row.cell("Network")),
                 new AccountingPeriod(row.cell("First period")),
-                zone(row),
-                new Energy(number(row, "Opening storage, kWh")),
-                new Energy(number(row, "Opening imbalance, kWh")),
+                Cells.zone(row),
+                new Energy(Cells.number(row, "Opening storage, kWh")),
+                new Energy(Cells.number(row, "Opening imbalance, kWh")),
                 openImbalances(row.cell("Close group")),
                 demo,
                 row.cell("Reason"),
@@ -270,59 +255,5 @@ final class SetupOrders {
 
     private static SeriesId series(SetupRow row) {
         return new SeriesId(row.cell("Series"));
-    }
-
-    private static ZoneId zone(SetupRow row) {
-        try {
-            return ZoneId.of(row.cell("Time zone"));
-        } catch (DateTimeException e) {
-            throw new Invalid("'Time zone' is written like Europe/Copenhagen");
-        }
-    }
-
-    private static LocalTime time(SetupRow row, String heading) {
-        try {
-            return LocalTime.parse(row.cell(heading));
-        } catch (DateTimeException e) {
-            throw new Invalid("'" + heading + "' is written like 06:00");
-        }
-    }
-
-    static BigDecimal number(SetupRow row, String heading) {
-        try {
-            return new BigDecimal(row.cell(heading));
-        } catch (NumberFormatException e) {
-            throw new Invalid("'" + heading + "' is a number with a decimal point");
-        }
-    }
-
-    private static int whole(SetupRow row, String heading) {
-        return whole(row, heading, row.cell(heading));
-    }
-
-    static int whole(SetupRow row, String heading, String otherwise) {
-        try {
-            return Integer.parseInt(row.cell(heading, otherwise));
-        } catch (NumberFormatException e) {
-            throw new Invalid("'" + heading + "' is a whole number");
-        }
-    }
-
-    static <E extends Enum<E>> E choice(SetupRow row, String heading, Class<E> type) {
-        return choice(heading, row.cell(heading), type);
-    }
-
-    static <E extends Enum<E>> E choice(String heading, String text, Class<E> type) {
-        String wanted = text.toUpperCase(Locale.ROOT).replace(' ', '_');
-        return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new Invalid("'" + heading + "' is one of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(type.getEnumConstants())
-                                        .map(Enum::name)
-                                        .toList())
-                        + ", not '" + text + "'"));
     }
 }

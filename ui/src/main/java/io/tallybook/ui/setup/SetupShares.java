@@ -21,21 +21,21 @@ final class SetupShares {
 
     /** @throws Invalid when the row does not say what its method asks for; the message names the heading */
     static PointShare share(SetupRow row) {
-        AllocationMethod method = SetupOrders.choice(
-                "Method", row.cell("Method", AllocationMethod.PERCENTAGE.name()), AllocationMethod.class);
+        AllocationMethod method =
+                Cells.choice("Method", row.cell("Method", AllocationMethod.PERCENTAGE.name()), AllocationMethod.class);
         AllocationRule rule = AllocationRule.written(
                 method,
-                row.cells().containsKey("Rank") ? SetupOrders.whole(row, "Rank", "1") : null,
+                row.cells().containsKey("Rank") ? Cells.whole(row, "Rank", "1") : null,
                 yes(row, "Takes the difference"),
                 yes(row, "May go negative"),
                 number(row, "Factor from"),
                 number(row, "Factor to"));
         // only a percentage is split by the share
         BigDecimal share =
-                rule == null || row.cells().containsKey("Share") ? SetupOrders.number(row, "Share") : BigDecimal.ZERO;
+                rule == null || row.cells().containsKey("Share") ? Cells.number(row, "Share") : BigDecimal.ZERO;
         return new PointShare(
                 new PointId(row.cell("Point")),
-                SetupOrders.choice(row, "Direction", Direction.class),
+                Cells.choice(row, "Direction", Direction.class),
                 new Share(share),
                 rule);
     }
@@ -64,7 +64,7 @@ final class SetupShares {
     }
 
     private static @Nullable BigDecimal number(SetupRow row, String heading) {
-        return row.cells().containsKey(heading) ? SetupOrders.number(row, heading) : null;
+        return row.cells().containsKey(heading) ? Cells.number(row, heading) : null;
     }
 
     private static boolean yes(SetupRow row, String heading) {

@@ -65,6 +65,6 @@ class SetupUsers {
     }
 
     private static Role role(String word) {
-        return SetupOrders.choice("Roles", word, Role.class);
+        return Cells.choice("Roles", word, Role.class);
     }
 }
