@@ -60,10 +60,10 @@ record DocsRequest(String file, String method, String path, Map<String, String> 
         return method.equalsIgnoreCase(verb) && path.split("\\?")[0].matches(pattern);
     }
 
-    /** The same to this server, signed in with this token wherever somebody has to be. */
+    /** The same to this server, signed in with this token wherever somebody has to be; a word to be filled in is 1. */
     HttpRequest to(String server, String token) {
         boolean parts = headers.getOrDefault("Content-Type", "").startsWith("multipart/");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path.replaceAll("\\{\\{.*?}}", "1")))
                 .method(method, BodyPublishers.ofString(parts ? body.replace("\n", "\r\n") + "\r\n" : body));
         headers.forEach((name, value) -> request.header(name, value.replaceAll("\\{\\{.*}}", token)));
         return request.build();
