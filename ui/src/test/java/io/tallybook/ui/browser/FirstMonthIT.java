@@ -44,6 +44,7 @@ class FirstMonthIT {
             deliver(oscar);
             close(desk(chromium, program, "anna"), bob, desk(chromium, program, "carol"));
             compare(desk(chromium, program, "anna"));
+            seesNobodyElse(desk(chromium, program, "oscar"));
             secondAdmin(ada, chromium, program);
         }
         assertThat(inspection.findings()).isEmpty();
@@ -318,6 +319,12 @@ class FirstMonthIT {
                 .containsText("the old figure is what was delivered first; corrected since by readings.csv");
         assertThat(page.url()).as("a permalink").contains("map=").contains("file=");
         inspection.look(anna, "parallel run");
+    }
+
+    /** Who has an account is for an Admin and an Auditor. */
+    private static void seesNobodyElse(Desk oscar) {
+        sees(oscar.goTo("/users").stand()).containsText("Your account");
+        assertThat(oscar.page().locator("#users tbody tr").count()).isEqualTo(1);
     }
 
     /** Ada alone makes a second Admin; from then on one grants and the other approves. */

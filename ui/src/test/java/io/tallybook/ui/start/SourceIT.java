@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A month of hourly values pulled page by page into the built program, which is killed half way, and the same month imported by
- * file: the same figures. By command line, as an engineer would.
+ * file: the same figures. By command line, as an engineer would; long, for one program and one month carry it all.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class SourceIT {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A paged API with everything that goes wrong with one, over a real socket into the real log. */
+/** A paged API with everything that goes wrong with one, over a real socket into the real log; long, for each fault is a story. */
 class HttpSourceTest {
     private static final House HOUSE = House.shared();
 
