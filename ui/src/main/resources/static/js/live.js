@@ -30,6 +30,8 @@ export function startLive() {
     parts(topic).forEach(id => waiting.add(id));
     if (waiting.size && !timer) timer = setTimeout(flush, 150);
   };
+  // the answer to a deed may have been made before what was heard while it was on its way: then it is the older one
+  document.body.addEventListener('htmx:afterSettle', () => changed('*'));
   const connect = () => {
     // what changed between the making of the page and its listening is told at once
     source = new EventSource('/live?since=' + (document.querySelector('meta[name=heard]')?.content ?? 0));

@@ -17,7 +17,7 @@ const figures = root => new Map([...root.querySelectorAll('tr[data-key] > [data-
 
 /** Replaces parts of this page, by id, with those of a newly fetched one. */
 export async function refetch(ids, { url = location.href, flash = true } = {}) {
-  const response = await fetch(url, { headers: { 'HX-Request': 'true' }, credentials: 'same-origin' });
+  const response = await fetch(url, { headers: { 'HX-Request': 'true', 'X-Live': 'true' }, credentials: 'same-origin' });
   if (response.redirected && response.url.endsWith('/sign-in')) { location.reload(); return; }
   if (!response.ok) throw new Error(String(response.status));
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -31,8 +31,11 @@ export async function refetch(ids, { url = location.href, flash = true } = {}) {
 /** What a person has begun to write is never replaced under their hands. */
 function isWrittenIn(part) {
   return [...part.querySelectorAll('input, textarea')]
-    .some(field => field.type !== 'checkbox' && field.type !== 'hidden' && field.value !== field.defaultValue);
+    .some(field => field.type !== 'checkbox' && field.type !== 'hidden' && field.value !== field.defaultValue)
+    || [...part.querySelectorAll('select')].some(list => list.options.length && list.selectedIndex !== firstChoice(list));
 }
+
+const firstChoice = list => Math.max(0, [...list.options].findIndex(option => option.defaultSelected));
 
 /** The server answers a deed once; the page goes on saying it until the person goes on. */
 function keepAnswers(old, part) {

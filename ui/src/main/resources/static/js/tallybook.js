@@ -4,6 +4,7 @@ import { startKeys } from './keys.js';
 import { startPalette } from './palette.js';
 import { startLive } from './live.js';
 import { keepPlace } from './swap.js';
+import { startCountdowns } from './countdown.js';
 
 const csrf = document.querySelector('meta[name="csrf"]');
 document.body.addEventListener('htmx:configRequest', event => {
@@ -19,6 +20,7 @@ startTables();
 startKeys();
 startPalette();
 startLive();
+startCountdowns();
 
 document.addEventListener('click', event => {
   for (const open of document.querySelectorAll('details.menu[open]')) {

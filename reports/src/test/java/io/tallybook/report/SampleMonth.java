@@ -2,6 +2,7 @@ package io.tallybook.report;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
+import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
@@ -14,9 +15,15 @@ import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.BalanceDay;
 import io.tallybook.messages.balance.BalanceTotal;
 import io.tallybook.messages.balance.ImbalanceCause;
+import io.tallybook.messages.cashout.CashOutLine;
+import io.tallybook.messages.cashout.CashOutSide;
+import io.tallybook.messages.cashout.CashOutTier;
+import io.tallybook.messages.cashout.CashOutTotals;
+import io.tallybook.messages.cashout.CashedOut;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.contract.AllocationMethod;
@@ -31,6 +38,7 @@ import io.tallybook.messages.metering.DayTotal;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.messages.network.Tolerance;
 import io.tallybook.messages.statement.ValuedLine;
+import io.tallybook.query.statement.CashOutView;
 import io.tallybook.report.pack.CloseMonth;
 import io.tallybook.report.pack.CloseMonth.Approval;
 import io.tallybook.report.pack.CloseMonth.AreaMonth;
@@ -78,6 +86,7 @@ public final class SampleMonth {
     private final int decimals;
     private final int flowPoints;
     private @Nullable AllocationRule rule;
+    private List<CashOutView> cashOuts = List.of();
 
     private SampleMonth(long seed, int flowPoints, int decimals) {
         this.random = new Random(seed);
@@ -97,6 +106,53 @@ public final class SampleMonth {
         return sample.month();
     }
 
+    /** The same figures, and imbalances of the first shipper cashed out by hand. */
+    public static CloseMonth cashedOut(long seed) {
+        SampleMonth sample = new SampleMonth(seed, 7, 0);
+        sample.cashOuts = List.of(
+                cashOut(
+                        Direction.RECEIPT,
+                        18_600_000,
+                        15_810_000,
+                        CashOutSide.DUE_SHIPPER,
+                        band("0", "10", "1", 1_860_000, "14318.71"),
+                        band("10", "15", "0.9", 930_000, "6443.42")),
+                cashOut(
+                        Direction.DELIVERY,
+                        20_460_000,
+                        17_391_000,
+                        CashOutSide.DUE_PIPELINE,
+                        band("0", "10", "1", 2_046_000, "15750.58"),
+                        band("10", null, "1.1", 1_023_000, "8662.82")));
+        return sample.month();
+    }
+
+    private static CashOutLine band(String above, @Nullable String upTo, String factor, long kwh, String amount) {
+        Energy energy = Energy.ofKwh(kwh);
+        CashOutTier tier = new CashOutTier(
+                new BigDecimal(above), upTo == null ? null : new BigDecimal(upTo), new BigDecimal(factor));
+        return new CashOutLine(tier, energy, energy.mmbtu(), new Money(new BigDecimal(amount), USD));
+    }
+
+    private static CashOutView cashOut(
+            Direction way, long allocated, long scheduled, CashOutSide side, CashOutLine... lines) {
+        Energy of = Energy.ofKwh(allocated);
+        Energy less = Energy.ofKwh(scheduled);
+        return new CashOutView(
+                new ContractId("gas-nordgas"),
+                new PointId("ellund"),
+                "Ellund",
+                new CashedOut(way, of, less, of.minus(less), new BigDecimal("15.0000"), side, List.of(lines)),
+                new Price(new BigDecimal("2.256129"), USD),
+                AllocationRunId.of(new PointId("ellund"), PERIOD, 1),
+                1,
+                new CashOutTableId("ozark"),
+                1,
+                SERIES,
+                3,
+                7);
+    }
+
     public static CloseMonth of(long seed, int flowPoints, int decimals) {
         return new SampleMonth(seed, flowPoints, decimals).month();
     }
@@ -104,8 +160,10 @@ public final class SampleMonth {
     private CloseMonth month() {
         AreaMonth area = area();
         List<ContractMonth> contracts = contracts(area);
-        List<StatementMonth> statements =
-                contracts.stream().map(c -> statement(c, area, contracts)).toList();
+        List<StatementMonth> statements = contracts.stream()
+                .map(c -> statement(c, area, contracts))
+                .map(this::settled)
+                .toList();
         JournalMonth journal = journal(statements);
         return new CloseMonth(
                 head(),
@@ -133,6 +191,7 @@ public final class SampleMonth {
         return new PackHead(
                 CloseId.of(new io.tallybook.messages.CloseGroup("dk"), PERIOD),
                 "Danish gas system",
+                1,
                 1,
                 Sha256.of("pack"),
                 48_213,
@@ -254,7 +313,13 @@ public final class SampleMonth {
                 .toList();
         String id = contract.shipper().value();
         String name = id.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + id.substring(1) + " A/S";
-        return new StatementMonth(contract.shipper(), name, USD, points, Sha256.of(id));
+        return new StatementMonth(contract.shipper(), name, USD, points, List.of(), Sha256.of(id));
+    }
+
+    private StatementMonth settled(StatementMonth s) {
+        return s.shipper().value().equals(SHIPPERS.getFirst())
+                ? new StatementMonth(s.shipper(), s.name(), s.currency(), s.points(), cashOuts, s.contentHash())
+                : s;
     }
 
     /** Largest remainder, written down once more on its own. */
@@ -300,13 +365,30 @@ public final class SampleMonth {
                 add(lines, statement, direction, in ? AccountUse.GAS_PURCHASES : AccountUse.RECEIVABLE, true);
                 add(lines, statement, direction, in ? AccountUse.PAYABLE : AccountUse.REVENUE, false);
             }
+            if (!statement.cashOuts().isEmpty()) {
+                StatementMonth.Sum over = statement.cashOut(CashOutSide.DUE_SHIPPER);
+                StatementMonth.Sum under = statement.cashOut(CashOutSide.DUE_PIPELINE);
+                add(lines, statement, Direction.RECEIPT, AccountUse.IMBALANCE_PURCHASES, true, over);
+                add(lines, statement, Direction.RECEIPT, AccountUse.IMBALANCE_PAYABLE, false, over);
+                add(lines, statement, Direction.DELIVERY, AccountUse.IMBALANCE_RECEIVABLE, true, under);
+                add(lines, statement, Direction.DELIVERY, AccountUse.IMBALANCE_REVENUE, false, under);
+            }
         }
         return new JournalMonth(new JournalId("dk/2024-10/CLOSE/1"), USD, lines, Sha256.of("journal"), "ERP-000017");
     }
 
     private static void add(
             List<JournalLine> lines, StatementMonth statement, Direction direction, AccountUse use, boolean debit) {
-        StatementMonth.Sum sum = statement.sum(direction);
+        add(lines, statement, direction, use, debit, statement.sum(direction));
+    }
+
+    private static void add(
+            List<JournalLine> lines,
+            StatementMonth statement,
+            Direction direction,
+            AccountUse use,
+            boolean debit,
+            StatementMonth.Sum sum) {
         Money amount = new Money(sum.amount(), USD);
         lines.add(new JournalLine(
                 lines.size() + 1,
@@ -343,6 +425,14 @@ public final class SampleMonth {
         return Stream.concat(days, month).toList();
     }
 
+    private static CashOutTotals settledByHand() {
+        return new CashOutTotals(
+                Energy.ofKwh(2_790_000),
+                new Money(new BigDecimal("20762.13"), USD),
+                Energy.ofKwh(3_069_000),
+                new Money(new BigDecimal("24413.40"), USD));
+    }
+
     private static EventFigures events(AreaMonth area, List<StatementMonth> statements, JournalMonth journal) {
         BalanceTotal month = area.month();
         return new EventFigures(
@@ -354,7 +444,8 @@ public final class SampleMonth {
                                 s.sum(Direction.RECEIPT).energy(),
                                 s.sum(Direction.RECEIPT).amount(),
                                 s.sum(Direction.DELIVERY).energy(),
-                                s.sum(Direction.DELIVERY).amount()))
+                                s.sum(Direction.DELIVERY).amount(),
+                                s.cashOuts().isEmpty() ? null : settledByHand()))
                         .toList(),
                 new EventFigures.Journal(
                         sum(statements, s -> s.sum(Direction.RECEIPT).energy()),

@@ -1,14 +1,13 @@
 package io.tallybook.saga;
 
 import io.tallybook.eventlog.CommandDoor;
-import io.tallybook.saga.adjustment.AdjustmentConfiguration;
-import io.tallybook.saga.area.AreaCloseConfiguration;
+import io.tallybook.eventlog.Overlays;
 import io.tallybook.saga.change.ChangeConfiguration;
-import io.tallybook.saga.deadletter.DeadLetterConfiguration;
-import io.tallybook.saga.monthend.MonthEndConfiguration;
-import io.tallybook.saga.orders.Orders;
 import io.tallybook.saga.outward.OutwardConfiguration;
+import io.tallybook.saga.outward.erp.ErpConfiguration;
 import io.tallybook.saga.outward.filedrop.FileDropConfiguration;
+import io.tallybook.saga.whatif.DryRuns;
+import io.tallybook.saga.workpapers.WorkpapersConfiguration;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,17 +20,16 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    MonthEndConfiguration.class,
-    AreaCloseConfiguration.class,
-    AdjustmentConfiguration.class,
-    DeadLetterConfiguration.class,
+    CloseProcesses.class,
+    WorkpapersConfiguration.class,
     ChangeConfiguration.class,
     OutwardConfiguration.class,
-    FileDropConfiguration.class
+    FileDropConfiguration.class,
+    ErpConfiguration.class
 })
 public class SagaConfiguration {
     @Bean
-    Orders orders(CommandDoor door, Clock clock) {
-        return new Orders(door, clock);
+    DryRuns dryRuns(Overlays overlays, Clock clock) {
+        return new DryRuns(overlays, CloseProcesses.class, clock);
     }
 }

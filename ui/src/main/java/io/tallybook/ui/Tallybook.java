@@ -1,17 +1,24 @@
 package io.tallybook.ui;
 
+import io.tallybook.ui.cli.AdjustmentsCommand;
 import io.tallybook.ui.cli.BenchCommand;
 import io.tallybook.ui.cli.CloseCommand;
 import io.tallybook.ui.cli.CompareCommand;
+import io.tallybook.ui.cli.DelegateCommand;
 import io.tallybook.ui.cli.DemoCommand;
 import io.tallybook.ui.cli.ImportCommand;
 import io.tallybook.ui.cli.JournalCommand;
+import io.tallybook.ui.cli.LocksCommand;
+import io.tallybook.ui.cli.MineCommand;
+import io.tallybook.ui.cli.NotesCommand;
+import io.tallybook.ui.cli.ReopenCommand;
 import io.tallybook.ui.cli.ReportCommand;
 import io.tallybook.ui.cli.Sentence;
 import io.tallybook.ui.cli.SetupCommand;
 import io.tallybook.ui.cli.SourceCommand;
 import io.tallybook.ui.cli.StartCommand;
 import io.tallybook.ui.cli.TokenCommand;
+import io.tallybook.ui.cli.VarianceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,11 +34,18 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             ImportCommand.class,
             CloseCommand.class,
+            ReopenCommand.class,
+            LocksCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            VarianceCommand.class,
+            NotesCommand.class,
+            MineCommand.class,
+            DelegateCommand.class,
             JournalCommand.class,
             SetupCommand.class,
             SourceCommand.class,
+            AdjustmentsCommand.class,
             TokenCommand.class,
             BenchCommand.class
         })

@@ -1,8 +1,10 @@
 package io.tallybook.eventlog;
 
+import io.tallybook.eventlog.Overlays.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -14,6 +16,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The log, the door and Axon on top of them. Needs a {@link DataSource} of role {@code app} on a migrated database, its
@@ -42,13 +46,13 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    LogReader eventReader(LogConnections connections) {
-        return new LogReader(DSL.using(connections.source(), SQLDialect.POSTGRES));
+    LogTable eventReader(LogConnections connections) {
+        return new LogTable(DSL.using(connections.source(), SQLDialect.POSTGRES));
     }
 
     /** @throws IllegalStateException when log_head is behind the log: the next event would overwrite a position */
     @Bean
-    LogWriter logWriter(LogConnections connections, LogReader reader) {
+    LogWriter logWriter(LogConnections connections, LogTable reader) {
         reader.requireHeadAtEnd();
         return new LogWriter(connections.source());
     }
@@ -68,7 +72,7 @@ public class EventLogConfiguration {
             LogReader reader, LogWriter writer, Bell bell, ProcessorWatch watch, Clock clock) {
         // Axon stamps events from this field; there is one clock in the house
         GenericEventMessage.clock = clock;
-        return new LogStorageEngine(reader, writer, bell, watch);
+        return new LogStorageEngine(reader, writer::append, bell, watch);
     }
 
     @Bean
@@ -125,6 +129,25 @@ public class EventLogConfiguration {
             Headroom headroom) {
         Refusals refusals = new Refusals(events, metadata, clock);
         return new BusDoor(lanes, new OrderHandling(bus, reader, metadata, refusals, headroom));
+    }
+
+    @Bean
+    Overlays overlays(
+            LogTable log,
+            DataSource database,
+            PlatformTransactionManager transactions,
+            Serializer serializer,
+            ObjectProvider<AggregateClasses> aggregates,
+            EventMetadata metadata,
+            Clock clock,
+            Headroom headroom) {
+        return new Overlays(
+                log,
+                database,
+                transactions,
+                serializer,
+                aggregates.getIfAvailable(() -> new AggregateClasses(List.of())),
+                new Surroundings(metadata, clock, headroom));
     }
 
     @Bean

@@ -8,6 +8,11 @@ public interface EventReader {
     /** The whole stream in order; empty when there is none. */
     List<StoredEvent> stream(String stream);
 
+    /** Sequence of the stream's last event; empty when there is no such stream. */
+    default Optional<Long> lastSequence(String stream) {
+        return stream(stream).stream().map(StoredEvent::sequence).max(Long::compare);
+    }
+
     /** At most {@code limit} events after a position, in order. */
     List<StoredEvent> after(long position, int limit);
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -38,15 +39,16 @@ final class LogStorageEngine implements EventStorageEngine {
 
     private final StreamCache cache = new StreamCache(MOST_CACHED_BYTES);
     private final LogReader reader;
-    private final LogWriter writer;
+    private final ToLongFunction<List<LogRow>> writer;
     private final Bell bell;
     private final ProcessorWatch watch;
 
     /**
+     * @param writer appends rows of one stream together and gives the position of the last; throws {@link SequenceTaken}
      * @param bell rung when Axon's cache, which all processors read, has taken in new events
      * @param watch told when the log cannot be read on, as at an event of a name that nobody knows
      */
-    LogStorageEngine(LogReader reader, LogWriter writer, Bell bell, ProcessorWatch watch) {
+    LogStorageEngine(LogReader reader, ToLongFunction<List<LogRow>> writer, Bell bell, ProcessorWatch watch) {
         this.reader = reader;
         this.writer = writer;
         this.bell = bell;
@@ -68,7 +70,7 @@ final class LogStorageEngine implements EventStorageEngine {
 
     private long append(List<LogRow> rows) {
         try {
-            return writer.append(rows);
+            return writer.applyAsLong(rows);
         } catch (SequenceTaken taken) {
             String message = String.valueOf(taken.getMessage());
             throw taken.sequence() == 0

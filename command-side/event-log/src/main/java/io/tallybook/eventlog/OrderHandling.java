@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of one order, on the calling thread: rights, expectation, handling, repeats when others were faster, answer. */
+/** What becomes of one order, on the calling thread: rights, expectation, soft locks, handling, repeats when others were faster, answer. */
 final class OrderHandling {
     /** Repeats when another node or lane wrote to the stream first and the caller named no sequence. */
     static final int MOST_REPEATS = 5;
@@ -39,6 +39,7 @@ final class OrderHandling {
     private final EventMetadata metadata;
     private final Refusals refusals;
     private final Headroom headroom;
+    private final SoftLockGuard softLocks;
 
     OrderHandling(CommandBus bus, LogReader reader, EventMetadata metadata, Refusals refusals, Headroom headroom) {
         this.bus = bus;
@@ -46,6 +47,7 @@ final class OrderHandling {
         this.metadata = metadata;
         this.refusals = refusals;
         this.headroom = headroom;
+        this.softLocks = new SoftLockGuard(reader);
     }
 
     Answer handle(Order order) {
@@ -58,6 +60,11 @@ final class OrderHandling {
         Long expected = order.caller().ifMatch();
         if (expected != null && reader.lastSequence(order.stream()).orElse(-1L) != expected.longValue()) {
             return order.answer(Outcome.STALE, STALE);
+        }
+        try {
+            softLocks.check(order);
+        } catch (Refused locked) {
+            return refused(order, locked);
         }
         for (int repeat = 0; ; repeat++) {
             Receipt receipt = new Receipt(order.stream(), expected);

@@ -98,6 +98,10 @@ class ProcessingConfiguration {
     /** A processor starts at the first event of the log; every order of a process may be given twice without harm. */
     @Bean
     ConfigurerModule eventProcessing(ProcessorWatch watch) {
+        return processors(watch);
+    }
+
+    static ConfigurerModule processors(ProcessorWatch watch) {
         return configurer -> configurer
                 .eventProcessing()
                 .usingPooledStreamingEventProcessors((configuration, processor) -> processor

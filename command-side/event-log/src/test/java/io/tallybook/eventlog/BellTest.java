@@ -26,11 +26,11 @@ class BellTest {
     private static final long PATIENCE_SECONDS = 30;
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final LogReader reader = new LogReader(DSL.using(database.app(), SQLDialect.POSTGRES));
+    private final LogTable reader = new LogTable(DSL.using(database.app(), SQLDialect.POSTGRES));
     private final LogWriter writer = new LogWriter(database.app());
     private final Bell bell = new Bell();
     private final LogStorageEngine engine =
-            new LogStorageEngine(reader, writer, bell, new ProcessorWatch(Clock.systemUTC()));
+            new LogStorageEngine(reader, writer::append, bell, new ProcessorWatch(Clock.systemUTC()));
     private final WakingEventStore store = new WakingEventStore(engine, bell);
 
     @AfterEach

@@ -2,6 +2,8 @@ package io.tallybook.eventlog;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AdjustmentId;
+import io.tallybook.messages.CashOutTableId;
+import io.tallybook.messages.ContractId;
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
@@ -13,8 +15,13 @@ import io.tallybook.messages.Price;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.Share;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.adjustment.AdjustmentRules;
+import io.tallybook.messages.adjustment.PackageId;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.BalanceId;
+import io.tallybook.messages.cashout.CashOutTier;
+import io.tallybook.messages.cashout.CashOutTiers;
 import io.tallybook.messages.change.RefusedRow;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.Holiday;
@@ -22,15 +29,24 @@ import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.FactorBand;
+import io.tallybook.messages.contract.ImbalanceTerms;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.journal.PostingKey;
+import io.tallybook.messages.journal.RefusedLine;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.metering.Quantity;
 import io.tallybook.messages.nomination.NominationMonthId;
 import io.tallybook.messages.source.SourceDefinition;
 import io.tallybook.messages.statement.StatementId;
+import io.tallybook.messages.variance.HeatingValue;
+import io.tallybook.messages.variance.ThresholdScope;
+import io.tallybook.messages.variance.VarianceReviewId;
+import io.tallybook.messages.variance.VarianceThreshold;
+import io.tallybook.messages.workpapers.Subject;
+import io.tallybook.messages.workpapers.WorkpapersId;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -43,6 +59,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -80,9 +97,37 @@ final class Largest {
             Map.entry(AllocationRunId.class, new AllocationRunId(WORD + "/2024-10/999999")),
             Map.entry(NominationMonthId.class, new NominationMonthId(WORD + "/" + WORD + "/2024-10")),
             Map.entry(PointShare.class, byOperator(WORD)),
+            Map.entry(WorkpapersId.class, new WorkpapersId(WORD + "/2024-10")),
+            Map.entry(
+                    Subject.class,
+                    Subject.statementLine(
+                            new ShipperId(WORD), new ContractId(WORD), new PointId(WORD), Direction.DELIVERY)),
+            Map.entry(VarianceReviewId.class, new VarianceReviewId(WORD + "/2024-10")),
+            Map.entry(ThresholdScope.class, new ThresholdScope("area:" + WORD)),
+            Map.entry(HeatingValue.class, new HeatingValue(new BigDecimal("123456.123456"))),
+            Map.entry(
+                    VarianceThreshold.class,
+                    new VarianceThreshold(
+                            new AccountingPeriod("2024-10"),
+                            new ThresholdScope("area:" + WORD),
+                            new BigDecimal("12345678901234.123456"),
+                            new BigDecimal("12345678901234.123456"),
+                            false)),
             Map.entry(JournalId.class, new JournalId(WORD + "/2024-10/CLOSE/999999")),
+            Map.entry(PostingKey.class, new PostingKey(WORD + "/2024-10/CLOSE/999999-99")),
+            Map.entry(RefusedLine.class, new RefusedLine(999_999, "\u20ac".repeat(RefusedLine.LONGEST_REASON))),
             Map.entry(Account.class, new Account("9".repeat(32), "n".repeat(80))),
             Map.entry(AdjustmentId.class, new AdjustmentId(PATH)),
+            Map.entry(PackageId.class, new PackageId(WORD + "/999999")),
+            Map.entry(
+                    AdjustmentRules.class,
+                    new AdjustmentRules(
+                            new AccountingPeriod("2024-10"),
+                            60,
+                            30,
+                            120,
+                            ENERGY,
+                            new BigDecimal("1234567890123456.12"))),
             Map.entry(SourceDefinition.class, Sources.longest()),
             Map.entry(Holiday.class, new Holiday(LocalDate.parse("2024-10-04"), "\u20ac".repeat(Holiday.LONGEST_NAME))),
             // as the aggregate cuts them
@@ -92,6 +137,8 @@ final class Largest {
             Map.entry(DeadLetterId.class, new DeadLetterId(PATH)),
             Map.entry(ImportId.class, new ImportId(PATH)),
             Map.entry(ContractTerms.class, terms()),
+            Map.entry(CashOutTiers.class, new CashOutTiers(tiers(), tiers())),
+            Map.entry(CashOutTier.class, tiers().get(14)),
             Map.entry(
                     Quantity.class,
                     new Quantity(
@@ -103,8 +150,19 @@ final class Largest {
                             null)));
 
     /** Components that are text of a certain form or length. */
-    private static final Map<String, String> WORDS =
-            Map.of("currency", "USD", "quality", "Q".repeat(16), "name", "n".repeat(120), "versions", "v".repeat(140));
+    private static final Map<String, String> WORDS = Map.of(
+            "currency",
+            "USD",
+            "quality",
+            "Q".repeat(16),
+            "name",
+            "n".repeat(120),
+            "versions",
+            "v".repeat(140),
+            "documentNumber",
+            "d".repeat(200),
+            "key",
+            "k".repeat(120));
 
     private final ToIntFunction<RecordComponent> lengths;
 
@@ -118,11 +176,23 @@ final class Largest {
                 new AllocationRule(AllocationMethod.OPERATOR_PROVIDED, null, false, false, band));
     }
 
-    /** Of 512 points, each another. */
+    /** 16, as long as they get. */
+    private static List<CashOutTier> tiers() {
+        return IntStream.range(0, CashOutTiers.MOST_TIERS)
+                .mapToObj(i -> new CashOutTier(
+                        level(i), i == CashOutTiers.MOST_TIERS - 1 ? null : level(i + 1), new BigDecimal("1.2345")))
+                .toList();
+    }
+
+    private static BigDecimal level(int number) {
+        return number == 0 ? BigDecimal.ZERO : new BigDecimal("10%02d.1234".formatted(number));
+    }
+
+    /** Of 509 points, each another, with a settlement that counts three. */
     private static ContractTerms terms() {
         return new ContractTerms(
                 new AccountingPeriod("2024-10"),
-                IntStream.range(0, ContractTerms.MOST_SHARES)
+                IntStream.range(0, ContractTerms.MOST_SHARES - 3)
                         .mapToObj(i -> new PointShare(
                                 new PointId("x".repeat(60) + "%04d".formatted(i)),
                                 Direction.DELIVERY,
@@ -131,7 +201,8 @@ final class Largest {
                 new SeriesId(WORD),
                 NonPriceDayRule.LAST_PUBLISHED,
                 31,
-                "USD");
+                "USD",
+                ImbalanceTerms.cashOut(new CashOutTableId(WORD), new SeriesId(WORD)));
     }
 
     /** @param lengths how long the list in a component is */

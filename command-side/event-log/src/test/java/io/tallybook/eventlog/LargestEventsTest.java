@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallybook.eventlog.EventTypes.EventType;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.balance.SystemBalanceEvent.BalanceOpened;
+import io.tallybook.messages.cashout.CashOutTiers;
 import io.tallybook.messages.change.ChangeCommand;
 import io.tallybook.messages.close.CloseCalendarCommand;
+import io.tallybook.messages.journal.HeldDocument;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
+import io.tallybook.messages.journal.PostingKey;
+import io.tallybook.messages.journal.RefusedLine;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthEvent.QuantitiesRecorded;
 import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesRecorded;
+import io.tallybook.messages.variance.VarianceReviewCommand;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
@@ -37,7 +42,8 @@ class LargestEventsTest {
             entry("ShipperContracts", 64),
             // 256 contracts in all, among 64 shippers, series or areas
             entry("ShipperContracts.contracts", 4),
-            entry("SeriesUse.shippers", 4),
+            // one valued by two series each
+            entry("SeriesUse.shippers", 8),
             entry("RosterArea.contracts", 1),
             entry("StatementOpened.contracts", 256),
             entry("AllocationStarted.contracts", 64),
@@ -50,18 +56,33 @@ class LargestEventsTest {
             entry("GasDay", 31),
             entry("ValuedLine", 62),
             entry("DailyPrice", 62),
-            entry("StatementAdded.versions", 256 + 64 + 1),
-            entry("StatementPrepared.versions", 256 + 64 + 1),
+            entry("StatementAdded.versions", 256 + 64 + 1 + 16 + 1),
+            entry("StatementPrepared.versions", 256 + 64 + 1 + 16 + 1),
+            entry("CashedOut", 2),
+            entry("CashOutLine", CashOutTiers.MOST_TIERS),
             entry("PriceMissing.firstDays", 10),
             entry("Instant", 10),
             entry("DeadLetterId", 10),
-            entry("DueStep", 13),
+            entry("DueStep", 14),
             entry("SheetRows", 16),
+            entry("RefusedLine", RefusedLine.MOST),
+            // a handful of our own keys, and what the ERP may hold
+            entry("KeyCompared", PostingKey.MOST_POSTINGS + HeldDocument.MOST),
+            entry("RestatedReading", 100),
+            entry("RestatedDay", 31),
+            entry("MonthEffect", 64),
+            entry("RevaluedLine", 62),
             entry("RefusedRow", ChangeCommand.MOST_NAMED),
             entry("OpenImbalance", CloseCalendarCommand.MOST_OPEN_IMBALANCES),
             entry("Holiday", CloseCalendarCommand.MOST_HOLIDAYS),
             // every day a due date may meet
             entry("LocalDate", 120),
+            entry("ThresholdsPinned.contracts", 256),
+            entry("VarianceThreshold", 256),
+            entry("VarianceBasis", 4),
+            entry("BudgetSet.lines", VarianceReviewCommand.MOST_BUDGET_LINES),
+            entry("LinesValued.lines", 2),
+            entry("LineFigures", VarianceReviewCommand.MOST_TOLD_LINES),
             entry("ResultsInvalidated.thaw", 1));
 
     /** These the aggregates weigh themselves: {@link WeighedEventsTest}. */

@@ -5,25 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
+import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Direction;
+import io.tallybook.messages.Energy;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.SeriesId;
+import io.tallybook.messages.Sha256;
 import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.allocation.AllocationRunEvent.ContractSharesAdded;
 import io.tallybook.messages.allocation.AllocationRunId;
+import io.tallybook.messages.cashout.CashOutTotals;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.ContractEvent.ContractSigned;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.FactorBand;
+import io.tallybook.messages.contract.ImbalanceTerms;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.contract.PointShare;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalInputAdded;
+import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.statement.StatementTotals;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -55,6 +64,26 @@ class LaterShapesTest {
                                 terms(rules()),
                                 1,
                                 new PersonId("eric"))),
+                new Grown(
+                        "contract.contract-signed.imbalances",
+                        signed(new ContractTerms(
+                                new AccountingPeriod("2024-10"),
+                                List.of(),
+                                new SeriesId("henry-hub"),
+                                NonPriceDayRule.LAST_PUBLISHED,
+                                7,
+                                "USD",
+                                ImbalanceTerms.cashOut(new CashOutTableId("ozark"), new SeriesId("henry-hub"))))),
+                new Grown(
+                        "journal.journal-input-added.cash-out",
+                        new JournalInputAdded(
+                                new JournalId("dk/2024-10/CLOSE/1"),
+                                new CloseId("dk/2024-10"),
+                                1,
+                                new ShipperId("nordgas"),
+                                settled(),
+                                Sha256.of("sample"),
+                                List.of())),
                 new Grown(
                         "allocation.contract-shares-added.rule",
                         new ContractSharesAdded(
@@ -94,6 +123,19 @@ class LaterShapesTest {
                         terms(Stream.concat(most.stream(), rules().stream()).toList()))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("counts three");
+    }
+
+    private static StatementTotals settled() {
+        Money none = Money.zero("USD");
+        Money some = new Money(new BigDecimal("12.50"), "USD");
+        return new StatementTotals(
+                Energy.ZERO,
+                BigDecimal.ZERO,
+                none,
+                Energy.ZERO,
+                BigDecimal.ZERO,
+                none,
+                new CashOutTotals(Energy.ofKwh(7), some, Energy.ZERO, none));
     }
 
     private static ContractSigned signed(ContractTerms terms) {

@@ -40,10 +40,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 class LogEngineTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final HikariDataSource connections = pool(database);
-    private final LogReader reader = new LogReader(DSL.using(connections, SQLDialect.POSTGRES));
+    private final LogTable reader = new LogTable(DSL.using(connections, SQLDialect.POSTGRES));
     private final LogWriter writer = new LogWriter(database.app());
     private final ProcessorWatch watch = new ProcessorWatch(Clock.systemUTC());
-    private final LogStorageEngine engine = new LogStorageEngine(reader, writer, new Bell(), watch);
+    private final LogStorageEngine engine = new LogStorageEngine(reader, writer::append, new Bell(), watch);
 
     @AfterEach
     void close() {
@@ -77,7 +77,7 @@ class LogEngineTest {
         long seed = 20241010;
         try (LogWriter other = new LogWriter(database.app());
                 ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            LogStorageEngine second = new LogStorageEngine(reader, other, new Bell(), watch);
+            LogStorageEngine second = new LogStorageEngine(reader, other::append, new Bell(), watch);
             List<Future<Integer>> written = new ArrayList<>();
             for (int who = 0; who < 40; who++) {
                 LogStorageEngine node = who % 2 == 0 ? engine : second;

@@ -11,18 +11,33 @@ import io.tallybook.messages.ImportId;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Price;
+import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.Share;
+import io.tallybook.messages.access.DelegationsId;
+import io.tallybook.messages.adjustment.AdjustmentRules;
+import io.tallybook.messages.adjustment.PackageId;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.BalanceId;
+import io.tallybook.messages.cashout.CashOutTier;
+import io.tallybook.messages.cashout.CashOutTiers;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.journal.PostingKey;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.nomination.NominationMonthId;
 import io.tallybook.messages.source.SourceDefinition;
 import io.tallybook.messages.statement.StatementId;
+import io.tallybook.messages.statement.StatementTotals;
+import io.tallybook.messages.variance.ThresholdScope;
+import io.tallybook.messages.variance.VarianceReviewId;
+import io.tallybook.messages.workpapers.Subject;
+import io.tallybook.messages.workpapers.WorkpapersId;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
@@ -67,10 +82,50 @@ final class Samples {
             // as it was first written; with what came later: LaterShapesTest
             Map.entry(PointShare.class, new PointShare(new PointId("text"), Direction.RECEIPT, Share.of("0.125"))),
             Map.entry(NominationMonthId.class, new NominationMonthId("contract/point/2024-10")),
+            Map.entry(DelegationsId.class, new DelegationsId("group")),
+            Map.entry(WorkpapersId.class, new WorkpapersId("group/2024-10")),
+            Map.entry(Subject.class, Subject.task(CloseStep.BALANCE)),
+            Map.entry(VarianceReviewId.class, new VarianceReviewId("contract/2024-10")),
+            Map.entry(ThresholdScope.class, ThresholdScope.ALL),
             Map.entry(JournalId.class, new JournalId("group/2024-10/CLOSE/1")),
+            Map.entry(PostingKey.class, new PostingKey("group/2024-10/CLOSE/1-2")),
             Map.entry(Account.class, new Account("4000", "Gas purchases")),
+            Map.entry(
+                    CashOutTiers.class,
+                    new CashOutTiers(
+                            List.of(tier("0", "10", "1"), tier("10", null, "1.1")), List.of(tier("0", null, "0.9")))),
+            Map.entry(CashOutTier.class, tier("10", null, "1.1")),
+            // as they were first written; with what came later: LaterShapesTest
+            Map.entry(
+                    ContractTerms.class,
+                    new ContractTerms(
+                            new AccountingPeriod("2024-10"),
+                            List.of(new PointShare(new PointId("text"), Direction.RECEIPT, Share.of("0.125"))),
+                            new SeriesId("text"),
+                            NonPriceDayRule.values()[0],
+                            3,
+                            "USD")),
+            Map.entry(
+                    StatementTotals.class,
+                    new StatementTotals(
+                            new Energy(new BigDecimal("1234567.125")),
+                            new BigDecimal("0.125"),
+                            new Money(new BigDecimal("12.50"), "USD"),
+                            new Energy(new BigDecimal("1234567.125")),
+                            new BigDecimal("0.125"),
+                            new Money(new BigDecimal("12.50"), "USD"))),
             Map.entry(AccountMapId.class, new AccountMapId("accounts")),
             Map.entry(AdjustmentId.class, new AdjustmentId("point/2024-10-04/0123456789ab")),
+            Map.entry(PackageId.class, new PackageId("group/7")),
+            Map.entry(
+                    AdjustmentRules.class,
+                    new AdjustmentRules(
+                            new AccountingPeriod("2024-10"),
+                            6,
+                            3,
+                            24,
+                            new Energy(new BigDecimal("1234567.125")),
+                            new BigDecimal("12.50"))),
             Map.entry(SourceDefinition.class, Sources.historian("/text")),
             Map.entry(DeadLetterId.class, new DeadLetterId("0123456789ab/17")),
             Map.entry(ImportId.class, new ImportId("2024-11-01/0123456789ab")));
@@ -79,6 +134,11 @@ final class Samples {
     private static final Map<String, String> WORDS = Map.of("currency", "USD", "quality", "GOOD");
 
     private Samples() {}
+
+    private static CashOutTier tier(String above, @Nullable String upTo, String factor) {
+        return new CashOutTier(
+                new BigDecimal(above), upTo == null ? null : new BigDecimal(upTo), new BigDecimal(factor));
+    }
 
     static <T> T full(Class<T> type) {
         return type.cast(of(type, true));

@@ -1,9 +1,12 @@
 package io.tallybook.command;
 
 import io.tallybook.command.access.AccessGrant;
+import io.tallybook.command.access.Delegations;
+import io.tallybook.command.adjustment.AdjustmentBook;
 import io.tallybook.command.adjustment.PriorPeriodAdjustment;
 import io.tallybook.command.allocation.AllocationRun;
 import io.tallybook.command.balance.SystemBalance;
+import io.tallybook.command.cashout.CashOutTable;
 import io.tallybook.command.change.ConfigurationChange;
 import io.tallybook.command.close.CloseCalendar;
 import io.tallybook.command.close.CloseCycle;
@@ -21,6 +24,9 @@ import io.tallybook.command.nomination.NominationMonth;
 import io.tallybook.command.price.PriceSeries;
 import io.tallybook.command.source.Source;
 import io.tallybook.command.statement.Statement;
+import io.tallybook.command.variance.VarianceReview;
+import io.tallybook.command.variance.VarianceThresholds;
+import io.tallybook.command.workpapers.Workpapers;
 import java.util.List;
 
 /** Every aggregate of the house, for the wiring: what is not named here takes no orders. */
@@ -31,6 +37,7 @@ public final class Aggregates {
             Point.class,
             MeterMonth.class,
             Contract.class,
+            CashOutTable.class,
             NominationMonth.class,
             Shipper.class,
             PriceSeries.class,
@@ -38,6 +45,7 @@ public final class Aggregates {
             Import.class,
             Source.class,
             AccessGrant.class,
+            Delegations.class,
             ConfigurationChange.class,
             SystemBalance.class,
             AllocationRun.class,
@@ -46,7 +54,11 @@ public final class Aggregates {
             JournalBatch.class,
             CloseCalendar.class,
             CloseCycle.class,
-            PriorPeriodAdjustment.class);
+            VarianceThresholds.class,
+            VarianceReview.class,
+            PriorPeriodAdjustment.class,
+            AdjustmentBook.class,
+            Workpapers.class);
 
     private Aggregates() {}
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClosedPeriods {
     private @Nullable AccountingPeriod last;
+    private @Nullable AccountingPeriod reopened;
+    private int revision;
 
     public boolean include(AccountingPeriod period) {
         return last != null && period.compareTo(last) <= 0;
@@ -26,10 +28,33 @@ public final class ClosedPeriods {
         }
     }
 
+    /**
+     * Whether an order to open the period again is news: not when it is open, nor when this revision has opened it before.
+     *
+     * @throws Refused when a later period is closed: periods open again from the last one only
+     */
+    public boolean opensAgain(AccountingPeriod period, int order) {
+        if (!include(period) || order <= (period.equals(reopened) ? revision : 1)) {
+            return false;
+        }
+        Refused.when(
+                !period.equals(last),
+                "later-period-closed",
+                "The period " + last + " is closed too: only the last one opens again.");
+        return true;
+    }
+
     /** An event-sourcing handler's word. */
     public void remember(AccountingPeriod period) {
         if (!include(period)) {
             last = period;
         }
+    }
+
+    /** An event-sourcing handler's word: the period is open for that revision of its close. */
+    public void reopen(AccountingPeriod period, int order) {
+        last = period.previous();
+        reopened = period;
+        revision = order;
     }
 }

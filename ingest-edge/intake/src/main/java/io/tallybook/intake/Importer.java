@@ -10,9 +10,11 @@ import io.tallybook.intake.delivery.DeadLetters;
 import io.tallybook.intake.delivery.DoorClosed;
 import io.tallybook.intake.delivery.Run;
 import io.tallybook.intake.metering.QuantityImport;
+import io.tallybook.intake.nomination.NominationImport;
 import io.tallybook.intake.price.PriceImport;
 import io.tallybook.intake.profile.BadValue;
 import io.tallybook.intake.profile.Category;
+import io.tallybook.intake.profile.NominationProfile;
 import io.tallybook.intake.profile.PriceProfile;
 import io.tallybook.intake.profile.Profile;
 import io.tallybook.intake.profile.QuantityProfile;
@@ -88,6 +90,8 @@ public final class Importer {
             switch (profile) {
                 case QuantityProfile quantities -> QuantityImport.run(quantities, rows, run, log, counts, progress);
                 case PriceProfile prices -> PriceImport.run(prices, rows, run, counts, progress);
+                case NominationProfile nominations ->
+                    NominationImport.run(nominations, rows, run, log, counts, progress);
             }
             return new FileRead(counts.of(progress.rows), null);
         } catch (UnreadableFile e) {

@@ -4,6 +4,7 @@ import io.tallybook.query.adjustment.AdjustmentConfiguration;
 import io.tallybook.query.allocation.AllocationConfiguration;
 import io.tallybook.query.audit.AuditConfiguration;
 import io.tallybook.query.balance.BalanceConfiguration;
+import io.tallybook.query.cashout.CashOutConfiguration;
 import io.tallybook.query.change.ChangeConfiguration;
 import io.tallybook.query.close.CloseConfiguration;
 import io.tallybook.query.contract.ContractConfiguration;
@@ -17,6 +18,8 @@ import io.tallybook.query.price.PriceConfiguration;
 import io.tallybook.query.projection.ProjectionConfiguration;
 import io.tallybook.query.source.SourceConfiguration;
 import io.tallybook.query.statement.StatementConfiguration;
+import io.tallybook.query.variance.VarianceConfiguration;
+import io.tallybook.query.workpapers.WorkpapersConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -33,8 +36,11 @@ import org.springframework.context.annotation.Import;
     BalanceConfiguration.class,
     AllocationConfiguration.class,
     NominationConfiguration.class,
+    VarianceConfiguration.class,
+    WorkpapersConfiguration.class,
     StatementConfiguration.class,
     JournalConfiguration.class,
+    CashOutConfiguration.class,
     PriceConfiguration.class,
     AdjustmentConfiguration.class,
     DeadLetterConfiguration.class,

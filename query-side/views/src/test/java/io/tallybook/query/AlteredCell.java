@@ -36,7 +36,7 @@ record AlteredCell(String table, String column, String type) {
             case "bool" -> "false";
             case "date", "timestamptz" -> "'2000-01-01'";
             case "time" -> "'00:00'";
-            case "_text", "_numeric" -> "'{}'";
+            case "_text", "_numeric", "_date" -> "'{}'";
             default -> throw new IllegalStateException("no way to alter a " + type + ": " + this);
         };
     }
@@ -52,6 +52,7 @@ record AlteredCell(String table, String column, String type) {
             case "time" -> than + " + interval '1 hour'";
             case "_text" -> "array_append(" + than + ", '~')";
             case "_numeric" -> "array_append(" + than + ", 1)";
+            case "_date" -> "array_append(" + than + ", date '2000-01-01')";
             default -> throw new IllegalStateException("no way to alter a " + type + ": " + this);
         };
     }

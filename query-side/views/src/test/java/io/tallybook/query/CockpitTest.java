@@ -9,6 +9,7 @@ import io.tallybook.messages.allocation.AllocationRunEvent.AllocationStarted;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesNoted;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.Escalation;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalOpened;
 import io.tallybook.messages.journal.JournalId;
@@ -28,6 +29,7 @@ import io.tallybook.query.close.BlockerLink.ToPrices;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.close.CloseStatus;
+import io.tallybook.query.close.EscalatedTo;
 import io.tallybook.query.close.PostingState;
 import io.tallybook.query.close.StepState;
 import io.tallybook.query.close.StepView;
@@ -53,7 +55,7 @@ class CockpitTest extends ViewsTest {
     void opensWithTheNextStepDueOnTheFirstBusinessDayInTheCalendarsZone() {
         CloseOverview overview = overview(sample().system().opened(), NOVEMBER_1);
         assertThat(overview.status()).isEqualTo(CloseStatus.OPEN);
-        assertThat(overview.steps()).hasSize(13);
+        assertThat(overview.steps()).hasSize(14);
         assertThat(overview.step(CloseStep.OPEN).state()).isEqualTo(StepState.DONE);
         assertThat(overview.step(CloseStep.CUTOFF).state()).isEqualTo(StepState.RUNNING);
         // 1 November 2024 is a Friday: BD1 ends that night in Copenhagen, BD2 on Monday's
@@ -80,6 +82,23 @@ class CockpitTest extends ViewsTest {
         assertThat(post.overdueSince()).isNotNull();
         assertThat(overview(sample, NOVEMBER_1).step(CloseStep.LOCK).overdueSince())
                 .isNull();
+    }
+
+    @Test
+    void showsWhomALateStepWasEscalatedTo() {
+        Sample sample = sample().system()
+                .opened()
+                .overdue(CloseStep.CUTOFF, "2024-11-01T07:00:00Z")
+                .overdue(CloseStep.BALANCE, "2024-11-01T07:00:00Z")
+                .overdue(CloseStep.LOCK, "2024-11-01T07:00:00Z")
+                .escalated(CloseStep.CUTOFF, Escalation.LEAD)
+                .escalated(CloseStep.BALANCE, Escalation.LEAD)
+                .escalated(CloseStep.BALANCE, Escalation.MANAGER);
+        CloseOverview overview = overview(sample, NOVEMBER_1);
+
+        assertThat(overview.step(CloseStep.CUTOFF).escalatedTo()).isEqualTo(EscalatedTo.MEASUREMENT_LEAD);
+        assertThat(overview.step(CloseStep.BALANCE).escalatedTo()).isEqualTo(EscalatedTo.CFO);
+        assertThat(overview.step(CloseStep.LOCK).escalatedTo()).isNull();
     }
 
     @Test

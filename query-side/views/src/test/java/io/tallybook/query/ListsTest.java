@@ -14,6 +14,9 @@ import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.deadletter.DeadLetterEvent.DeadLetterReceived;
 import io.tallybook.messages.intake.ImportCounts;
+import io.tallybook.messages.journal.Comparison;
+import io.tallybook.messages.journal.KeyCompared;
+import io.tallybook.messages.journal.RefusedLine;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesRecorded;
 import io.tallybook.messages.price.PriceSeriesEvent.RecordedPrice;
 import io.tallybook.messages.price.PriceStatus;
@@ -35,6 +38,9 @@ import io.tallybook.query.intake.ImportView;
 import io.tallybook.query.journal.JournalQueries;
 import io.tallybook.query.journal.JournalState;
 import io.tallybook.query.journal.JournalView;
+import io.tallybook.query.journal.KeyState;
+import io.tallybook.query.journal.PostingView;
+import io.tallybook.query.journal.PostingsView;
 import io.tallybook.query.network.NetworkQueries;
 import io.tallybook.query.network.PointView;
 import io.tallybook.query.price.PriceQueries;
@@ -219,6 +225,29 @@ class ListsTest extends ViewsTest {
         assertThat(journal.debits()).isEqualTo(journal.credits());
         assertThat(journal.documentNumber()).isEqualTo("DOC-1");
         assertThat(journals.journals(PageRequest.first()).rows()).contains(journal);
+    }
+
+    @Test
+    void showsEveryKeyTheErpWasGivenAndTheLastComparisonOfBothBooks() {
+        Sample sample = sample().wholeMonth();
+        seen();
+        PostingsView postings = journals.postings(sample.close);
+        assertThat(List.of(postings.sent(), postings.acknowledged(), postings.rejected(), postings.missing()))
+                .containsExactly(2, 1, 1, 0);
+        PostingView refused = postings.postings().getFirst();
+        assertThat(refused.state()).isEqualTo(KeyState.REJECTED);
+        assertThat(refused.refused()).containsExactly(new RefusedLine(1, "account 5000 is closed"));
+        PostingView posted = postings.postings().getLast();
+        assertThat(posted.state()).isEqualTo(KeyState.ACKNOWLEDGED);
+        assertThat(posted.documentNumber()).isEqualTo("DOC-1");
+        assertThat(posted.sentence()).isNull();
+        assertThat(posted.debits()).isEqualTo(postings.debits());
+        assertThat(postings.reconciliation()).isNotNull().satisfies(compared -> {
+            assertThat(compared.agrees()).isTrue();
+            assertThat(compared.keys())
+                    .extracting(KeyCompared::comparison)
+                    .containsExactly(Comparison.NOT_BOOKED, Comparison.AGREES);
+        });
     }
 
     @Test

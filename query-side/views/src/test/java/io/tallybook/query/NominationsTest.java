@@ -17,6 +17,7 @@ import io.tallybook.messages.allocation.AllocationRunEvent.ContractSharesAdded;
 import io.tallybook.messages.allocation.AllocationRunEvent.NominationsAdded;
 import io.tallybook.messages.allocation.AllocationRunEvent.ShareAllocated;
 import io.tallybook.messages.allocation.AllocationRunId;
+import io.tallybook.messages.close.OpenImbalance;
 import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.ContractEvent.ContractAmended;
@@ -103,6 +104,32 @@ class NominationsTest extends ViewsTest {
         assertThat(november.month()).isEqualTo(Energy.ZERO);
         assertThat(november.days())
                 .allSatisfy(day -> assertThat(day.imbalance()).isNull());
+    }
+
+    @Test
+    void beginsWithTheOpenImbalanceOfTheContractAtThePoint() {
+        Sample sample = sample().wholeMonth();
+        sample.opened(List.of(
+                new OpenImbalance(sample.alphaContract, sample.north, Energy.ofKwh(500)),
+                new OpenImbalance(sample.alphaContract, sample.city, Energy.ofKwh(7))));
+        seen();
+
+        ImbalanceView october = only(sample.north, Sample.OCTOBER);
+
+        assertThat(october.carried()).isEqualTo(Energy.ofKwh(500));
+        assertThat(october.days().getLast().cumulated()).isEqualTo(Energy.ofKwh(500 - 2_980));
+    }
+
+    @Test
+    void beginsAnewAfterWhatWasCashedOut() {
+        Sample sample = sample().wholeMonth();
+        sample.cashedOut(sample.north, 97_000, 99_980);
+        sample.nominated(sample.alphaContract, NOVEMBER, NominationKind.NOMINATED, 500, 1);
+        seen();
+
+        assertThat(only(sample.north, Sample.OCTOBER).settled()).isEqualTo(Energy.ofKwh(-2_980));
+        assertThat(only(sample.north, Sample.OCTOBER).closing()).isEqualTo(Energy.ZERO);
+        assertThat(only(sample.north, NOVEMBER).carried()).isEqualTo(Energy.ZERO);
     }
 
     @Test

@@ -2,9 +2,15 @@ package io.tallybook.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
+import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.DueStep;
+import io.tallybook.messages.close.Escalation;
 import io.tallybook.query.ViewRebuild.Comparison;
 import io.tallybook.query.ViewRebuild.TableComparison;
 import io.tallybook.query.projection.Projection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -31,6 +37,7 @@ class RebuildTest extends ViewsTest {
             "dead_letter_entry",
             "scheduled_tasks",
             "source_schedule",
+            "erp_schedule",
             "idempotency",
             "identity",
             "access_token",
@@ -50,7 +57,11 @@ class RebuildTest extends ViewsTest {
     private static boolean aMonthIsClosed;
 
     private Sample closeAMonth() {
-        Sample closed = sample().wholeMonth();
+        Sample closed = sample().wholeMonth().reopened(2).softLocked();
+        closed.told.by(
+                closed.close,
+                new StepsOverdue(closed.close, List.of(new DueStep(CloseStep.LOCK, Instant.EPOCH))),
+                new StepsEscalated(closed.close, Escalation.LEAD, List.of(new DueStep(CloseStep.LOCK, Instant.EPOCH))));
         seen();
         aMonthIsClosed = true;
         return closed;

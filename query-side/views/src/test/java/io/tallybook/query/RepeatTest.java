@@ -29,7 +29,7 @@ class RepeatTest extends ViewsTest {
 
     @Test
     void makesTheSameRowsOfEveryBatchingAndOfRepeats() throws SQLException {
-        sample().wholeMonth();
+        sample().wholeMonth().reopened(2);
         seen();
         List<StoredEvent> events = events();
         Map<String, List<String>> once = rows(events, events.size(), 1);

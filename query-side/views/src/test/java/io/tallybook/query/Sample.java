@@ -4,6 +4,7 @@ import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AdjustmentId;
 import io.tallybook.messages.AreaId;
+import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.DeadLetterId;
@@ -39,16 +40,31 @@ import io.tallybook.messages.balance.SystemBalanceEvent.BalanceInputAdded;
 import io.tallybook.messages.balance.SystemBalanceEvent.BalanceOpened;
 import io.tallybook.messages.balance.SystemBalanceEvent.ImbalanceExplained;
 import io.tallybook.messages.balance.SystemBalanceEvent.SystemBalanceCalculated;
+import io.tallybook.messages.cashout.CashOutLine;
+import io.tallybook.messages.cashout.CashOutSide;
+import io.tallybook.messages.cashout.CashOutTableEvent.CashOutTableDefined;
+import io.tallybook.messages.cashout.CashOutTier;
+import io.tallybook.messages.cashout.CashOutTiers;
+import io.tallybook.messages.cashout.CashedOut;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
 import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
+import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionEnded;
+import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionGranted;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
+import io.tallybook.messages.close.CloseCalendarEvent.ReopenApproved;
+import io.tallybook.messages.close.CloseCalendarEvent.ReopenRequested;
+import io.tallybook.messages.close.CloseCalendarEvent.SoftLockMoved;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
+import io.tallybook.messages.close.CloseCycleEvent.ApprovalsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
 import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
 import io.tallybook.messages.close.CloseCycleEvent.CloseRejected;
+import io.tallybook.messages.close.CloseCycleEvent.CloseReopened;
+import io.tallybook.messages.close.CloseCycleEvent.CloseUndone;
 import io.tallybook.messages.close.CloseCycleEvent.ContractsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
 import io.tallybook.messages.close.CloseCycleEvent.JournalAdded;
@@ -66,14 +82,19 @@ import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
 import io.tallybook.messages.close.CloseCycleEvent.SeriesUse;
 import io.tallybook.messages.close.CloseCycleEvent.ShipperContracts;
+import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.DueStep;
+import io.tallybook.messages.close.Escalation;
 import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.close.LockArea;
 import io.tallybook.messages.close.OpenImbalance;
+import io.tallybook.messages.close.ReopenGround;
+import io.tallybook.messages.close.ReopenVoice;
 import io.tallybook.messages.contract.ContractEvent.ContractSigned;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.NonPriceDayRule;
@@ -88,12 +109,24 @@ import io.tallybook.messages.intake.ImportEvent.ImportStarted;
 import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsMapped;
 import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.journal.Booked;
+import io.tallybook.messages.journal.Comparison;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalOpened;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalOutcomeUnknown;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPosted;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalReconciled;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalReconciliationRequested;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalRemapped;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalReversed;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalSendingBegun;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.messages.journal.KeyCompared;
+import io.tallybook.messages.journal.PostingKey;
+import io.tallybook.messages.journal.RefusedLine;
 import io.tallybook.messages.metering.DayTotal;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantity;
@@ -126,6 +159,7 @@ import io.tallybook.messages.price.PriceSeriesEvent.PriceSeriesEstablished;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesRecorded;
 import io.tallybook.messages.price.PriceSeriesEvent.RecordedPrice;
 import io.tallybook.messages.price.PriceStatus;
+import io.tallybook.messages.statement.StatementEvent.ImbalancesCashedOut;
 import io.tallybook.messages.statement.StatementEvent.StatementOpened;
 import io.tallybook.messages.statement.StatementEvent.StatementPrepared;
 import io.tallybook.messages.statement.StatementEvent.VolumesValued;
@@ -146,6 +180,13 @@ import org.jspecify.annotations.Nullable;
  * kind of event there is, so that each view has rows.
  */
 final class Sample {
+    static final CashOutTableId TARIFF = new CashOutTableId("tariff");
+    static final CashOutTiers TIERS = new CashOutTiers(
+            List.of(
+                    new CashOutTier(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE),
+                    new CashOutTier(BigDecimal.TEN, null, new BigDecimal("1.1"))),
+            List.of(new CashOutTier(BigDecimal.ZERO, null, BigDecimal.ONE)));
+    static final Money CASHED_OUT = new Money(new BigDecimal("0.09"), "USD");
     static final AccountingPeriod OCTOBER = new AccountingPeriod("2024-10");
     final NetworkId network;
     final CloseGroup group;
@@ -180,7 +221,7 @@ final class Sample {
     static final Sha256 HASH = Sha256.of("content");
     static final Price PRICE = new Price(new BigDecimal("2.5"), "USD");
 
-    private final Told told;
+    final Told told;
 
     Sample(Told told, String name) {
         this.told = told;
@@ -249,6 +290,7 @@ final class Sample {
         told.by(alphaContract, new ContractSigned(alphaContract, alpha, area, terms("0.6"), 1, ANN));
         told.by(betaContract, new ContractSigned(betaContract, beta, area, terms("0.4"), 1, ANN));
         told.by(accounts, new AccountsMapped(accounts, map(), 1, ANN));
+        told.by(TARIFF, new CashOutTableDefined(TARIFF, TIERS, 1, ANN));
         told.by(hub, new PriceSeriesEstablished(hub, "Henry Hub", "USD", ANN));
         told.by(hub, new PricesRecorded(hub, prices(), first, ANN));
         nominated(alphaContract, OCTOBER, NominationKind.NOMINATED, 700, 1);
@@ -464,6 +506,7 @@ final class Sample {
                 new StatementOpened(statement, close, attempt, List.of(contract)),
                 valued(statement, contract, city, tenths, attempt),
                 valued(statement, contract, north, tenths, attempt),
+                cashedOut(statement, contract, attempt),
                 new StatementPrepared(
                         statement,
                         close,
@@ -475,6 +518,55 @@ final class Sample {
                         HASH,
                         List.of("contract|" + contract.value() + "|1"),
                         List.of(ANN)));
+    }
+
+    /** Ten parts of a hundred over, at the city: all of it in the first band. */
+    private ImbalancesCashedOut cashedOut(StatementId statement, ContractId contract, int attempt) {
+        return cashedOut(statement, contract, city, 100, 90, attempt);
+    }
+
+    /** The first contract's month at a point, settled as it stands. */
+    Sample cashedOut(PointId point, long allocated, long scheduled) {
+        StatementId statement = StatementId.of(alpha, OCTOBER);
+        told.by(statement, cashedOut(statement, alphaContract, point, allocated, scheduled, 2));
+        return this;
+    }
+
+    private ImbalancesCashedOut cashedOut(
+            StatementId statement, ContractId contract, PointId point, long allocated, long scheduled, int attempt) {
+        Energy imbalance = Energy.ofKwh(allocated - scheduled);
+        CashOutLine line = new CashOutLine(
+                TIERS.dueShipper().getFirst(), imbalance.abs(), imbalance.abs().mmbtu(), CASHED_OUT);
+        return new ImbalancesCashedOut(
+                statement,
+                close,
+                attempt,
+                AllocationRunId.of(point, OCTOBER, attempt),
+                contract,
+                point,
+                1,
+                TARIFF,
+                1,
+                hub,
+                1,
+                PRICE,
+                List.of(new CashedOut(
+                        Direction.RECEIPT,
+                        Energy.ofKwh(allocated),
+                        Energy.ofKwh(scheduled),
+                        imbalance,
+                        new BigDecimal("10.0000"),
+                        CashOutSide.DUE_SHIPPER,
+                        List.of(line))));
+    }
+
+    /** Another calendar of the same network that begins with these. */
+    Sample opened(List<OpenImbalance> open) {
+        CloseGroup other = new CloseGroup(group.value() + "-2");
+        told.by(
+                other,
+                new CalendarOpened(other, network, OCTOBER, ZONE, Energy.ZERO, Energy.ZERO, false, "start", ANN, open));
+        return this;
     }
 
     private VolumesValued valued(StatementId statement, ContractId contract, PointId point, int tenths, int attempt) {
@@ -532,6 +624,17 @@ final class Sample {
         return this;
     }
 
+    /** The one flagged line is explained and reviewed at once. */
+    Sample variances(int attempt) {
+        new SampleVariance(this)
+                .said()
+                .compared(attempt)
+                .flagged(attempt, SampleVariance.FIGURES)
+                .explained()
+                .reviewed(attempt);
+        return this;
+    }
+
     private List<JournalLine> journalLines(Money money) {
         Energy energy = totals(6).receipts();
         Money none = Money.zero("USD");
@@ -577,12 +680,37 @@ final class Sample {
         for (PointId point : List.of(cavern, city, north)) {
             told.by(month(point), new MeterMonthClosed(month(point), close));
         }
-        told.by(
-                journal,
-                new JournalPostingRequested(journal, close, attempt, pack(attempt), HASH, List.of()),
-                new JournalPosted(journal, close, "DOC-1", HASH));
+        told.by(journal, new JournalPostingRequested(journal, close, attempt, pack(attempt), HASH, List.of()));
+        refusedAndRemapped(journal, attempt);
         told.by(close, new JournalPostingConfirmed(close, attempt, pack(attempt), "DOC-1"));
         return this;
+    }
+
+    /** The ERP refuses a line; on another account it is posted after a sending whose outcome was not known at first. */
+    private void refusedAndRemapped(JournalId journal, int attempt) {
+        PostingKey key = PostingKey.of(journal, 2);
+        Money money = totals(6).purchases();
+        Booked booked = new Booked("DOC-1", 2, money, money, null);
+        told.by(
+                journal,
+                new JournalSendingBegun(journal, close, PostingKey.of(journal, 1), 1, "sap"),
+                new JournalPostingFailed(
+                        journal, close, "1 line refused", null, List.of(new RefusedLine(1, "account 5000 is closed"))),
+                new JournalRemapped(journal, close, key, 2, ANN),
+                new JournalPostingRequested(
+                        journal, close, attempt, pack(attempt), Sha256.of("remapped"), journalLines(money), key),
+                new JournalSendingBegun(journal, close, key, 1, "sap"),
+                new JournalOutcomeUnknown(journal, close, key, "the time limit was reached"),
+                new JournalPosted(journal, close, "DOC-1", HASH, key, null),
+                new JournalReconciliationRequested(journal, close, 1, ANN),
+                new JournalReconciled(
+                        journal,
+                        close,
+                        1,
+                        "sap",
+                        List.of(
+                                new KeyCompared(journal.value(), Comparison.NOT_BOOKED, booked, null),
+                                new KeyCompared(key.value(), Comparison.AGREES, booked, booked))));
     }
 
     Sample locked(int attempt) {
@@ -594,6 +722,86 @@ final class Sample {
                 new LockRequested(close, pack(attempt), EVA));
         told.by(group, new PeriodLocked(group, OCTOBER, pack(attempt), Sha256.of("chain"), EVA));
         told.by(close, new CloseLocked(close, pack(attempt), Sha256.of("chain")));
+        return this;
+    }
+
+    /** The locked month is asked for, agreed to, taken back and stands open before its cut-off again. */
+    Sample reopened(int attempt) {
+        told.by(
+                group,
+                new ReopenRequested(
+                        group,
+                        OCTOBER,
+                        2,
+                        ReopenGround.MATERIAL,
+                        new Money(new BigDecimal("40000.00"), "USD"),
+                        "read tenfold",
+                        ANN),
+                new ReopenApproved(group, OCTOBER, 2, ReopenVoice.CONTROLLER, EVA),
+                new ReopenApproved(group, OCTOBER, 2, ReopenVoice.MEASUREMENT, BEN),
+                new PeriodReopened(
+                        group,
+                        network,
+                        OCTOBER,
+                        2,
+                        ZoneId.of("Europe/Copenhagen"),
+                        pack(attempt),
+                        null,
+                        "read tenfold",
+                        ANN,
+                        List.of(EVA, BEN),
+                        null));
+        told.by(
+                close,
+                new CloseReopened(
+                        close,
+                        network,
+                        2,
+                        attempt,
+                        attempt + 1,
+                        pack(attempt),
+                        "DOC-1",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        "read tenfold",
+                        ANN,
+                        Instant.parse("2024-12-01T08:00:00Z")),
+                new BlockerReported(close, attempt + 1, CloseStep.POST, "journal", "The ERP is down."));
+        return this;
+    }
+
+    /** Measurement is soft-locked, one person is let behind it for an hour, and the exception is ended before its time. */
+    Sample softLocked() {
+        told.by(
+                group,
+                new SoftLockMoved(group, LockArea.MEASUREMENT, null, OCTOBER.lastDay(), "reviewed", EVA),
+                new LockExceptionGranted(
+                        group,
+                        1,
+                        LockArea.MEASUREMENT,
+                        ANN,
+                        Instant.parse("2024-11-03T08:00:00Z"),
+                        "a meter was read wrong",
+                        EVA),
+                new LockExceptionEnded(group, 1, "done", EVA));
+        return this;
+    }
+
+    Sample undone(int attempt) {
+        told.by(
+                JournalId.ofClose(close),
+                new JournalPosted(
+                        JournalId.ofClose(close),
+                        close,
+                        "DOC-2",
+                        HASH,
+                        PostingKey.of(JournalId.ofClose(close), 3),
+                        "DOC-1"),
+                new JournalReversed(JournalId.ofClose(close), close, 2, "DOC-2", "DOC-1"));
+        told.by(close, new ApprovalsInvalidated(close, 2, 2), new CloseUndone(close, 2));
         return this;
     }
 
@@ -662,7 +870,9 @@ final class Sample {
                         Energy.ofKwh(oldKwh),
                         Energy.ofKwh(newKwh),
                         Energy.ofKwh(newKwh - oldKwh),
-                        second));
+                        second,
+                        List.of(),
+                        BEN));
         return this;
     }
 
@@ -676,6 +886,10 @@ final class Sample {
         return tells(close, new StepsOverdue(close, List.of(new DueStep(step, Instant.parse(due)))));
     }
 
+    Sample escalated(CloseStep step, Escalation level) {
+        return tells(close, new StepsEscalated(close, level, List.of(new DueStep(step, Instant.EPOCH))));
+    }
+
     /** October from the first import to the lock, with a second attempt in between, then a late publication. */
     Sample wholeMonth() {
         new SampleChange(told, network.value() + "-change")
@@ -683,6 +897,8 @@ final class Sample {
                 .approved()
                 .completed();
         new SampleSource(told, network.value() + "-source").pulls();
+        new SampleAdjustments(told, network.value()).collected().calculated().booked();
+        new SampleWorkpapers(this).point().answered().files().rolledForward();
         return system().opened()
                 .rejected(city)
                 .recorded(north, city, cavern)
@@ -697,6 +913,7 @@ final class Sample {
                 .balanced(1)
                 .allocated(1)
                 .valued(1)
+                .variances(1)
                 .journalled(1)
                 .approved(1, BEN, 1)
                 .late(city, new GasDay("2024-10-05"), 901, Standing.FROZEN)
@@ -711,6 +928,7 @@ final class Sample {
                 .balanced(2)
                 .allocated(2)
                 .valued(2)
+                .variances(2)
                 .journalled(2)
                 .tells(close, new CloseRejected(close, pack(2), "look again", EVA))
                 .approved(1, BEN, 2)

@@ -42,6 +42,10 @@ abstract class ViewsTest {
         return new Sample(new Told(store), "gas-" + SAMPLES.incrementAndGet());
     }
 
+    SampleAdjustments adjustments(String name) {
+        return new SampleAdjustments(new Told(store), name + "-" + SAMPLES.incrementAndGet());
+    }
+
     /** Every projection has handled everything told so far. */
     void seen() {
         assertThat(progress.await(log.head(), Duration.ofSeconds(30)))

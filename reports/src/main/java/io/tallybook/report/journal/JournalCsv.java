@@ -45,7 +45,7 @@ public final class JournalCsv {
 
     /** The file's name in the pack. */
     public static String name(PackHead head) {
-        return "journal-" + head.closeId().period() + ".csv";
+        return "journal-" + head.inNames() + ".csv";
     }
 
     private static void head(Csv csv, PackHead head, JournalMonth journal) {
@@ -57,6 +57,9 @@ public final class JournalCsv {
                 .row("head", "journal hash", journal.contentHash().hex())
                 .row("head", "event position", Long.toString(head.position()))
                 .row("head", "issued at", head.issuedAt().toString());
+        if (head.revision() > 1) {
+            csv.row("head", "revision", head.replaces());
+        }
         if (head.demo()) {
             csv.row("head", "sample", "shippers and accounts are invented");
         }

@@ -47,7 +47,7 @@ public final class JournalHledger {
 
     /** The file's name in the pack. */
     public static String name(PackHead head) {
-        return "journal-" + head.closeId().period() + ".hledger";
+        return "journal-" + head.inNames() + ".hledger";
     }
 
     private static String payee(PackHead head) {

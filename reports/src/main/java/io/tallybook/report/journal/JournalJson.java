@@ -24,6 +24,9 @@ public final class JournalJson {
         root.put("erpDocument", journal.documentNumber());
         root.put("close", head.closeId().value());
         root.put("period", head.closeId().period().value());
+        if (head.revision() > 1) {
+            root.put("revision", head.revision());
+        }
         root.put("packHash", head.packHash().hex());
         root.put("journalHash", journal.contentHash().hex());
         root.put("eventPosition", head.position());
@@ -42,7 +45,7 @@ public final class JournalJson {
 
     /** The file's name in the pack. */
     public static String name(PackHead head) {
-        return "journal-" + head.closeId().period() + ".json";
+        return "journal-" + head.inNames() + ".json";
     }
 
     private static void line(ObjectNode node, JournalLine line) {

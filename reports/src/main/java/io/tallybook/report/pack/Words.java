@@ -2,6 +2,8 @@ package io.tallybook.report.pack;
 
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.balance.ImbalanceCause;
+import io.tallybook.messages.cashout.CashOutSide;
+import io.tallybook.messages.cashout.CashOutTier;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.contract.AllocationMethod;
@@ -45,7 +47,30 @@ public final class Words {
             case PAYABLE -> "Payable";
             case RECEIVABLE -> "Receivable";
             case REVENUE -> "Revenue";
+            case PPA_GAS_PURCHASES -> "Gas purchases, prior periods";
+            case PPA_PAYABLE -> "Payable, prior periods";
+            case PPA_RECEIVABLE -> "Receivable, prior periods";
+            case PPA_REVENUE -> "Revenue, prior periods";
+            case IMBALANCE_PURCHASES -> "Imbalance gas bought";
+            case IMBALANCE_PAYABLE -> "Imbalance payable";
+            case IMBALANCE_RECEIVABLE -> "Imbalance receivable";
+            case IMBALANCE_REVENUE -> "Imbalance gas sold";
         };
+    }
+
+    /** Who owes an imbalance. */
+    public static String of(CashOutSide side) {
+        return switch (side) {
+            case DUE_PIPELINE -> "Under-supply";
+            case DUE_SHIPPER -> "Over-supply";
+        };
+    }
+
+    /** A band of the imbalance level: {@code 10 to 15 %}. */
+    public static String of(CashOutTier tier) {
+        return tier.upTo() == null
+                ? "above " + tier.above().toPlainString() + " %"
+                : tier.above().toPlainString() + " to " + tier.upTo().toPlainString() + " %";
     }
 
     public static String of(ImbalanceCause cause) {
@@ -85,6 +110,7 @@ public final class Words {
             case BALANCE -> "Balance";
             case ALLOCATE -> "Allocate";
             case VALUE -> "Value";
+            case REVIEW -> "Review";
             case JOURNAL -> "Journal";
             case APPROVE -> "Approve";
             case POST -> "Post";

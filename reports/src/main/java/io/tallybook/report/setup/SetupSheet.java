@@ -2,7 +2,9 @@ package io.tallybook.report.setup;
 
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.MeasuringInterval;
+import io.tallybook.messages.cashout.CashOutSide;
 import io.tallybook.messages.contract.AllocationMethod;
+import io.tallybook.messages.contract.ImbalanceTerms.Settlement;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.network.PointRole;
@@ -45,9 +47,20 @@ public enum SetupSheet {
             text("Version")),
     SHIPPERS("Shippers", "Who has gas in the system.", text("Shipper"), text("Name")),
     SERIES("Price series", "Published prices by day.", text("Series"), text("Name"), text("Currency")),
+    CASH_OUT_TABLES(
+            "Cash-out tables",
+            "Tiers by which imbalances are bought and sold: of each side a row per band of the imbalance in percent of what was"
+                    + " allocated, beginning at 0, the last without an end. A table is set as a whole and holds from the next"
+                    + " close on.",
+            text("Cash-out table"),
+            choice("Side", CashOutSide.values()),
+            text("Above, %"),
+            text("Up to, %").optional(),
+            text("Factor")),
     CONTRACTS(
             "Contracts",
-            "What a shipper and the house agreed for one area. A later row of a contract amends it from that period on.",
+            "What a shipper and the house agreed for one area. A later row of a contract amends it from that period on. Imbalances"
+                    + " are carried (OBA) or cashed out by a table at the mean price of a series; an empty cell settles none.",
             text("Contract"),
             text("Network"),
             text("Area"),
@@ -56,7 +69,10 @@ public enum SetupSheet {
             text("Series"),
             choice("Day without price", NonPriceDayRule.values()),
             text("Look back, days"),
-            text("Currency")),
+            text("Currency"),
+            choice("Imbalances", Settlement.values()).optional(),
+            text("Cash-out table").optional(),
+            text("Imbalance series").optional()),
     SHARES(
             "Shares",
             "Per point and direction all contracts in force name one method. By percentage, which is also what an empty cell"
@@ -105,6 +121,47 @@ public enum SetupSheet {
             text("Year"),
             text("Date"),
             text("Name")),
+    BUDGET(
+            "Budget",
+            "What was planned of a contract's month, by point and direction: reviews of variances set the month beside it. A"
+                    + " contract's month is set as a whole.",
+            text("Contract"),
+            text("Budget month"),
+            text("Point"),
+            choice("Direction", Direction.values()),
+            text("Quantity, kWh"),
+            text("Money"),
+            text("Currency"),
+            text("Heating value, kWh/m3").optional()),
+    HEATING_VALUES(
+            "Heating values",
+            "With which mean heating value a contract's gas was measured at a point in a month; without one no part of a"
+                    + " variance is put down to it.",
+            text("Contract"),
+            text("Measured month"),
+            text("Point"),
+            text("Heating value, kWh/m3")),
+    VARIANCE_THRESHOLDS(
+            "Variance thresholds",
+            "How large a variance must be before somebody says why, from a period on: for all, for area:<area> or for"
+                    + " account:GAS_PURCHASES and account:REVENUE. Both limits must be reached, or with NO either.",
+            text("Close group"),
+            text("Scope"),
+            text("Effective from"),
+            text("Money limit").optional(),
+            text("Percent limit").optional(),
+            yes("Both limits")),
+    ADJUSTMENTS(
+            "Adjustment rules",
+            "How old a locked month may be to be adjusted, and what is material; zero: everything is. A later row of a close group"
+                    + " holds from that period on.",
+            text("Close group"),
+            text("Open from"),
+            text("Months"),
+            text("Months of rebuttal"),
+            text("Months at most"),
+            text("Material, kWh"),
+            text("Material amount")),
     USERS(
             "Users",
             "Who may do what; roles with commas between. A new user's password is made and shown once.",
@@ -132,8 +189,12 @@ public enum SetupSheet {
         return switch (this) {
             case SHARES -> List.of("Contract", "Point", "Direction");
             case ACCOUNTS -> List.of("Account map", "Use");
+            case CASH_OUT_TABLES -> List.of("Cash-out table", "Side", "Above, %");
             case HOLIDAYS -> List.of("Close group", "Date");
             case OPEN_IMBALANCES -> List.of("Close group", "Contract", "Point");
+            case BUDGET -> List.of("Contract", "Budget month", "Point", "Direction");
+            case HEATING_VALUES -> List.of("Contract", "Measured month", "Point");
+            case VARIANCE_THRESHOLDS -> List.of("Close group", "Scope");
             default -> List.of(headings.getFirst().name());
         };
     }
@@ -143,7 +204,8 @@ public enum SetupSheet {
         return switch (this) {
             case AREAS -> Optional.of("Tolerance from");
             case POINTS -> Optional.of("In force from");
-            case CONTRACTS, SHARES -> Optional.of("Effective from");
+            case CONTRACTS, SHARES, VARIANCE_THRESHOLDS -> Optional.of("Effective from");
+            case ADJUSTMENTS -> Optional.of("Open from");
             default -> Optional.empty();
         };
     }
@@ -154,7 +216,9 @@ public enum SetupSheet {
             case CONTRACTS, SHARES -> List.of("Contract", "Effective from");
             case CALENDARS, OPEN_IMBALANCES -> List.of("Close group");
             case ACCOUNTS -> List.of("Account map");
+            case CASH_OUT_TABLES -> List.of("Cash-out table");
             case HOLIDAYS -> List.of("Close group", "Year");
+            case BUDGET -> List.of("Contract", "Budget month");
             default -> List.of();
         };
     }
@@ -164,7 +228,7 @@ public enum SetupSheet {
         return switch (this) {
             case CONTRACTS -> Optional.of(SHARES);
             case CALENDARS -> Optional.of(OPEN_IMBALANCES);
-            case ACCOUNTS, HOLIDAYS -> Optional.of(this);
+            case ACCOUNTS, HOLIDAYS, BUDGET, CASH_OUT_TABLES -> Optional.of(this);
             default -> Optional.empty();
         };
     }

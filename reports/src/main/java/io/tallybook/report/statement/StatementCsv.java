@@ -1,11 +1,14 @@
 package io.tallybook.report.statement;
 
 import io.tallybook.messages.Direction;
+import io.tallybook.messages.cashout.CashOutLine;
 import io.tallybook.messages.statement.ValuedLine;
+import io.tallybook.query.statement.CashOutView;
 import io.tallybook.report.pack.PackHead;
 import io.tallybook.report.pack.StatementMonth;
 import io.tallybook.report.pack.StatementMonth.Sum;
 import io.tallybook.report.pack.StatementMonth.ValuedPoint;
+import io.tallybook.report.pack.Words;
 import io.tallybook.report.table.Csv;
 import java.util.List;
 
@@ -28,8 +31,9 @@ public final class StatementCsv {
     private StatementCsv() {}
 
     /**
-     * The file, as {@code text/csv}. The first field of every record says what it is: {@code head}, {@code line} or
-     * {@code total}; the column names come first.
+     * The file, as {@code text/csv}. The first field of every record says what it is: {@code head}, {@code line},
+     * {@code cash-out} (a band of a month's imbalance at the reference price, its factor as the rule) or {@code total}; the
+     * column names come first.
      */
     public static byte[] of(PackHead head, StatementMonth statement) {
         Csv csv = new Csv(COLUMNS.size()).row(COLUMNS);
@@ -37,6 +41,7 @@ public final class StatementCsv {
         for (ValuedPoint point : statement.points()) {
             point.lines().forEach(line -> line(csv, point, line));
         }
+        statement.cashOuts().forEach(each -> each.way().lines().forEach(line -> cashOut(csv, each, line)));
         for (Direction direction : Direction.values()) {
             Sum sum = statement.sum(direction);
             csv.row(
@@ -58,7 +63,7 @@ public final class StatementCsv {
 
     /** The file's name in the pack. */
     public static String name(PackHead head, StatementMonth statement) {
-        return "statement-" + statement.shipper().value() + "-" + head.closeId().period() + ".csv";
+        return "statement-" + statement.shipper().value() + "-" + head.inNames() + ".csv";
     }
 
     private static void head(Csv csv, PackHead head, StatementMonth statement) {
@@ -72,9 +77,29 @@ public final class StatementCsv {
                 .row("head", "issued at", head.issuedAt().toString())
                 .row("head", "gas day zone", head.zone().getId())
                 .row("head", "MMBtu", "kWh x 3.6 / 1055.05585262");
+        if (head.revision() > 1) {
+            csv.row("head", "revision", head.replaces());
+        }
         if (head.demo()) {
             csv.row("head", "sample", "shippers, shares, tolerances and accounts are invented");
         }
+    }
+
+    private static void cashOut(Csv csv, CashOutView of, CashOutLine line) {
+        csv.row(
+                "cash-out",
+                null,
+                of.point().value(),
+                of.contract().value(),
+                of.way().direction().name(),
+                line.energy().kwh(),
+                line.mmbtu(),
+                of.index().perMmbtu(),
+                null,
+                of.way().side() + " " + Words.of(line.tier()) + " x "
+                        + line.tier().factor().toPlainString(),
+                line.amount().currency(),
+                line.amount().amount());
     }
 
     private static void line(Csv csv, ValuedPoint point, ValuedLine line) {

@@ -53,7 +53,7 @@ public final class StatementPdf {
 
     /** The file's name in the pack. */
     public static String name(PackHead head, StatementMonth statement) {
-        return "statement-" + statement.shipper().value() + "-" + head.closeId().period() + ".pdf";
+        return "statement-" + statement.shipper().value() + "-" + head.inNames() + ".pdf";
     }
 
     private static PdfBoxRenderer renderer(String html) {

@@ -3,12 +3,17 @@ package io.tallybook.report.statement;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Price;
+import io.tallybook.messages.cashout.CashOutLine;
+import io.tallybook.messages.cashout.CashOutSide;
+import io.tallybook.messages.cashout.CashedOut;
 import io.tallybook.messages.statement.ValuedLine;
+import io.tallybook.query.statement.CashOutView;
 import io.tallybook.report.pack.PackHead;
 import io.tallybook.report.pack.StatementMonth;
 import io.tallybook.report.pack.StatementMonth.Sum;
 import io.tallybook.report.pack.StatementMonth.ValuedPoint;
 import io.tallybook.report.pack.Words;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -41,6 +46,7 @@ record StatementSheet(
         String soldKwh,
         String sales,
         List<PointLine> points,
+        List<CashOutRow> cashOuts,
         List<DayLine> days) {
 
     record Fact(String name, String value) {}
@@ -49,6 +55,18 @@ record StatementSheet(
 
     record PointLine(
             String point, String contract, String direction, String days, String kwh, String mmbtu, String amount) {}
+
+    /** A band of an imbalance. */
+    record CashOutRow(
+            String point,
+            String contract,
+            String imbalance,
+            String percent,
+            String band,
+            String factor,
+            String kwh,
+            String price,
+            String amount) {}
 
     /** {@code carried}: the price is an earlier day's. */
     record DayLine(
@@ -68,7 +86,10 @@ record StatementSheet(
         Sum in = statement.sum(Direction.RECEIPT);
         Sum out = statement.sum(Direction.DELIVERY);
         String month = month(head);
-        boolean owes = out.amount().compareTo(in.amount()) >= 0;
+        Sum over = statement.cashOut(CashOutSide.DUE_SHIPPER);
+        Sum under = statement.cashOut(CashOutSide.DUE_PIPELINE);
+        BigDecimal owed = out.amount().add(under.amount()).subtract(in.amount()).subtract(over.amount());
+        boolean owes = owed.signum() >= 0;
         return new StatementSheet(
                 "Gas statement " + statement.name() + ", " + month,
                 "Close " + head.closeId().value(),
@@ -80,15 +101,48 @@ record StatementSheet(
                 "Pack " + head.packHash().hex() + "  \u00b7  event position " + head.position(),
                 note(head, statement),
                 facts(head, statement),
-                List.of(total("Bought from " + statement.name(), in), total("Sold to " + statement.name(), out)),
+                sums(statement),
                 owes ? "To be paid by " + statement.name() : "To be paid to " + statement.name(),
-                Figures.of(out.amount().subtract(in.amount()).abs()),
+                Figures.of(owed.abs()),
                 Figures.of(in.energy().kwh()),
                 Figures.of(in.amount()),
                 Figures.of(out.energy().kwh()),
                 Figures.of(out.amount()),
                 points(statement),
+                cashOuts(statement),
                 days(head, statement));
+    }
+
+    private static List<Total> sums(StatementMonth statement) {
+        List<Total> sums = new ArrayList<>();
+        sums.add(total("Bought from " + statement.name(), statement.sum(Direction.RECEIPT)));
+        sums.add(total("Sold to " + statement.name(), statement.sum(Direction.DELIVERY)));
+        if (!statement.cashOuts().isEmpty()) {
+            sums.add(total("Paid for over-supply", statement.cashOut(CashOutSide.DUE_SHIPPER)));
+            sums.add(total("Charged for under-supply", statement.cashOut(CashOutSide.DUE_PIPELINE)));
+        }
+        return sums;
+    }
+
+    private static List<CashOutRow> cashOuts(StatementMonth statement) {
+        return statement.cashOuts().stream()
+                .flatMap(each -> each.way().lines().stream().map(line -> cashOut(each, line)))
+                .toList();
+    }
+
+    private static CashOutRow cashOut(CashOutView of, CashOutLine line) {
+        CashedOut way = of.way();
+        BigDecimal percent = way.percent();
+        return new CashOutRow(
+                of.pointName() + ", " + Words.of(way.direction()),
+                of.contract().value(),
+                Figures.of(way.imbalance().kwh()),
+                percent == null ? ABSENT : Figures.of(percent, 4),
+                Words.of(way.side()) + ", " + Words.of(line.tier()),
+                line.tier().factor().toPlainString(),
+                Figures.of(line.energy().kwh()),
+                Figures.of(of.index().perMmbtu(), 6),
+                Figures.of(line.amount().amount()));
     }
 
     private static String month(PackHead head) {
@@ -104,7 +158,11 @@ record StatementSheet(
     }
 
     private static List<Fact> facts(PackHead head, StatementMonth statement) {
-        return List.of(
+        List<Fact> facts = new ArrayList<>();
+        if (head.revision() > 1) {
+            facts.add(new Fact("Restated", head.replaces()));
+        }
+        facts.addAll(List.of(
                 new Fact("Shipper", statement.shipper().value()),
                 new Fact(
                         "Close",
@@ -114,7 +172,8 @@ record StatementSheet(
                         ISSUED.format(head.issuedAt().atOffset(ZoneOffset.UTC))
                                 + " UTC, the time of the last event inside"),
                 new Fact("Pack hash", head.packHash().hex()),
-                new Fact("Statement hash", statement.contentHash().hex()));
+                new Fact("Statement hash", statement.contentHash().hex())));
+        return facts;
     }
 
     private static Total total(String name, Sum sum) {

@@ -3,8 +3,11 @@ package io.tallybook.report.tieout;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.cashout.CashOutSide;
+import io.tallybook.messages.cashout.CashOutTotals;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The event side of the tie-out: sums folded from the log alone. Money is in the currency of the journal.
@@ -25,7 +28,29 @@ public record EventFigures(long throughPosition, List<Area> areas, List<Shipper>
     }
 
     public record Shipper(
-            ShipperId shipper, Energy receipts, BigDecimal purchases, Energy deliveries, BigDecimal sales) {}
+            ShipperId shipper,
+            Energy receipts,
+            BigDecimal purchases,
+            Energy deliveries,
+            BigDecimal sales,
+            @Nullable CashOutTotals cashOut) {
+        /** Without imbalances. */
+        public Shipper(ShipperId shipper, Energy receipts, BigDecimal purchases, Energy deliveries, BigDecimal sales) {
+            this(shipper, receipts, purchases, deliveries, sales, null);
+        }
+
+        Energy settled(CashOutSide side) {
+            return cashOut == null
+                    ? Energy.ZERO
+                    : side == CashOutSide.DUE_SHIPPER ? cashOut.dueShipper() : cashOut.duePipeline();
+        }
+
+        BigDecimal paid(CashOutSide side) {
+            return cashOut == null
+                    ? BigDecimal.ZERO
+                    : (side == CashOutSide.DUE_SHIPPER ? cashOut.payable() : cashOut.receivable()).amount();
+        }
+    }
 
     /** Bought and sold: the quantities behind purchases and revenue. */
     public record Journal(Energy bought, Energy sold, BigDecimal debits, BigDecimal credits) {}

@@ -3,6 +3,7 @@ package io.tallybook.report.tieout;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.cashout.CashOutSide;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.journal.JournalLine;
 import io.tallybook.messages.metering.DayTotal;
@@ -90,9 +91,13 @@ public final class TieOut {
         energy(ALL, Figure.ALLOCATED_DELIVERIES, sold, null, sum(events.areas(), EventFigures.Area::deliveries));
         side(ALL, Direction.RECEIPT, bought, purchases, l -> true, events.shippers());
         side(ALL, Direction.DELIVERY, sold, sales, l -> true, events.shippers());
+        cashOuts(ALL, month.statements(), l -> true, events.shippers());
         JournalMonth journal = month.journal();
         // a negative amount changes sides in the journal, so both sides hold the sizes
-        BigDecimal value = sizes(Direction.RECEIPT).add(sizes(Direction.DELIVERY));
+        BigDecimal value = sizes(Direction.RECEIPT)
+                .add(sizes(Direction.DELIVERY))
+                .add(sizes(CashOutSide.DUE_SHIPPER))
+                .add(sizes(CashOutSide.DUE_PIPELINE));
         money(ALL, Figure.DEBITS, value, journal.debits(), events.journal().debits());
         money(ALL, Figure.CREDITS, value, journal.credits(), events.journal().credits());
     }
@@ -111,6 +116,36 @@ public final class TieOut {
                     sum.amount(),
                     l -> l.shipper().equals(shipper),
                     events);
+        }
+        cashOuts(shipper.value(), List.of(statement), l -> l.shipper().equals(shipper), events);
+    }
+
+    /** Nothing where none of these statements settles an imbalance, and the log knows of none. */
+    private void cashOuts(
+            String subject,
+            List<StatementMonth> statements,
+            Predicate<JournalLine> mine,
+            List<EventFigures.Shipper> events) {
+        boolean any = statements.stream().anyMatch(s -> !s.cashOuts().isEmpty())
+                || events.stream().anyMatch(s -> s.cashOut() != null);
+        for (CashOutSide side : any ? CashOutSide.values() : new CashOutSide[0]) {
+            boolean over = side == CashOutSide.DUE_SHIPPER;
+            List<JournalLine> posted = month.journal().lines().stream()
+                    .filter(mine)
+                    .filter(l -> l.use() == (over ? AccountUse.IMBALANCE_PURCHASES : AccountUse.IMBALANCE_REVENUE))
+                    .toList();
+            energy(
+                    subject,
+                    over ? Figure.OVER_SUPPLY : Figure.UNDER_SUPPLY,
+                    sum(statements, s -> s.cashOut(side).energy()),
+                    sum(posted, JournalLine::energy),
+                    sum(events, s -> s.settled(side)));
+            money(
+                    subject,
+                    over ? Figure.OVER_SUPPLY_PAID : Figure.UNDER_SUPPLY_PAID,
+                    total(statements, s -> s.cashOut(side).amount()),
+                    total(posted, l -> net(l, over)),
+                    total(events, s -> s.paid(side)));
         }
     }
 
@@ -156,6 +191,10 @@ public final class TieOut {
 
     private BigDecimal sizes(Direction direction) {
         return total(month.statements(), s -> s.sum(direction).amount().abs());
+    }
+
+    private BigDecimal sizes(CashOutSide side) {
+        return total(month.statements(), s -> s.cashOut(side).amount().abs());
     }
 
     private static <T> Energy sum(List<T> items, Function<T, Energy> energy) {

@@ -30,6 +30,10 @@ public record TieOutLine(
         PURCHASES("Purchases"),
         SOLD("Gas sold"),
         SALES("Sales"),
+        OVER_SUPPLY("Over-supply cashed out"),
+        OVER_SUPPLY_PAID("Paid for over-supply"),
+        UNDER_SUPPLY("Under-supply cashed out"),
+        UNDER_SUPPLY_PAID("Charged for under-supply"),
         DEBITS("Debits"),
         CREDITS("Credits");
 

@@ -59,7 +59,7 @@ public final class CloseWorkbook {
         SheetPage statementsPage = sheet(
                 "Statements",
                 "Receipts are bought from the shipper, deliveries sold to it",
-                StatementsSheet.columns(kwh, currency));
+                StatementsSheet.columns(kwh, currency, hasCashOuts()));
         SheetPage journalPage = sheet("Journal", journalNote(), JournalSheet.columns(kwh, currency));
         SheetPage notesPage = sheet(
                 "Explanations", "Imbalances explained, readings left out, late data settled", NotesSheet.columns(kwh));
@@ -71,6 +71,13 @@ public final class CloseWorkbook {
                     sheet("Valuation " + each.shipper().value(), note, ValuationSheet.columns(kwh, each.currency()));
             valuations.put(each.shipper(), new ValuationSheet(page, kwh));
         }
+        SheetPage cashOutPage = hasCashOuts()
+                ? sheet(
+                        "Cash-outs",
+                        "Imbalance = allocated − scheduled; the size of it in percent of what was allocated falls into"
+                                + " bands, each priced at the month's reference price times its own factor",
+                        CashOutSheet.columns(kwh, currency))
+                : null;
         PricesSheet prices =
                 new PricesSheet(sheet("Prices", "Final published prices the statements use", PricesSheet.columns()));
         SheetPage allocationPage = sheet(
@@ -88,7 +95,11 @@ public final class CloseWorkbook {
         allocation.fill(month);
         month.statements().forEach(s -> of(valuations, s).fill(s, allocation, prices));
         StatementsSheet statements = new StatementsSheet(statementsPage, kwh);
-        statements.fill(month, s -> of(valuations, s));
+        CashOutSheet cashOuts = cashOutPage == null ? null : new CashOutSheet(cashOutPage);
+        if (cashOuts != null) {
+            cashOuts.fill(month);
+        }
+        statements.fill(month, s -> of(valuations, s), cashOuts);
         JournalSheet journal = new JournalSheet(journalPage, kwh, statements);
         journal.fill(month.journal());
         BalanceSheet balance = new BalanceSheet(balancePage, kwh, quantities);
@@ -99,6 +110,10 @@ public final class CloseWorkbook {
         TieOutSheet tieOut = new TieOutSheet(tieOutPage, kwh, sources);
         tieOut.fill(lines);
         new SummarySheet(summary, kwh, sources).fill(month, lines, tieOut.status());
+    }
+
+    private boolean hasCashOuts() {
+        return month.statements().stream().anyMatch(s -> !s.cashOuts().isEmpty());
     }
 
     private SheetPage sheet(String name, String note, List<Column> columns) {

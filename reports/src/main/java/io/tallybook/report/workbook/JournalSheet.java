@@ -1,6 +1,6 @@
 package io.tallybook.report.workbook;
 
-import io.tallybook.messages.Direction;
+import io.tallybook.messages.cashout.CashOutSide;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.journal.JournalLine;
 import io.tallybook.report.pack.JournalMonth;
@@ -63,8 +63,7 @@ final class JournalSheet {
     }
 
     private void line(JournalLine line) {
-        boolean in = line.direction() == Direction.RECEIPT;
-        String amount = statements.cell(line.shipper(), in ? "E" : "H");
+        String amount = statements.cell(line.shipper(), column(line.use(), false));
         page.row(
                 Cell.input(line.line()),
                 Cell.text(Words.of(line.use())),
@@ -72,7 +71,7 @@ final class JournalSheet {
                 Cell.text(line.shipper().value()),
                 Cell.text(Words.of(line.direction())),
                 Cell.derived(
-                        statements.cell(line.shipper(), in ? "C" : "F"),
+                        statements.cell(line.shipper(), column(line.use(), true)),
                         line.energy().kwh()),
                 side(line, amount, true),
                 side(line, amount, false));
@@ -80,21 +79,44 @@ final class JournalSheet {
 
     /** A line stands on its own side while its amount is positive, and changes sides when a price below zero turns it. */
     private static Cell side(JournalLine line, String amount, boolean debit) {
-        boolean own = debit == (line.use() == AccountUse.GAS_PURCHASES || line.use() == AccountUse.RECEIVABLE);
+        boolean own = debit == isDebit(line.use());
         BigDecimal value = debit ? line.debit().amount() : line.credit().amount();
         return value.signum() < 0
                 ? Cell.derived(amount, value)
                 : Cell.derived("MAX(" + (own ? "" : "-") + amount + ",0)", value);
     }
 
+    /** Where the statements have a use's quantity, or amount. */
+    private static String column(AccountUse use, boolean energy) {
+        return switch (use) {
+            case GAS_PURCHASES, PAYABLE, PPA_GAS_PURCHASES, PPA_PAYABLE -> energy ? "C" : "E";
+            case RECEIVABLE, REVENUE, PPA_RECEIVABLE, PPA_REVENUE -> energy ? "F" : "H";
+            case IMBALANCE_PURCHASES, IMBALANCE_PAYABLE -> StatementsSheet.column(CashOutSide.DUE_SHIPPER, energy);
+            case IMBALANCE_RECEIVABLE, IMBALANCE_REVENUE -> StatementsSheet.column(CashOutSide.DUE_PIPELINE, energy);
+        };
+    }
+
+    private static boolean isImbalance(AccountUse use) {
+        return use.name().startsWith("IMBALANCE");
+    }
+
+    /** The side a use stands on while its amount is positive. */
+    private static boolean isDebit(AccountUse use) {
+        return use == AccountUse.GAS_PURCHASES
+                || use == AccountUse.RECEIVABLE
+                || use == AccountUse.IMBALANCE_PURCHASES
+                || use == AccountUse.IMBALANCE_RECEIVABLE;
+    }
+
     /** Quantity booked under a use; of one shipper when its id is given, else of all. */
     String energy(AccountUse use, String shipper) {
-        return kwh.rounded(sum("F", use, shipper));
+        // bands of an imbalance end between two kWh
+        return isImbalance(use) ? "ROUND(" + sum("F", use, shipper) + ",6)" : kwh.rounded(sum("F", use, shipper));
     }
 
     /** Amount booked under a use, net of its other side. */
     String amount(AccountUse use, String shipper) {
-        boolean debit = use == AccountUse.GAS_PURCHASES || use == AccountUse.RECEIVABLE;
+        boolean debit = isDebit(use);
         String own = sum(debit ? "G" : "H", use, shipper);
         String other = sum(debit ? "H" : "G", use, shipper);
         return "ROUND(" + own + "-" + other + ",2)";

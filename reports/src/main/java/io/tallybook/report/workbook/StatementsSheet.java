@@ -3,6 +3,7 @@ package io.tallybook.report.workbook;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.cashout.CashOutSide;
 import io.tallybook.report.pack.CloseMonth;
 import io.tallybook.report.pack.StatementMonth;
 import io.tallybook.report.pack.StatementMonth.Sum;
@@ -11,24 +12,42 @@ import io.tallybook.report.sheet.Column;
 import io.tallybook.report.sheet.Format;
 import io.tallybook.report.sheet.SheetPage;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What each shipper's statement comes to: one line per shipper, linked to its lines. */
 final class StatementsSheet {
+    private static final List<CashOutSide> SIDES = List.of(CashOutSide.DUE_SHIPPER, CashOutSide.DUE_PIPELINE);
+
     private final SheetPage page;
     private final Kwh kwh;
     private final Map<ShipperId, Integer> rows = new HashMap<>();
     private int total;
+    private boolean withCashOuts;
 
     StatementsSheet(SheetPage page, Kwh kwh) {
         this.page = page;
         this.kwh = kwh;
     }
 
-    static List<Column> columns(Kwh kwh, String currency) {
+    /** @param cashOuts whether any imbalance of the month was cashed out */
+    static List<Column> columns(Kwh kwh, String currency, boolean cashOuts) {
+        List<Column> columns = new ArrayList<>(columns(kwh, currency));
+        if (cashOuts) {
+            columns.addAll(List.of(
+                    new Column("Over-supply, kWh", Format.FINE),
+                    new Column("Paid for over-supply, " + currency, Format.MONEY),
+                    new Column("Under-supply, kWh", Format.FINE),
+                    new Column("Charged for under-supply, " + currency, Format.MONEY)));
+        }
+        return columns;
+    }
+
+    private static List<Column> columns(Kwh kwh, String currency) {
         return List.of(
                 new Column("Shipper", Format.TEXT),
                 new Column("Name", Format.TEXT),
@@ -41,14 +60,16 @@ final class StatementsSheet {
                 new Column("Sales less purchases, " + currency, Format.MONEY));
     }
 
-    void fill(CloseMonth month, Function<StatementMonth, ValuationSheet> valuations) {
+    /** @param cashOuts null where no imbalance of the month was cashed out */
+    void fill(CloseMonth month, Function<StatementMonth, ValuationSheet> valuations, @Nullable CashOutSheet cashOuts) {
+        withCashOuts = cashOuts != null;
         for (StatementMonth statement : month.statements()) {
-            line(statement, valuations.apply(statement));
+            line(statement, valuations.apply(statement), cashOuts);
         }
         total = page.next();
         Sum in = whole(month, Direction.RECEIPT);
         Sum out = whole(month, Direction.DELIVERY);
-        page.total(
+        List<Cell> all = new ArrayList<>(List.of(
                 Cell.text("All shippers"),
                 Cell.EMPTY,
                 sum("C", kwh.decimals(), in.energy().kwh()),
@@ -57,15 +78,28 @@ final class StatementsSheet {
                 sum("F", kwh.decimals(), out.energy().kwh()),
                 sum("G", 6, out.mmbtu()),
                 sum("H", 2, out.amount()),
-                sum("I", 2, out.amount().subtract(in.amount())));
+                sum("I", 2, out.amount().subtract(in.amount()))));
+        if (withCashOuts) {
+            for (CashOutSide side : SIDES) {
+                all.add(sum(
+                        column(side, true),
+                        Energy.MMBTU_SCALE,
+                        total(month, s -> s.cashOut(side).energy().kwh())));
+                all.add(sum(
+                        column(side, false),
+                        2,
+                        total(month, s -> s.cashOut(side).amount())));
+            }
+        }
+        page.total(all.toArray(Cell[]::new));
         page.finish();
     }
 
-    private void line(StatementMonth statement, ValuationSheet valuation) {
+    private void line(StatementMonth statement, ValuationSheet valuation, @Nullable CashOutSheet cashOuts) {
         Sum in = statement.sum(Direction.RECEIPT);
         Sum out = statement.sum(Direction.DELIVERY);
         int row = page.next();
-        page.row(
+        List<Cell> cells = new ArrayList<>(List.of(
                 Cell.text(statement.shipper().value()),
                 Cell.text(statement.name()),
                 Cell.derived(
@@ -76,8 +110,27 @@ final class StatementsSheet {
                         valuation.total(Direction.DELIVERY, "E"), out.energy().kwh()),
                 Cell.derived(valuation.total(Direction.DELIVERY, "F"), out.mmbtu()),
                 Cell.derived(valuation.total(Direction.DELIVERY, "J"), out.amount()),
-                Cell.derived("ROUND(H" + row + "-E" + row + ",2)", out.amount().subtract(in.amount())));
+                Cell.derived("ROUND(H" + row + "-E" + row + ",2)", out.amount().subtract(in.amount()))));
+        if (cashOuts != null) {
+            for (CashOutSide side : SIDES) {
+                Sum sum = statement.cashOut(side);
+                cells.add(Cell.derived(
+                        cashOuts.energy(statement.shipper(), side), sum.energy().kwh()));
+                cells.add(Cell.derived(cashOuts.amount(statement.shipper(), side), sum.amount()));
+            }
+        }
+        page.row(cells.toArray(Cell[]::new));
         rows.put(statement.shipper(), row);
+    }
+
+    private static BigDecimal total(CloseMonth month, Function<StatementMonth, BigDecimal> figure) {
+        return month.statements().stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The column of a side's quantity, or amount. */
+    static String column(CashOutSide side, boolean energy) {
+        boolean over = side == CashOutSide.DUE_SHIPPER;
+        return energy ? over ? "J" : "L" : over ? "K" : "M";
     }
 
     private Cell sum(String column, int decimals, BigDecimal value) {
@@ -96,7 +149,7 @@ final class StatementsSheet {
         return sums.stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** A figure of one shipper; columns C bought kWh, E purchases, F sold kWh, H sales. */
+    /** A figure of one shipper; columns C bought kWh, E purchases, F sold kWh, H sales, J to M cash-outs. */
     String cell(ShipperId shipper, String column) {
         Integer row = rows.get(shipper);
         if (row == null) {
@@ -105,9 +158,10 @@ final class StatementsSheet {
         return page.quoted() + "$" + column + "$" + row;
     }
 
-    /** Purchases and sales by size, whatever their sign: what debits, and credits, come to. */
+    /** Purchases, sales and cash-outs by size, whatever their sign: what debits, and credits, come to. */
     String sizes() {
-        return "ROUND(" + sizes("E") + "+" + sizes("H") + ",2)";
+        String cashOuts = withCashOuts ? "+" + sizes("K") + "+" + sizes("M") : "";
+        return "ROUND(" + sizes("E") + "+" + sizes("H") + cashOuts + ",2)";
     }
 
     private String sizes(String column) {

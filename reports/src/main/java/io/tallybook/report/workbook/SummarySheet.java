@@ -66,6 +66,9 @@ final class SummarySheet {
                 Cell.day(head.closeId().period().month().atDay(1)).as(Format.PERIOD));
         text("Close", "Gas day zone", Cell.text(head.zone().getId()));
         text("Close", "Pack hash, SHA-256", Cell.text(head.packHash().hex()));
+        if (head.revision() > 1) {
+            text("Close", "Restated", Cell.text(head.replaces()));
+        }
         figure("Close", "Attempt", Cell.input(head.attempt()).as(Format.COUNT), "");
         figure("Close", "Event position", Cell.input(head.position()).as(Format.COUNT), "");
         note("Close", "Generated", "time of the last event inside", null, head.issuedAt());

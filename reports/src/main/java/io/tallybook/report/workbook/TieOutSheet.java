@@ -102,6 +102,10 @@ final class TieOutSheet {
             case PURCHASES -> statement(line, "E");
             case SOLD -> statement(line, "F");
             case SALES -> statement(line, "H");
+            case OVER_SUPPLY -> statement(line, "J");
+            case OVER_SUPPLY_PAID -> statement(line, "K");
+            case UNDER_SUPPLY -> statement(line, "L");
+            case UNDER_SUPPLY_PAID -> statement(line, "M");
             case DEBITS, CREDITS -> sources.statements().sizes();
         };
     }
@@ -113,6 +117,10 @@ final class TieOutSheet {
             case PURCHASES -> sources.journal().amount(AccountUse.GAS_PURCHASES, shipper);
             case SOLD -> sources.journal().energy(AccountUse.REVENUE, shipper);
             case SALES -> sources.journal().amount(AccountUse.REVENUE, shipper);
+            case OVER_SUPPLY -> sources.journal().energy(AccountUse.IMBALANCE_PURCHASES, shipper);
+            case OVER_SUPPLY_PAID -> sources.journal().amount(AccountUse.IMBALANCE_PURCHASES, shipper);
+            case UNDER_SUPPLY -> sources.journal().energy(AccountUse.IMBALANCE_REVENUE, shipper);
+            case UNDER_SUPPLY_PAID -> sources.journal().amount(AccountUse.IMBALANCE_REVENUE, shipper);
             case DEBITS -> sources.journal().total("G");
             case CREDITS -> sources.journal().total("H");
             case RECEIPTS, DELIVERIES, STORAGE_CHANGE, UNACCOUNTED, ALLOCATED_RECEIPTS, ALLOCATED_DELIVERIES -> null;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.report.SampleMonth;
 import io.tallybook.report.pack.CloseMonth;
+import io.tallybook.report.pack.PackHead;
 import io.tallybook.report.pack.StatementMonth;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -51,6 +52,26 @@ class StatementCsvTest {
         assertThat(sunday.get("currency")).isEqualTo("USD");
         assertThat(new BigDecimal(sunday.get("energy_mmbtu")).scale()).isEqualTo(6);
         assertThat(new BigDecimal(sunday.get("amount")).scale()).isEqualTo(2);
+    }
+
+    @Test
+    void saysOfASecondRevisionThatItIsRestatedAndWhatItReplaces() {
+        PackHead first = MONTH.head();
+        PackHead second = new PackHead(
+                first.closeId(),
+                first.network(),
+                2,
+                2,
+                first.packHash(),
+                first.position(),
+                first.issuedAt(),
+                first.zone(),
+                first.demo());
+        assertThat(StatementCsv.name(second, STATEMENT)).isEqualTo("statement-nordgas-2024-10-r2.csv");
+        assertThat(new String(StatementCsv.of(second, STATEMENT), StandardCharsets.UTF_8))
+                .contains("Revision 2, restated: replaces what was issued as revision 1");
+        assertThat(new String(StatementCsv.of(first, STATEMENT), StandardCharsets.UTF_8))
+                .doesNotContain("restated");
     }
 
     private static List<CSVRecord> records() throws Exception {

@@ -21,6 +21,15 @@ class TieOutTest {
     }
 
     @Test
+    void tiesWhatWasCashedOutOfTheMonthAndOfTheShipper() {
+        List<TieOutLine> lines = TieOut.of(SampleMonth.cashedOut(5));
+        assertThat(lines).hasSize(24 + 2 * 4).allMatch(TieOutLine::ties);
+        assertThat(lines)
+                .filteredOn(l -> l.figure() == Figure.UNDER_SUPPLY_PAID)
+                .hasSize(2);
+    }
+
+    @Test
     void isOutWhenTheLogHoldsOneKilowattHourMore() {
         CloseMonth month = with(oneMore(MONTH.events()));
         List<TieOutLine> out = TieOut.of(month).stream().filter(l -> !l.ties()).toList();

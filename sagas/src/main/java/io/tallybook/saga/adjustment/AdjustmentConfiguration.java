@@ -1,5 +1,7 @@
 package io.tallybook.saga.adjustment;
 
+import io.tallybook.eventlog.EventReader;
+import io.tallybook.saga.area.Rosters;
 import io.tallybook.saga.orders.Orders;
 import io.tallybook.saga.orders.Processors;
 import org.axonframework.config.ConfigurerModule;
@@ -15,7 +17,15 @@ public class AdjustmentConfiguration {
     }
 
     @Bean
+    AdjustmentRelay adjustmentRelay(Orders orders, EventReader log, Rosters rosters) {
+        return new AdjustmentRelay(orders, new ClosedMonths(log, rosters));
+    }
+
+    @Bean
     ConfigurerModule adjustmentProcessors() {
-        return Processors.module(PriorPeriodAdjustments.PROCESSOR, Processors.IN_ORDER);
+        return configurer -> configurer.eventProcessing(processing -> {
+            Processors.register(processing, PriorPeriodAdjustments.PROCESSOR, Processors.IN_ORDER);
+            Processors.register(processing, AdjustmentRelay.PROCESSOR, Processors.IN_ORDER);
+        });
     }
 }

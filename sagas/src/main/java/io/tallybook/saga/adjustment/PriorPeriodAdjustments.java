@@ -4,6 +4,7 @@ import io.tallybook.messages.AdjustmentId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.adjustment.AdjustmentCommand.RaiseAdjustment;
+import io.tallybook.messages.adjustment.RestatedReading;
 import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
 import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
 import io.tallybook.messages.close.NewsRelay;
@@ -67,6 +68,11 @@ class PriorPeriodAdjustments {
                 sum(e.quantities().stream().map(LateQuantity::latest)),
                 sum(e.quantities().stream().map(q -> q.received().signed())),
                 e.source(),
+                e.quantities().stream()
+                        .map(q -> new RestatedReading(
+                                q.received().start(), q.standing(), q.received().signed()))
+                        .toList(),
+                e.by(),
                 errand.at());
     }
 

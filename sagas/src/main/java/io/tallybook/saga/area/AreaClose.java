@@ -3,7 +3,6 @@ package io.tallybook.saga.area;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.Command;
-import io.tallybook.messages.allocation.AllocationRunCommand.SupersedeRun;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseId;
@@ -80,6 +79,9 @@ public class AreaClose {
     /** Where a method looks at nominations its run hears of them, also that there are none. */
     @SagaEventHandler(associationProperty = "areaAttempt", associationResolver = AreaAttempt.class)
     void on(NominationsPinned e, EventMessage<?> message, Orders orders) {
+        if (!e.allocates()) {
+            return; // taken to settle imbalances only
+        }
         Errand errand = orders.because(message, NAME);
         errand.giveFor(e.closeId(), e.attempt(), CloseStep.ALLOCATE, AreaOrders.nominations(e, errand));
     }
@@ -111,13 +113,8 @@ public class AreaClose {
             return;
         }
         Errand errand = orders.because(message, NAME);
-        var superseded = AreaOrders.flowPoints(rosters.of(area, e.closeId(), attempt))
-                .map(point -> new SupersedeRun(
-                        AreaOrders.run(point, e.closeId(), attempt),
-                        AreaOrders.run(point, e.closeId(), e.attempt()),
-                        e.reason(),
-                        errand.at()))
-                .toList();
+        AreaRosterPinned roster = rosters.of(area, e.closeId(), attempt);
+        var superseded = AreaOrders.superseding(roster, e.attempt(), e.reason(), errand);
         errand.giveFor(e.closeId(), e.attempt(), CloseStep.ALLOCATE, superseded);
         SagaLifecycle.end();
     }

@@ -6,27 +6,36 @@ import io.tallybook.messages.allocation.AllocationRunCommand.AddAllocationInput;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddContractShares;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddNominations;
 import io.tallybook.messages.allocation.AllocationRunCommand.StartAllocation;
+import io.tallybook.messages.allocation.AllocationRunCommand.SupersedeRun;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.SystemBalanceCommand.AddBalanceInput;
 import io.tallybook.messages.balance.SystemBalanceCommand.OpenBalance;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
+import io.tallybook.messages.contract.ContractCommand.ReopenContractTerms;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
+import io.tallybook.messages.contract.ImbalanceTerms;
+import io.tallybook.messages.contract.ImbalanceTerms.Settlement;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
+import io.tallybook.messages.metering.MeterMonthCommand.ReopenMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.network.AreaCommand.CloseAreaConfiguration;
+import io.tallybook.messages.network.AreaCommand.ReopenAreaConfiguration;
 import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
 import io.tallybook.messages.network.AreaEvent.RosterPoint;
 import io.tallybook.messages.network.PointCommand.ClosePointConfiguration;
+import io.tallybook.messages.network.PointCommand.ReopenPointConfiguration;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.messages.nomination.NominationMonthCommand.CloseNominations;
 import io.tallybook.messages.nomination.NominationMonthCommand.PinNominations;
+import io.tallybook.messages.nomination.NominationMonthCommand.ReopenNominations;
 import io.tallybook.messages.nomination.NominationMonthEvent.NominationsPinned;
 import io.tallybook.messages.nomination.NominationMonthId;
+import io.tallybook.messages.nomination.NominationUse;
 import io.tallybook.saga.orders.Errand;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -74,6 +83,26 @@ final class AreaOrders {
         return closing;
     }
 
+    static List<Command> superseding(AreaRosterPinned e, int attempt, String reason, Errand errand) {
+        return flowPoints(e)
+                .<Command>map(point -> new SupersedeRun(
+                        run(point, e.closeId(), e.attempt()), run(point, e.closeId(), attempt), reason, errand.at()))
+                .toList();
+    }
+
+    /** As {@link #closing}, the other way round: figures first. */
+    static List<Command> reopening(AreaRosterPinned e, List<ContractPinned> terms, int revision, Errand errand) {
+        CloseId close = e.closeId();
+        List<Command> reopening = new ArrayList<>();
+        e.points().forEach(p -> reopening.add(new ReopenMeterMonth(month(p, close), close, revision, errand.at())));
+        e.points().forEach(p -> reopening.add(new ReopenPointConfiguration(p.point(), close, revision, errand.at())));
+        e.contracts().forEach(c -> reopening.add(new ReopenContractTerms(c, close, revision, errand.at())));
+        terms.forEach(pinned -> nominated(pinned, e)
+                .forEach(month -> reopening.add(new ReopenNominations(month, close, revision, errand.at()))));
+        reopening.add(new ReopenAreaConfiguration(e.area(), close, revision, errand.at()));
+        return reopening;
+    }
+
     static AddContractShares shares(ContractPinned e, PointId point, Errand errand) {
         return new AddContractShares(
                 run(point, e.closeId(), e.attempt()),
@@ -88,8 +117,17 @@ final class AreaOrders {
 
     static List<PinNominations> pinning(ContractPinned e, AreaRosterPinned roster, Errand errand) {
         return nominated(e, roster)
-                .map(month -> new PinNominations(month, e.closeId(), e.attempt(), e.area(), errand.at()))
+                .map(month -> new PinNominations(
+                        month, e.closeId(), e.attempt(), e.area(), use(e, month.point()), errand.at()))
                 .toList();
+    }
+
+    private static NominationUse use(ContractPinned e, PointId point) {
+        ImbalanceTerms imbalances = e.terms().imbalances();
+        boolean settles = imbalances != null && imbalances.settlement() == Settlement.CASH_OUT;
+        boolean allocates = e.terms().shares().stream()
+                .anyMatch(s -> s.point().equals(point) && s.method().needsNominations());
+        return new NominationUse(allocates, settles ? e.shipper() : null);
     }
 
     static AddNominations nominations(NominationsPinned e, Errand errand) {
@@ -104,12 +142,13 @@ final class AreaOrders {
                 errand.at());
     }
 
-    /** The months of nominations that these terms make a run look at, one per point. */
+    /** The months of nominations that these terms make a run look at or settle imbalances by, one per point. */
     private static Stream<NominationMonthId> nominated(ContractPinned e, AreaRosterPinned roster) {
         Set<PointId> flowing = flowPoints(roster).collect(Collectors.toSet());
         return e.terms().shares().stream()
-                .filter(s -> s.method().needsNominations() && flowing.contains(s.point()))
+                .filter(s -> s.method().needsNominations() || e.terms().imbalances() != null)
                 .map(PointShare::point)
+                .filter(flowing::contains)
                 .distinct()
                 .map(point ->
                         NominationMonthId.of(e.contract(), point, e.closeId().period()));

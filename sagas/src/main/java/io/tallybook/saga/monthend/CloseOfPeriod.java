@@ -2,6 +2,7 @@ package io.tallybook.saga.monthend;
 
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
 import io.tallybook.messages.close.CloseId;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
@@ -18,6 +19,7 @@ public final class CloseOfPeriod implements AssociationResolver {
     public <T> Object resolve(String property, EventMessage<?> event, MessageHandlingMember<T> handler) {
         return switch (event.getPayload()) {
             case PeriodOpened e -> CloseId.of(e.group(), e.period());
+            case PeriodReopened e -> CloseId.of(e.group(), e.period());
             case PeriodLocked e -> CloseId.of(e.group(), e.period());
             default -> throw new IllegalArgumentException("no period in " + event.getPayloadType());
         };

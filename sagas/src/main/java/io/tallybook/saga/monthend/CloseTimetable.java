@@ -2,13 +2,17 @@ package io.tallybook.saga.monthend;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
 import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
 import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
+import io.tallybook.messages.close.CloseCycleEvent.CloseReopened;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffExtended;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.CloseTemplate;
 import io.tallybook.messages.close.DueStep;
+import io.tallybook.messages.close.Escalation;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.saga.orders.Errand;
 import io.tallybook.saga.orders.Orders;
@@ -30,7 +34,7 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a close when a step was due and is not done. A process of its own beside {@link MonthEndClose}, because a deadline may
+ * Tells a close when a step was due and is not done, and again at each level it is escalated to. A process of its own beside {@link MonthEndClose}, because a deadline may
  * come on another node than the events: what it remembers is written before the first deadline and never changes, so that
  * neither can undo the other's row.
  */
@@ -42,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public class CloseTimetable {
     static final String PROCESSOR = "process-close-timetable";
     static final String STEP_DUE = "step-due";
+    static final String CUTOFF_EXTENDED = "cutoff-extended";
     static final String POSTING_UNCONFIRMED = "posting-unconfirmed";
     /** How long the ERP may take to confirm (domain: month-end close, step 12). */
     static final Duration LONGEST_POSTING = Duration.ofHours(2);
@@ -60,14 +65,31 @@ public class CloseTimetable {
         zone = e.zone();
     }
 
+    /** A month that is open again has a timetable of its own, counted from the reopening. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = "closeId", associationResolver = CloseOfPeriod.class)
+    void on(PeriodReopened e) {
+        closeId = CloseId.of(e.group(), e.period());
+        zone = e.zone();
+    }
+
+    @SagaEventHandler(associationProperty = "closeId")
+    void on(CloseReopened e, EventMessage<?> message, Orders orders, DeadlineManager deadlines) {
+        begin(e.at(), e.holidays(), orders.because(message, NAME), deadlines);
+    }
+
     /** What is past already is told at once and together; a deadline is set for every moment to come. */
     @SagaEventHandler(associationProperty = "closeId")
     void on(CloseOpened e, EventMessage<?> message, Orders orders, DeadlineManager deadlines) {
-        dueFrom = e.dueFrom();
-        holidays = Objects.requireNonNullElse(e.holidays(), List.of());
-        Errand errand = orders.because(message, NAME);
+        begin(e.dueFrom(), e.holidays(), orders.because(message, NAME), deadlines);
+    }
+
+    private void begin(Instant from, @Nullable List<LocalDate> met, Errand errand, DeadlineManager deadlines) {
+        dueFrom = from;
+        holidays = Objects.requireNonNullElse(met, List.of());
         report(errand);
         steps().map(DueStep::due)
+                .flatMap(due -> Escalation.moments(due).stream())
                 .filter(due -> due.isAfter(errand.at()))
                 .distinct()
                 .forEach(due -> deadlines.schedule(due, STEP_DUE));
@@ -97,9 +119,25 @@ public class CloseTimetable {
     }
 
     @SagaEventHandler(associationProperty = "closeId")
+    void on(CutoffExtended e, DeadlineManager deadlines) {
+        DueStep cutoff = new DueStep(CloseStep.CUTOFF, e.until());
+        Escalation.moments(e.until()).forEach(moment -> deadlines.schedule(moment, CUTOFF_EXTENDED, cutoff));
+    }
+
+    @DeadlineHandler(deadlineName = CUTOFF_EXTENDED)
+    void extended(DueStep cutoff, DeadlineMessage<?> deadline, Orders orders) {
+        Errand errand = orders.because(deadline, NAME);
+        errand.give(new ReportOverdue(Objects.requireNonNull(closeId), List.of(cutoff), errand.at()));
+    }
+
+    @SagaEventHandler(associationProperty = "closeId")
     void on(JournalPostingRequested e, EventMessage<?> message, DeadlineManager deadlines) {
+        if (!e.journal().belongsToClose()) {
+            return;
+        }
         Instant due = message.getTimestamp().plus(LONGEST_POSTING);
-        deadlines.schedule(due, POSTING_UNCONFIRMED, new DueStep(CloseStep.POST, due));
+        DueStep post = new DueStep(CloseStep.POST, due);
+        Escalation.moments(due).forEach(moment -> deadlines.schedule(moment, POSTING_UNCONFIRMED, post));
     }
 
     @DeadlineHandler(deadlineName = POSTING_UNCONFIRMED)
@@ -112,6 +150,7 @@ public class CloseTimetable {
     @SagaEventHandler(associationProperty = "closeId")
     void on(CloseLocked e, DeadlineManager deadlines) {
         deadlines.cancelAllWithinScope(STEP_DUE);
+        deadlines.cancelAllWithinScope(CUTOFF_EXTENDED);
         deadlines.cancelAllWithinScope(POSTING_UNCONFIRMED);
     }
 }

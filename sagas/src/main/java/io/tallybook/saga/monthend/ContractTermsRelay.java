@@ -1,18 +1,28 @@
 package io.tallybook.saga.monthend;
 
+import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Sha256;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.cashout.CashOutTableCommand.PinCashOutTable;
+import io.tallybook.messages.cashout.CashOutTableEvent.CashOutTablePinned;
 import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
 import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.ImbalanceTerms;
+import io.tallybook.messages.nomination.NominationMonthEvent.NominationsPinned;
+import io.tallybook.messages.nomination.NominationUse;
+import io.tallybook.messages.statement.StatementCommand.AddStatementNominations;
 import io.tallybook.messages.statement.StatementCommand.AddStatementTerms;
+import io.tallybook.messages.statement.StatementCommand.AddStatementTiers;
 import io.tallybook.messages.statement.StatementId;
 import io.tallybook.saga.area.Rosters;
 import io.tallybook.saga.orders.Errand;
 import io.tallybook.saga.orders.Orders;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
@@ -20,7 +30,10 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 
-/** Carries the terms in force to the close, which waits for every contract, and to the shipper's statement. */
+/**
+ * Carries the terms in force to the close, which waits for every contract, and to the shipper's statement; where they cash
+ * imbalances out also nominations and tiers.
+ */
 @DisallowReplay
 @ProcessingGroup(ContractTermsRelay.PROCESSOR)
 class ContractTermsRelay {
@@ -49,10 +62,58 @@ class ContractTermsRelay {
                 e.terms().lookbackDays(),
                 hash(e.terms()),
                 e.author(),
+                e.terms().imbalances() == null ? null : e.terms().imbalances().series(),
                 errand.at());
         if (errand.giveFor(close, e.attempt(), CloseStep.VALUE, pinned)) {
             errand.giveFor(close, e.attempt(), CloseStep.VALUE, terms(e, errand));
+            errand.giveFor(close, e.attempt(), CloseStep.VALUE, tiers(e, errand));
         }
+    }
+
+    /** Of the table the contract is cashed out by; none where it is not. */
+    private static List<PinCashOutTable> tiers(ContractPinned e, Errand errand) {
+        ImbalanceTerms imbalances = e.terms().imbalances();
+        CashOutTableId table = imbalances == null ? null : imbalances.table();
+        return table == null
+                ? List.of()
+                : List.of(new PinCashOutTable(table, e.closeId(), e.attempt(), e.shipper(), errand.at()));
+    }
+
+    @EventHandler
+    void on(CashOutTablePinned e, EventMessage<?> message) {
+        Errand errand = orders.because(message, NAME);
+        Command tiers = new AddStatementTiers(
+                StatementId.of(e.shipper(), e.closeId().period()),
+                e.closeId(),
+                e.attempt(),
+                e.table(),
+                e.version(),
+                e.tiers(),
+                e.author(),
+                errand.at());
+        errand.giveFor(e.closeId(), e.attempt(), CloseStep.VALUE, tiers);
+    }
+
+    /** Only a statement that settles imbalances looks at nominations. */
+    @EventHandler
+    void on(NominationsPinned e, EventMessage<?> message) {
+        NominationUse use = e.use();
+        ShipperId settles = use == null ? null : use.settles();
+        if (settles == null) {
+            return;
+        }
+        Errand errand = orders.because(message, NAME);
+        Command scheduled = new AddStatementNominations(
+                StatementId.of(settles, e.closeId().period()),
+                e.closeId(),
+                e.attempt(),
+                e.month().contract(),
+                e.month().point(),
+                e.version(),
+                e.nominated(),
+                e.contributors(),
+                errand.at());
+        errand.giveFor(e.closeId(), e.attempt(), CloseStep.VALUE, scheduled);
     }
 
     private Command terms(ContractPinned e, Errand errand) {
@@ -74,15 +135,9 @@ class ContractTermsRelay {
     private ContractTerms ofThisMonth(ContractPinned e) {
         Set<PointId> flowing = rosters.flowPoints(e.area(), e.closeId(), e.attempt());
         ContractTerms terms = e.terms();
-        return new ContractTerms(
-                terms.effectiveFrom(),
-                terms.shares().stream()
-                        .filter(share -> flowing.contains(share.point()))
-                        .toList(),
-                terms.series(),
-                terms.rule(),
-                terms.lookbackDays(),
-                terms.currency());
+        return terms.withShares(terms.shares().stream()
+                .filter(share -> flowing.contains(share.point()))
+                .toList());
     }
 
     /** Over sorted canonical lines, so that the order in which shares were written does not matter. */
@@ -96,6 +151,11 @@ class ContractTermsRelay {
                 "series|" + terms.series().value(),
                 "rule|" + terms.rule() + "|" + terms.lookbackDays(),
                 "currency|" + terms.currency());
-        return Sha256.ofLines(Stream.concat(shares, rest).toList());
+        // terms that say nothing of imbalances hash as they did before there was anything to say
+        ImbalanceTerms imbalances = terms.imbalances();
+        Stream<String> settled =
+                imbalances == null ? Stream.empty() : Stream.of("imbalances|" + imbalances.canonical());
+        return Sha256.ofLines(
+                Stream.of(shares, rest, settled).flatMap(lines -> lines).toList());
     }
 }

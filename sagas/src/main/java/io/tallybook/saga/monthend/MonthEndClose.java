@@ -5,13 +5,16 @@ import io.tallybook.messages.Command;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
 import io.tallybook.messages.close.CloseCycleCommand.AddRoster;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmLock;
 import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
+import io.tallybook.messages.close.CloseCycleCommand.ReopenClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
+import io.tallybook.messages.close.CloseCycleEvent.CloseReopened;
 import io.tallybook.messages.close.CloseCycleEvent.ContractsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
 import io.tallybook.messages.close.CloseCycleEvent.LockRequested;
@@ -75,6 +78,22 @@ public class MonthEndClose {
         closeId = opened;
     }
 
+    /** The close hears of it and takes back what went out ({@link ReopenedClose}); then it runs as it did before. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = "closeId", associationResolver = CloseOfPeriod.class)
+    void on(PeriodReopened e, EventMessage<?> message, Orders orders) {
+        Errand errand = orders.because(message, NAME);
+        CloseId reopened = CloseId.of(e.group(), e.period());
+        List<LocalDate> holidays = Objects.requireNonNullElse(e.holidays(), List.of());
+        errand.give(new ReopenClose(reopened, e.revision(), e.next(), holidays, e.reason(), e.by(), errand.at()));
+        closeId = reopened;
+    }
+
+    @SagaEventHandler(associationProperty = "closeId")
+    void on(CloseReopened e) {
+        attempt = e.attempt();
+    }
+
     @SagaEventHandler(associationProperty = "closeId")
     void on(CutoffDeclared e, EventMessage<?> message, Orders orders) {
         Errand errand = orders.because(message, NAME);
@@ -130,6 +149,10 @@ public class MonthEndClose {
 
     @SagaEventHandler(associationProperty = "closeId")
     void on(JournalPosted e, EventMessage<?> message, Orders orders) {
+        if (!e.journal().belongsToClose() || e.reverses() != null) {
+            // an adjustment's journal is none of the close's steps, and for a reversal ReopenedClose waits
+            return;
+        }
         Errand errand = orders.because(message, NAME);
         Command confirm = new ConfirmJournalPosted(e.closeId(), e.documentNumber(), errand.at());
         errand.giveFor(e.closeId(), attempt, CloseStep.POST, confirm);
@@ -137,6 +160,9 @@ public class MonthEndClose {
 
     @SagaEventHandler(associationProperty = "closeId")
     void on(JournalPostingFailed e, EventMessage<?> message, Orders orders) {
+        if (!e.journal().belongsToClose()) {
+            return;
+        }
         Errand errand = orders.because(message, NAME);
         String subject = e.journal().value();
         errand.give(new ReportBlocker(e.closeId(), attempt, CloseStep.POST, subject, e.reason(), errand.at()));

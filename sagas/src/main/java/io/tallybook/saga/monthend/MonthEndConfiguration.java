@@ -1,5 +1,7 @@
 package io.tallybook.saga.monthend;
 
+import io.tallybook.eventlog.EventReader;
+import io.tallybook.saga.area.AreaReopening;
 import io.tallybook.saga.area.Rosters;
 import io.tallybook.saga.orders.Orders;
 import io.tallybook.saga.orders.Processors;
@@ -26,12 +28,19 @@ public class MonthEndConfiguration {
     }
 
     @Bean
+    Reopened reopened(EventReader log, Rosters rosters) {
+        return new Reopened(log, new AreaReopening(rosters));
+    }
+
+    @Bean
     ConfigurerModule monthEndProcessors() {
         return configurer -> configurer.eventProcessing(processing -> {
             processing.registerSaga(MonthEndClose.class);
             processing.registerSaga(CloseTimetable.class);
+            processing.registerSaga(ReopenedClose.class);
             Processors.register(processing, MonthEndClose.PROCESSOR, 1);
             Processors.register(processing, CloseTimetable.PROCESSOR, 1);
+            Processors.register(processing, ReopenedClose.PROCESSOR, 1);
             Processors.register(processing, ContractTermsRelay.PROCESSOR, 2);
             Processors.register(processing, ValuationRelay.PROCESSOR, Processors.IN_ORDER);
             Processors.register(processing, OutdatedPins.PROCESSOR, Processors.IN_ORDER);

@@ -1,5 +1,6 @@
 package io.tallybook.saga.monthend;
 
+import io.tallybook.messages.cashout.CashOutTableEvent.CashOutTableOutdated;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
 import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
 import io.tallybook.messages.close.CloseId;
@@ -14,7 +15,7 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 
-/** Tells a close that what it was given has changed since: roster, terms, nominations or accounts. Its results are taken anew. */
+/** Tells a close that what it was given has changed since: roster, terms, nominations, cash-out table or accounts. */
 @DisallowReplay
 @ProcessingGroup(OutdatedPins.PROCESSOR)
 class OutdatedPins {
@@ -39,6 +40,11 @@ class OutdatedPins {
 
     @EventHandler
     void on(NominationsOutdated e, EventMessage<?> message) {
+        tell(e.closeId(), e.attempt(), e.reason(), message);
+    }
+
+    @EventHandler
+    void on(CashOutTableOutdated e, EventMessage<?> message) {
         tell(e.closeId(), e.attempt(), e.reason(), message);
     }
 

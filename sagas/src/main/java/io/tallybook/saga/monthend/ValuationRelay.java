@@ -9,11 +9,15 @@ import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.NewsRelay;
+import io.tallybook.messages.journal.AccountMapCommand.TellAccounts;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsPinned;
+import io.tallybook.messages.journal.AccountMapEvent.AccountsTold;
 import io.tallybook.messages.journal.JournalBatchCommand.AddJournalInput;
 import io.tallybook.messages.journal.JournalBatchCommand.OpenJournal;
+import io.tallybook.messages.journal.JournalBatchCommand.TakeAccounts;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalRemapOrdered;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesPinned;
 import io.tallybook.messages.statement.StatementCommand.AddStatementPrices;
@@ -71,8 +75,24 @@ class ValuationRelay {
                 e.map(),
                 e.version(),
                 e.author(),
+                e.accounts(),
                 errand.at());
         errand.giveFor(e.closeId(), e.attempt(), CloseStep.JOURNAL, open);
+    }
+
+    /** The ERP refused its accounts: the map now in use is asked for, and given to the journal for its next posting. */
+    @EventHandler
+    void on(JournalRemapOrdered e, EventMessage<?> message) {
+        Errand errand = orders.because(message, NAME);
+        Command tell = new TellAccounts(e.map(), e.journal(), e.closeId(), e.attempt(), e.posting(), errand.at());
+        errand.giveFor(e.closeId(), e.attempt(), CloseStep.POST, tell);
+    }
+
+    @EventHandler
+    void on(AccountsTold e, EventMessage<?> message) {
+        Errand errand = orders.because(message, NAME);
+        Command take = new TakeAccounts(e.journal(), e.posting(), e.map(), e.version(), e.author(), errand.at());
+        errand.giveFor(e.closeId(), e.attempt(), CloseStep.POST, take);
     }
 
     @EventHandler
@@ -115,6 +135,9 @@ class ValuationRelay {
 
     @EventHandler
     void on(JournalPrepared e, EventMessage<?> message) {
+        if (!e.journal().belongsToClose()) {
+            return;
+        }
         Errand errand = orders.because(message, NAME);
         Command journal = new AddJournal(
                 e.closeId(), e.attempt(), e.contentHash(), e.accountsVersion(), e.contributors(), errand.at());
@@ -123,6 +146,9 @@ class ValuationRelay {
 
     @EventHandler
     void on(JournalFailed e, EventMessage<?> message) {
+        if (!e.journal().belongsToClose()) {
+            return;
+        }
         Errand errand = orders.because(message, NAME);
         errand.give(new ReportBlocker(
                 e.closeId(), e.attempt(), CloseStep.JOURNAL, e.journal().value(), e.sentence(), errand.at()));

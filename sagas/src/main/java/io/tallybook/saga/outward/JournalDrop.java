@@ -1,12 +1,13 @@
 package io.tallybook.saga.outward;
 
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalReconciliationRequested;
 import java.io.IOException;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 
-/** Hands every approved journal to the ERP. */
+/** Hands every approved journal to the ERP, and has its books compared when somebody asks. */
 @DisallowReplay
 @ProcessingGroup(JournalDrop.PROCESSOR)
 class JournalDrop {
@@ -21,5 +22,10 @@ class JournalDrop {
     @EventHandler
     void on(JournalPostingRequested e) throws IOException {
         erp.hand(e);
+    }
+
+    @EventHandler
+    void on(JournalReconciliationRequested e) throws IOException {
+        erp.reconcile(e.journal());
     }
 }

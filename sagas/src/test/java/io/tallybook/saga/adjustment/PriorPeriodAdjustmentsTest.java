@@ -7,6 +7,7 @@ import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.adjustment.AdjustmentCommand.RaiseAdjustment;
+import io.tallybook.messages.adjustment.RestatedReading;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
 import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
 import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
@@ -63,6 +64,8 @@ class PriorPeriodAdjustmentsTest {
                         Energy.ofKwh(10),
                         Energy.ofKwh(12),
                         Example.source(),
+                        List.of(new RestatedReading(Example.GAS_DAY.start(DAY), Energy.ofKwh(3), Energy.ofKwh(12))),
+                        Example.ANNA,
                         RecordingDoor.NOW));
     }
 

@@ -34,6 +34,7 @@ import io.tallybook.messages.nomination.NominationMonthCommand.CloseNominations;
 import io.tallybook.messages.nomination.NominationMonthCommand.PinNominations;
 import io.tallybook.messages.nomination.NominationMonthEvent.NominationsPinned;
 import io.tallybook.messages.nomination.NominationMonthId;
+import io.tallybook.messages.nomination.NominationUse;
 import io.tallybook.saga.Example;
 import io.tallybook.saga.WrittenLog;
 import io.tallybook.saga.orders.RecordingDoor;
@@ -99,7 +100,8 @@ class AreaCloseTest {
         after(pinned(1));
 
         assertThat(door.given(PinNominations.class))
-                .containsExactly(new PinNominations(NOMINATED, Example.CLOSE, 1, Example.AREA, RecordingDoor.NOW));
+                .containsExactly(new PinNominations(
+                        NOMINATED, Example.CLOSE, 1, Example.AREA, new NominationUse(true, null), RecordingDoor.NOW));
     }
 
     @Test

@@ -43,6 +43,16 @@ class CloseTimetableTest {
     }
 
     @Test
+    void setsADeadlineForEveryLevelALateStepGoesUp() {
+        Instant from = NOW;
+        Instant cutoff = due(CloseStep.CUTOFF, from);
+        var opened = process.givenAPublished(period(from)).whenPublishingA(close(from));
+
+        opened.expectScheduledDeadlineWithName(cutoff.plus(Duration.ofHours(4)), CloseTimetable.STEP_DUE)
+                .expectScheduledDeadlineWithName(cutoff.plus(Duration.ofHours(24)), CloseTimetable.STEP_DUE);
+    }
+
+    @Test
     void setsADeadlineForEveryMomentToCome() {
         Instant from = NOW;
         var opened = process.givenAPublished(period(from)).whenPublishingA(close(from));

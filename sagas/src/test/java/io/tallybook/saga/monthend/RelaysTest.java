@@ -20,12 +20,16 @@ import io.tallybook.messages.contract.ContractEvent.ContractPinned;
 import io.tallybook.messages.contract.ContractEvent.ContractTermsOutdated;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.PointShare;
+import io.tallybook.messages.journal.AccountMapCommand.TellAccounts;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsOutdated;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsPinned;
+import io.tallybook.messages.journal.AccountMapEvent.AccountsTold;
 import io.tallybook.messages.journal.JournalBatchCommand.AddJournalInput;
 import io.tallybook.messages.journal.JournalBatchCommand.OpenJournal;
+import io.tallybook.messages.journal.JournalBatchCommand.TakeAccounts;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalRemapOrdered;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.network.AreaEvent.AreaRosterOutdated;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesPinned;
@@ -141,7 +145,30 @@ class RelaysTest {
 
         assertThat(door.given())
                 .containsExactly(new OpenJournal(
-                        JOURNAL, Example.CLOSE, 2, List.of(Example.NORDGAS), Map.of(), 4, Example.ANNA, NOW));
+                        JOURNAL,
+                        Example.CLOSE,
+                        2,
+                        List.of(Example.NORDGAS),
+                        Map.of(),
+                        4,
+                        Example.ANNA,
+                        Example.ACCOUNTS,
+                        NOW));
+    }
+
+    @Test
+    void takesTheAccountsInUseToAJournalTheErpRefused() {
+        var ordered =
+                new JournalRemapOrdered(JOURNAL, Example.CLOSE, 2, Example.ACCOUNTS, 2, "revenue moves", Example.ANNA);
+        var told = new AccountsTold(Example.ACCOUNTS, JOURNAL, Example.CLOSE, 2, 2, Map.of(), 5, Example.ANNA);
+
+        valuation.on(ordered, GenericEventMessage.asEventMessage(ordered));
+        valuation.on(told, GenericEventMessage.asEventMessage(told));
+
+        assertThat(door.given())
+                .containsExactly(
+                        new TellAccounts(Example.ACCOUNTS, JOURNAL, Example.CLOSE, 2, 2, NOW),
+                        new TakeAccounts(JOURNAL, 2, Map.of(), 5, Example.ANNA, NOW));
     }
 
     @Test

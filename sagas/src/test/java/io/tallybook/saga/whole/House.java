@@ -84,6 +84,12 @@ public final class House implements AutoCloseable {
 
     /** A node of that name: several may stand on one database. */
     static House open(TestDatabase database, Path directory, String node, Class<?>... rooms) {
+        return open(database, directory, node, Map.of(), rooms);
+    }
+
+    /** With settings of its own. */
+    static House open(
+            TestDatabase database, Path directory, String node, Map<String, Object> settings, Class<?>... rooms) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Wiring.class)
                 .sources(rooms)
                 .web(WebApplicationType.NONE)
@@ -103,6 +109,7 @@ public final class House implements AutoCloseable {
                         node,
                         "logging.level.root",
                         "WARN"))
+                .properties(settings)
                 .run();
         return new House(context, directory);
     }

@@ -84,6 +84,7 @@ class MethodsInTheHouseTest extends SmallMonthClose {
     @ParameterizedTest
     @MethodSource("ways")
     void closesAMonthByEachMethodWithStatementsThatAddUpToWhatWasMeasured(Way way) throws IOException {
+        month.needsNoWord();
         agree(way.nord().rule(), way.sund().rule());
         nominate(Example.NORD, way.kind(), way.nord().figure());
         nominate(Example.SUND, way.kind(), way.sund().figure());
@@ -112,6 +113,7 @@ class MethodsInTheHouseTest extends SmallMonthClose {
 
     @Test
     void blocksWhileNothingIsNominatedAndGoesOnWhenItIs() {
+        month.needsNoWord();
         agree(AllocationRule.of(PRO_RATA), AllocationRule.of(PRO_RATA));
         month.record();
         toCutoff();

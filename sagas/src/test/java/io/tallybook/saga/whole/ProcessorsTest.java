@@ -32,12 +32,16 @@ class ProcessorsTest {
                             "process-month-end-close",
                             "process-area-close",
                             "process-close-timetable",
+                            "process-reopened-close",
                             "relay-contract-terms",
                             "relay-valuation",
                             "relay-outdated-pins",
                             "relay-area-figures",
+                            "relay-variances",
                             "relay-prior-period-adjustments",
+                            "relay-adjustments",
                             "relay-dead-letters",
+                            "relay-workpapers",
                             "relay-changes",
                             "relay-erp-drop",
                             "relay-pack-issue");
@@ -52,6 +56,7 @@ class ProcessorsTest {
             assertThat(List.of(
                             "relay-valuation",
                             "relay-outdated-pins",
+                            "relay-variances",
                             "relay-prior-period-adjustments",
                             "relay-dead-letters"))
                     .as("who says that there is no more news has one segment")

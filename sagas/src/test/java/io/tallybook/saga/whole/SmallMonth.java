@@ -40,6 +40,10 @@ import io.tallybook.messages.price.PriceSeriesCommand.EstablishPriceSeries;
 import io.tallybook.messages.price.PriceSeriesCommand.PriceEntry;
 import io.tallybook.messages.price.PriceSeriesCommand.RecordPrices;
 import io.tallybook.messages.price.PriceStatus;
+import io.tallybook.messages.variance.ThresholdScope;
+import io.tallybook.messages.variance.ThresholdsCommand.SetThreshold;
+import io.tallybook.messages.variance.ThresholdsId;
+import io.tallybook.messages.variance.VarianceThreshold;
 import io.tallybook.saga.Example;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -98,6 +102,11 @@ final class SmallMonth {
     }
 
     void open() {
+        openCalendar();
+        openPeriod();
+    }
+
+    void openCalendar() {
         house.order(
                 "anna",
                 Role.ACCOUNTANT,
@@ -113,6 +122,9 @@ final class SmallMonth {
                         "sample",
                         ACCOUNTANT,
                         House.now()));
+    }
+
+    void openPeriod() {
         house.order("anna", Role.ACCOUNTANT, new OpenPeriod(Example.GROUP, Example.PERIOD, ACCOUNTANT, House.now()));
     }
 
@@ -163,6 +175,12 @@ final class SmallMonth {
         return new Source(new ImportId("import-" + file.brief()), file, words);
     }
 
+    /** No variance is large enough to need a word: for months that are about something else. */
+    void needsNoWord() {
+        VarianceThreshold never = new VarianceThreshold(Example.PERIOD, ThresholdScope.ALL, null, null, true);
+        engineer(new SetThreshold(ThresholdsId.of(Example.GROUP), never, ENGINEER, House.now()));
+    }
+
     private void place(PointId point, PointRole role) {
         engineer(new ConfigurePoint(point, Example.AREA, point.value(), role, rule, ENGINEER, House.now()));
         engineer(new PlacePoint(Example.AREA, point, role, rule, ENGINEER, House.now()));
@@ -208,7 +226,11 @@ final class SmallMonth {
                         AccountUse.GAS_PURCHASES, new Account("5010", "Gas purchases"),
                         AccountUse.PAYABLE, new Account("2010", "Payable"),
                         AccountUse.RECEIVABLE, new Account("1010", "Receivable"),
-                        AccountUse.REVENUE, new Account("4010", "Revenue")),
+                        AccountUse.REVENUE, new Account("4010", "Revenue"),
+                        AccountUse.PPA_GAS_PURCHASES, new Account("5910", "Gas purchases of prior periods"),
+                        AccountUse.PPA_PAYABLE, new Account("2910", "Payable of prior periods"),
+                        AccountUse.PPA_RECEIVABLE, new Account("1910", "Receivable of prior periods"),
+                        AccountUse.PPA_REVENUE, new Account("4910", "Revenue of prior periods")),
                 ENGINEER,
                 House.now()));
     }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Outcome;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.adjustment.AdjustmentEvent.PriorPeriodAdjustmentRaised;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.ImbalanceCause;
+import io.tallybook.messages.balance.SystemBalanceCommand.AcceptBalance;
 import io.tallybook.messages.balance.SystemBalanceCommand.ExplainImbalance;
+import io.tallybook.messages.balance.SystemBalanceEvent.AcceptanceAwaited;
 import io.tallybook.messages.balance.SystemBalanceEvent.SystemBalanceCalculated;
 import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
@@ -107,6 +110,13 @@ class WholeCloseTest extends SmallMonthClose {
         if (calculated.monthUnexplained()) {
             explain(balance, null);
         }
+        AcceptanceAwaited awaited = house.await(balance, AcceptanceAwaited.class);
+        house.awaitQuiet();
+        assertThat(house.all(Example.CLOSE, PackReady.class)).isEmpty();
+        house.order(
+                "carol",
+                Role.APPROVER,
+                new AcceptBalance(balance, awaited.contentHash(), new PersonId("carol"), House.now()));
 
         house.await(Example.CLOSE, PackReady.class);
     }

@@ -5,6 +5,7 @@ import io.tallybook.eventlog.Caller;
 import io.tallybook.eventlog.CommandDoor;
 import io.tallybook.eventlog.EventReader;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
@@ -42,7 +43,12 @@ public class Grants {
     }
 
     /** An account as an Admin wants it. */
-    public record Wanted(UserId user, PersonId person, String name, Set<Role> roles) {
+    public record Wanted(
+            UserId user,
+            PersonId person,
+            String name,
+            Set<Role> roles,
+            @Nullable Money limit) {
         public boolean isAs(Account account) {
             return account.person().equals(person)
                     && account.name().equals(name)
@@ -72,6 +78,15 @@ public class Grants {
             };
         }
         return roles;
+    }
+
+    /** Up to which amount the account's signature reaches; null for any. */
+    public @Nullable Money limit(UserId user) {
+        Money limit = null;
+        for (var stored : log.stream(user.toString())) {
+            limit = stored.event() instanceof AccessGranted granted ? granted.limit() : limit;
+        }
+        return limit;
     }
 
     /** What is proposed for the account and not decided. */
@@ -114,7 +129,13 @@ public class Grants {
     private Granted grant(Wanted wanted, @Nullable String password, @Nullable String told, Caller admin) {
         Answer answer = door.send(
                 new GrantAccess(
-                        wanted.user(), wanted.person(), wanted.roles(), others(admin.person()), admin.person(), now()),
+                        wanted.user(),
+                        wanted.person(),
+                        wanted.roles(),
+                        wanted.limit(),
+                        others(admin.person()),
+                        admin.person(),
+                        now()),
                 admin);
         if (answer.done() && password != null) {
             identities.put(wanted.user(), wanted.person(), wanted.name(), password);
@@ -122,9 +143,9 @@ public class Grants {
         return new Granted(answer, waiting(wanted.user()).isPresent(), answer.done() ? told : null);
     }
 
-    /** Approves the roles another Admin proposed. */
-    public Answer approve(UserId user, Collection<Role> roles, Caller admin) {
-        return door.send(new ApproveAccess(user, Set.copyOf(roles), admin.person(), now()), admin);
+    /** Approves the roles and the limit another Admin proposed. */
+    public Answer approve(UserId user, Collection<Role> roles, @Nullable Money limit, Caller admin) {
+        return door.send(new ApproveAccess(user, Set.copyOf(roles), limit, admin.person(), now()), admin);
     }
 
     private int others(PersonId admin) {

@@ -21,7 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Prior-period adjustments, in the packages they are reviewed in: one per import. */
+/** What one import changed of locked months, whichever package it is decided in. */
 @PageController
 class AdjustmentPages {
     private final AdjustmentQueries adjustments;
@@ -30,35 +30,7 @@ class AdjustmentPages {
         this.adjustments = adjustments;
     }
 
-    @GetMapping("/adjustments")
-    String packages(Screen screen, Model model) {
-        Page<AdjustmentPackageView> page = adjustments.packages(asked(screen));
-        Figures words = screen.figures();
-        model.addAttribute(
-                "leaf",
-                new Leaf(
-                                words.word("adjustments.title"),
-                                words.word("adjustments.stand", page.rows().size()))
-                        .with(screen.table(
-                                        "packages",
-                                        List.of(
-                                                Column.text("source"),
-                                                Column.count("adjustments"),
-                                                Column.figure("points", Kind.COUNT, null),
-                                                Column.figure("days", Kind.COUNT, null),
-                                                Column.of("firstDay", Kind.DAY),
-                                                Column.of("lastDay", Kind.DAY),
-                                                Column.difference("difference"),
-                                                Column.of("raised", Kind.TIME)),
-                                        page.rows().stream()
-                                                .map(AdjustmentPages::row)
-                                                .toList())
-                                .onward(screen.onward(page.next()))
-                                .live("adjustment")));
-        return "leaf";
-    }
-
-    @GetMapping("/adjustments/{*id}")
+    @GetMapping("/adjustments/import/{*id}")
     String adjustments(@PathVariable String id, Screen screen, Model model) {
         ImportId importId = new ImportId(id.substring(1));
         AdjustmentPackageView found = adjustments.adjustmentPackage(importId).orElseThrow(NotFound.page());
@@ -97,23 +69,6 @@ class AdjustmentPages {
                         .hash("fact.file", found.source().file())
                         .fact("fact.raised", words.time(found.raisedAt())));
         return "leaf";
-    }
-
-    private static PageRequest asked(Screen screen) {
-        return new PageRequest(PageRequest.STANDARD, screen.param("cursor").orElse(null));
-    }
-
-    private static Row row(AdjustmentPackageView p) {
-        return Row.of(
-                p.importId().value(),
-                Cell.of(p.source().name()).to(Ways.adjustmentPackage(p.importId())),
-                Cell.of(p.adjustments()).to(Ways.adjustmentPackage(p.importId())),
-                Cell.of(p.points()),
-                Cell.of(p.days()),
-                Cell.of(p.firstDay()),
-                Cell.of(p.lastDay()),
-                Cell.of(p.difference()),
-                Cell.of(p.raisedAt()));
     }
 
     private static Row row(AdjustmentView a, Figures words) {

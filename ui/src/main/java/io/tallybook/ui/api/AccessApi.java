@@ -2,6 +2,7 @@ package io.tallybook.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
@@ -51,7 +52,13 @@ class AccessApi {
 
     record Me(String user, String person, String name, Set<Role> roles) {}
 
-    record NewUser(String person, String name, String password, Set<Role> roles) {}
+    /** {@code limit}: up to which amount an APPROVER's signature reaches; left out for any. */
+    record NewUser(
+            String person,
+            String name,
+            String password,
+            Set<Role> roles,
+            @Nullable Money limit) {}
 
     record NewAdmin(String code, String user, String name, String password) {}
 
@@ -109,19 +116,19 @@ class AccessApi {
             summary = "Makes an account, or sets its name, password and roles",
             description = "While there is another Admin, the roles hold once that Admin has approved them.")
     ResponseEntity<Object> putUser(@PathVariable String user, @RequestBody NewUser body, HttpServletRequest request) {
-        Grants.Wanted wanted =
-                new Grants.Wanted(new UserId(user), new PersonId(body.person()), body.name(), body.roles());
+        Grants.Wanted wanted = new Grants.Wanted(
+                new UserId(user), new PersonId(body.person()), body.name(), body.roles(), body.limit());
         return orders.respond(
                 grants.grant(wanted, body.password(), orders.caller(request)).answer());
     }
 
-    record Roles(Set<Role> roles) {}
+    record Roles(Set<Role> roles, @Nullable Money limit) {}
 
     @PostMapping("/users/{user}/approve")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Approves the roles another Admin has proposed for an account")
     ResponseEntity<Object> approve(@PathVariable String user, @RequestBody Roles body, HttpServletRequest request) {
-        return orders.respond(grants.approve(new UserId(user), body.roles(), orders.caller(request)));
+        return orders.respond(grants.approve(new UserId(user), body.roles(), body.limit(), orders.caller(request)));
     }
 
     record User(
@@ -129,7 +136,8 @@ class AccessApi {
             String person,
             String name,
             Set<Role> roles,
-            @Nullable Set<Role> proposed) {}
+            @Nullable Set<Role> proposed,
+            @Nullable Money limit) {}
 
     @GetMapping("/users")
     @PreAuthorize("hasAnyRole('ADMIN', 'AUDITOR')")
@@ -143,7 +151,8 @@ class AccessApi {
                         account.roles(),
                         grants.waiting(account.user())
                                 .map(waiting -> waiting.grant().roles())
-                                .orElse(null)))
+                                .orElse(null),
+                        grants.limit(account.user())))
                 .toList();
     }
 

@@ -37,7 +37,8 @@ class ApiDocument {
                                 "The close of gas measurement: the orders people give and the views the pages show. "
                                         + "Energies are kWh, money has two decimals, times are UTC, gas days are dates. An order "
                                         + "takes If-Match (the stream's sequence from an ETag) and Idempotency-Key; its answer "
-                                        + "says whether every view shows it yet."))
+                                        + "says whether every view shows it yet. What shows one thing has its ETag; a proposal "
+                                        + "(PUT of the set-up) with If-Match is 412 when the thing has changed since."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BEARER,

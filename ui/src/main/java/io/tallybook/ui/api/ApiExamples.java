@@ -27,6 +27,7 @@ final class ApiExamples {
             Map.entry("AccountMapId", "sample-accounts"),
             Map.entry("AreaId", "danish-system"),
             Map.entry("BalanceId", "danish-system/2024-10"),
+            Map.entry("CashOutTableId", "tariff"),
             Map.entry("CloseGroup", "denmark"),
             Map.entry("CloseId", "denmark/2024-10"),
             Map.entry("ContractId", "northern-gas-1"),
@@ -46,6 +47,11 @@ final class ApiExamples {
             Map.entry("SourceId", "north-historian"),
             Map.entry("ShipperId", "northern-gas"),
             Map.entry("StatementId", "northern-gas/2024-10"),
+            Map.entry("VarianceReviewId", "northern-gas-1/2024-10"),
+            Map.entry("HeatingValue", 12.08),
+            Map.entry("ThresholdScope", "all"),
+            Map.entry("Subject", "task:BALANCE"),
+            Map.entry("WorkpapersId", "denmark/2024-10"),
             Map.entry("UserId", "accountant"));
 
     /** By the name of a parameter or property that is a plain text or number. */
@@ -89,6 +95,9 @@ final class ApiExamples {
             Map.entry("shipper", "northern-gas"),
             Map.entry("shipperName", "Northern Gas (sample)"),
             Map.entry("stream", "close:denmark/2024-10"),
+            Map.entry("subject", "task:BALANCE"),
+            Map.entry("assignee", "anna"),
+            Map.entry("delegate", "carla"),
             Map.entry("text", "line packed ahead of maintenance"),
             Map.entry("to", "2024-10-31"),
             Map.entry("token", "bTf0…"),

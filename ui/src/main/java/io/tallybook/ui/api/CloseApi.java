@@ -2,16 +2,18 @@ package io.tallybook.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tallybook.eventlog.Caller;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
-import io.tallybook.messages.Command;
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.GasDay;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.ImbalanceCause;
+import io.tallybook.messages.balance.SystemBalanceCommand.AcceptBalance;
 import io.tallybook.messages.balance.SystemBalanceCommand.ExplainImbalance;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
@@ -25,10 +27,12 @@ import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.deadletter.DeadLetterCommand.ExcludeDeadLetter;
 import io.tallybook.messages.journal.JournalBatchCommand.RepostJournal;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.ui.access.Grants;
+import io.tallybook.ui.access.LentRights;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -42,15 +46,22 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "close", description = "Calendars, the cockpit, allocation, statements, the journal")
 class CloseApi {
     private final Orders orders;
+    private final Grants grants;
+    private final LentRights rights;
 
-    CloseApi(Orders orders) {
+    CloseApi(Orders orders, Grants grants, LentRights rights) {
+        this.rights = rights;
         this.orders = orders;
+        this.grants = grants;
     }
 
     /** The pack the person was shown, by its hash. */
     record Shown(String packHash) {}
 
     record Rejection(String packHash, String reason) {}
+
+    /** {@code delegation} is the number of the right that is lent to who signs; absent for their own. */
+    record Signature(String packHash, @Nullable Integer delegation) {}
 
     record Reason(String reason) {}
 
@@ -59,21 +70,16 @@ class CloseApi {
     /** Explains a day, or without a day the whole month. */
     record Explanation(@Nullable String day, ImbalanceCause cause, String text) {}
 
-    /** Makes an order from the close, the person and the time. */
-    private interface Order {
-        Command of(CloseId closeId, PersonId by, Instant at);
-    }
-
     @PostMapping("/closes/{group}/{period}")
     @Operation(summary = "Opens the period; only the next one in order")
     ResponseEntity<Object> open(@PathVariable String group, @PathVariable String period, HttpServletRequest request) {
-        return give(group, period, request, (id, by, at) -> new OpenPeriod(id.group(), id.period(), by, at));
+        return orders.give(group, period, request, (id, by, at) -> new OpenPeriod(id.group(), id.period(), by, at));
     }
 
     @PostMapping("/closes/{group}/{period}/cutoff")
     @Operation(summary = "Declares that nothing more is awaited; the close runs from here to the signatures")
     ResponseEntity<Object> cutoff(@PathVariable String group, @PathVariable String period, HttpServletRequest request) {
-        return give(group, period, request, DeclareCutoff::new);
+        return orders.give(group, period, request, DeclareCutoff::new);
     }
 
     @PostMapping("/closes/{group}/{period}/approvals")
@@ -81,10 +87,24 @@ class CloseApi {
     ResponseEntity<Object> approve(
             @PathVariable String group,
             @PathVariable String period,
-            @RequestBody Shown body,
+            @RequestBody Signature body,
             HttpServletRequest request) {
         Sha256 hash = new Sha256(body.packHash());
-        return give(group, period, request, (id, by, at) -> new ApproveClose(id, hash, by, at));
+        Integer delegation = body.delegation();
+        if (delegation != null) {
+            return approveFor(Found.close(group, period), hash, delegation, request);
+        }
+        Money limit = grants.limit(orders.caller(request).user());
+        return orders.give(group, period, request, (id, by, at) -> new ApproveClose(id, hash, limit, by, at));
+    }
+
+    private ResponseEntity<Object> approveFor(CloseId id, Sha256 hash, int delegation, HttpServletRequest request) {
+        Caller caller = orders.caller(request);
+        LentRights.Right right = rights.right(id.group(), delegation, caller.person(), caller.roles())
+                .orElseThrow(() -> new AccessDeniedException("no such right is lent to you now"));
+        return orders.respond(orders.giveAs(
+                LentRights.using(caller),
+                new ApproveClose(id, hash, right.limit(), right.lent(), caller.person(), orders.now())));
     }
 
     @PostMapping("/closes/{group}/{period}/rejections")
@@ -95,7 +115,7 @@ class CloseApi {
             @RequestBody Rejection body,
             HttpServletRequest request) {
         Sha256 hash = new Sha256(body.packHash());
-        return give(group, period, request, (id, by, at) -> new RejectClose(id, hash, body.reason(), by, at));
+        return orders.give(group, period, request, (id, by, at) -> new RejectClose(id, hash, body.reason(), by, at));
     }
 
     @PostMapping("/closes/{group}/{period}/lock")
@@ -106,7 +126,7 @@ class CloseApi {
             @RequestBody Shown body,
             HttpServletRequest request) {
         Sha256 hash = new Sha256(body.packHash());
-        return give(group, period, request, (id, by, at) -> new LockPeriod(id, hash, by, at));
+        return orders.give(group, period, request, (id, by, at) -> new LockPeriod(id, hash, by, at));
     }
 
     @PostMapping("/closes/{group}/{period}/restart")
@@ -116,7 +136,7 @@ class CloseApi {
             @PathVariable String period,
             @RequestBody Reason body,
             HttpServletRequest request) {
-        return give(group, period, request, (id, by, at) -> new RestartClose(id, body.reason(), by, at));
+        return orders.give(group, period, request, (id, by, at) -> new RestartClose(id, body.reason(), by, at));
     }
 
     @PostMapping("/closes/{group}/{period}/journal/repost")
@@ -126,7 +146,7 @@ class CloseApi {
             @PathVariable String period,
             @RequestBody Reason body,
             HttpServletRequest request) {
-        return give(
+        return orders.give(
                 group,
                 period,
                 request,
@@ -142,7 +162,7 @@ class CloseApi {
             @RequestBody LateBody body,
             HttpServletRequest request) {
         PointId id = new PointId(point);
-        return give(
+        return orders.give(
                 group,
                 period,
                 request,
@@ -162,15 +182,25 @@ class CloseApi {
         return orders.give(new ExplainImbalance(balance, day, body.cause(), body.text(), by, orders.now()), request);
     }
 
+    /** The figures and explanations the person was shown, by their hash. */
+    record ShownBalance(String contentHash) {}
+
+    @PostMapping("/balances/{area}/{period}/acceptance")
+    @Operation(summary = "Accepts what is out of tolerance with its explanations; by nobody who explained it")
+    ResponseEntity<Object> accept(
+            @PathVariable String area,
+            @PathVariable String period,
+            @RequestBody ShownBalance body,
+            HttpServletRequest request) {
+        BalanceId balance = BalanceId.of(new AreaId(area), new AccountingPeriod(period));
+        PersonId by = orders.caller(request).person();
+        return orders.give(new AcceptBalance(balance, new Sha256(body.contentHash()), by, orders.now()), request);
+    }
+
     @PostMapping("/dead-letters/exclusions")
     @Operation(summary = "Excludes a dead letter with a reason, so that it no longer blocks its month")
     ResponseEntity<Object> exclude(@RequestParam String id, @RequestBody Reason body, HttpServletRequest request) {
         PersonId by = orders.caller(request).person();
         return orders.give(new ExcludeDeadLetter(new DeadLetterId(id), body.reason(), by, orders.now()), request);
-    }
-
-    private ResponseEntity<Object> give(String group, String period, HttpServletRequest request, Order order) {
-        CloseId id = Found.close(group, period);
-        return orders.give(order.of(id, orders.caller(request).person(), orders.now()), request);
     }
 }

@@ -5,6 +5,8 @@ import io.tallybook.eventlog.Caller;
 import io.tallybook.eventlog.CommandDoor;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.close.CloseId;
 import io.tallybook.query.ViewProgress;
 import io.tallybook.ui.access.Callers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,6 +54,21 @@ class Orders {
         return respond(door.send(command, caller(request)));
     }
 
+    /** Makes an order of a close from the close, the person and the time. */
+    interface OfClose {
+        Command of(CloseId closeId, PersonId by, Instant at);
+    }
+
+    /** Gives an order of that close by whoever asks. */
+    ResponseEntity<Object> give(String group, String period, HttpServletRequest request, OfClose order) {
+        return give(order.of(Found.close(group, period), caller(request).person(), now()), request);
+    }
+
+    /** As a caller the request alone does not make: with a right that is lent. */
+    Answer giveAs(Caller caller, Command command) {
+        return door.send(command, caller);
+    }
+
     ResponseEntity<Object> respond(Answer answer) {
         if (!answer.done()) {
             return Problems.of(answer);
@@ -75,7 +92,8 @@ class Orders {
         return "cli".equals(named) || "demo-script".equals(named) ? named : "api";
     }
 
-    private static @Nullable Long ifMatch(HttpServletRequest request) {
+    /** The sequence the caller expects the thing to stand at; null when it names none. */
+    static @Nullable Long ifMatch(HttpServletRequest request) {
         String header = request.getHeader("If-Match");
         if (header == null || header.equals("*")) {
             return null;

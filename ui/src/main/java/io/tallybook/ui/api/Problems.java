@@ -96,6 +96,11 @@ class Problems extends ResponseEntityExceptionHandler {
         return body(problem(HttpStatus.NOT_FOUND, "not-found", String.valueOf(missing.getMessage()), trace()));
     }
 
+    @ExceptionHandler(Versions.NotAsShown.class)
+    ResponseEntity<Object> notAsShown(Versions.NotAsShown changed) {
+        return body(problem(HttpStatus.PRECONDITION_FAILED, "stale", String.valueOf(changed.getMessage()), trace()));
+    }
+
     @ExceptionHandler(BadCredentialsException.class)
     ResponseEntity<Object> notSignedIn(BadCredentialsException e) {
         return body(problem(HttpStatus.UNAUTHORIZED, "not-signed-in", String.valueOf(e.getMessage()), trace()));

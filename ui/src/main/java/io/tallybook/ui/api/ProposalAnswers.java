@@ -1,6 +1,7 @@
 package io.tallybook.ui.api;
 
 import io.tallybook.eventlog.Answer;
+import io.tallybook.eventlog.Caller;
 import io.tallybook.messages.Invalid;
 import io.tallybook.query.ViewProgress;
 import io.tallybook.report.setup.SetupRow;
@@ -22,11 +23,13 @@ class ProposalAnswers {
     private final Proposals proposals;
     private final Orders orders;
     private final ViewProgress views;
+    private final Versions versions;
 
-    ProposalAnswers(Proposals proposals, Orders orders, ViewProgress views) {
+    ProposalAnswers(Proposals proposals, Orders orders, ViewProgress views, Versions versions) {
         this.proposals = proposals;
         this.orders = orders;
         this.views = views;
+        this.versions = versions;
     }
 
     /**
@@ -46,11 +49,10 @@ class ProposalAnswers {
             boolean shown) {}
 
     ResponseEntity<Object> propose(List<SetupRow> rows, String reason, HttpServletRequest request) {
-        proposals
-                .propose(rows, reason, true, orders.caller(request))
-                .rows()
-                .forEach(ProposalAnswers::checkNothingIsAgainst);
-        Proposals.Result result = proposals.propose(rows, reason, false, orders.caller(request));
+        versions.check(request);
+        Caller caller = orders.caller(request).expecting(null);
+        proposals.propose(rows, reason, true, caller).rows().forEach(ProposalAnswers::checkNothingIsAgainst);
+        Proposals.Result result = proposals.propose(rows, reason, false, caller);
         Answer answer = result.answer();
         if (answer == null) {
             return ResponseEntity.ok(new Proposed(Standing.UNCHANGED.name(), null, null, "", -1, -1, true));

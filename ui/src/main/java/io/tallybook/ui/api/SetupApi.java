@@ -3,6 +3,7 @@ package io.tallybook.ui.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.messages.MeasuringInterval;
+import io.tallybook.messages.contract.ImbalanceTerms.Settlement;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountUse;
@@ -67,7 +68,14 @@ class SetupApi {
             String series,
             NonPriceDayRule rule,
             int lookbackDays,
-            String currency) {}
+            String currency,
+            @Nullable ImbalancesBody imbalances) {}
+
+    /** Table and series of a cash-out; absent where an OBA carries imbalances. */
+    record ImbalancesBody(
+            Settlement settlement,
+            @Nullable String table,
+            @Nullable String series) {}
 
     record SeriesBody(String name, String currency) {}
 
@@ -154,12 +162,14 @@ class SetupApi {
             description = "A share without a method is by percentage. All contracts of a point and direction name one"
                     + " method: PERCENTAGE by share, PRO_RATA by nomination, RANKED by rank and nomination, SWING and"
                     + " MEASURED_DIFFERENCE with one party that takes the difference, OPERATOR_PROVIDED within a factor"
-                    + " band.")
+                    + " band. Imbalances are carried (OBA) or cashed out (CASH_OUT) by a table at the month's mean price"
+                    + " of a series; without them none is settled.")
     ResponseEntity<Object> contract(
             @PathVariable String id,
             @RequestParam String reason,
             @RequestBody ContractBody body,
             HttpServletRequest request) {
+        ImbalancesBody imbalances = body.imbalances();
         List<SetupRow> rows = new ArrayList<>();
         rows.add(row(
                 SetupSheet.CONTRACTS,
@@ -171,7 +181,10 @@ class SetupApi {
                 body.series(),
                 body.rule(),
                 body.lookbackDays(),
-                body.currency()));
+                body.currency(),
+                imbalances == null ? null : imbalances.settlement(),
+                imbalances == null ? null : imbalances.table(),
+                imbalances == null ? null : imbalances.series()));
         body.shares()
                 .forEach(share -> rows.add(new SetupRow(SetupSheet.SHARES, 1, share.cells(id, body.effectiveFrom()))));
         return proposals.propose(rows, reason, request);

@@ -24,6 +24,7 @@ import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.journal.JournalQueries;
 import io.tallybook.query.journal.JournalView;
+import io.tallybook.query.statement.CashOutView;
 import io.tallybook.query.statement.ProvisionalStatement;
 import io.tallybook.query.statement.StatementLineView;
 import io.tallybook.query.statement.StatementPointView;
@@ -32,7 +33,6 @@ import io.tallybook.query.statement.StatementView;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -71,10 +71,9 @@ class ViewsApi {
 
     @GetMapping("/closes/{group}/{period}")
     @Operation(summary = "The cockpit of a close: steps, blockers, approvals, pack hash, documents")
-    ResponseEntity<CloseOverview> cockpit(@PathVariable String group, @PathVariable String period) {
+    CloseOverview cockpit(@PathVariable String group, @PathVariable String period) {
         CloseId id = close(group, period);
-        CloseOverview close = there(closes.overview(id, clock.instant()), "close", id.value());
-        return ResponseEntity.ok().eTag("\"" + close.sequence() + "\"").body(close);
+        return there(closes.overview(id, clock.instant()), "close", id.value());
     }
 
     @GetMapping("/closes/{group}/{period}/statements")
@@ -131,6 +130,12 @@ class ViewsApi {
     @Operation(summary = "The statement's sums by contract, point and direction")
     List<StatementPointView> points(@PathVariable String shipper, @PathVariable String period) {
         return statements.points(statementId(shipper, period));
+    }
+
+    @GetMapping("/statements/{shipper}/{period}/cash-outs")
+    @Operation(summary = "What the statement settles of imbalances: by contract, point and direction, band by band")
+    List<CashOutView> cashOuts(@PathVariable String shipper, @PathVariable String period) {
+        return statements.cashOuts(statementId(shipper, period));
     }
 
     @GetMapping("/statements/{shipper}/{period}/lines")

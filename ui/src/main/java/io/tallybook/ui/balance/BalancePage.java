@@ -5,10 +5,13 @@ import io.tallybook.messages.AreaId;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.Sha256;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.ImbalanceCause;
+import io.tallybook.messages.balance.SystemBalanceCommand.AcceptBalance;
 import io.tallybook.messages.balance.SystemBalanceCommand.ExplainImbalance;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.workpapers.Subject;
 import io.tallybook.query.balance.BalanceDayView;
 import io.tallybook.query.balance.BalanceQueries;
 import io.tallybook.query.balance.BalanceView;
@@ -21,6 +24,7 @@ import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.People;
 import io.tallybook.ui.frame.Screen;
 import io.tallybook.ui.frame.Ways;
+import io.tallybook.ui.workpapers.PapersPanel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -41,8 +45,10 @@ class BalancePage {
     private final CloseQueries closes;
     private final People people;
     private final Deeds deeds;
+    private final PapersPanel papers;
 
-    BalancePage(BalanceQueries balances, CloseQueries closes, People people, Deeds deeds) {
+    BalancePage(BalanceQueries balances, CloseQueries closes, People people, Deeds deeds, PapersPanel papers) {
+        this.papers = papers;
         this.balances = balances;
         this.closes = closes;
         this.people = people;
@@ -81,6 +87,8 @@ class BalancePage {
                 balance.days().stream().filter(BalanceDayView::unexplained).toList());
         model.addAttribute("causes", ImbalanceCause.values());
         model.addAttribute("accountant", account.is(Role.ACCOUNTANT));
+        model.addAttribute("approver", account.is(Role.APPROVER));
+        model.addAttribute("names", people.names());
         model.addAttribute("days", BalanceTables.days(id, balance, screen));
         model.addAttribute("points", BalanceTables.points(id, balances.inputs(balance.balance()), screen));
         model.addAttribute(
@@ -89,6 +97,10 @@ class BalancePage {
         model.addAttribute("waterfall", BalanceCharts.waterfall(balance, screen.figures()));
         model.addAttribute("daily", BalanceCharts.daily(balance, screen.figures()));
         model.addAttribute("charts", true);
+        List<Subject> days = balance.days().stream()
+                .map(day -> Subject.balanceDay(new AreaId(area), day.figures().day()))
+                .toList();
+        papers.on(id, days, Ways.balance(id, new AreaId(area)), screen, model);
         return "balance";
     }
 
@@ -108,6 +120,24 @@ class BalancePage {
                 "explain",
                 text,
                 (by, at) -> new ExplainImbalance(balanceId(area, period), of, cause, text.strip(), by, at),
+                redirect);
+        return "redirect:" + Ways.balance(id(group, period), new AreaId(area));
+    }
+
+    /** {@code contentHash} is of the figures and explanations the person was shown. */
+    @PostMapping("/close/{group}/{period}/balance/{area}/accept")
+    String accept(
+            @PathVariable String group,
+            @PathVariable String period,
+            @PathVariable String area,
+            @RequestParam String contentHash,
+            Authentication who,
+            RedirectAttributes redirect) {
+        deeds.give(
+                who,
+                "accept",
+                "",
+                (by, at) -> new AcceptBalance(balanceId(area, period), new Sha256(contentHash), by, at),
                 redirect);
         return "redirect:" + Ways.balance(id(group, period), new AreaId(area));
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -98,6 +99,27 @@ public final class Api {
                     BodyPublishers.ofFile(file),
                     BodyPublishers.ofString("\r\n--" + mark + "--\r\n"));
             return json(send(request("/api/v1/imports")
+                    .header("Content-Type", "multipart/form-data; boundary=" + mark)
+                    .POST(body)));
+        } catch (IOException e) {
+            throw new ApiRefused(0, "file", "The file " + file + " cannot be read.");
+        }
+    }
+
+    /** Sends a file as multipart form data, streaming from disk. */
+    public JsonNode evidence(String path, Path file) {
+        String mark = "tallybook-" + Long.toHexString(System.nanoTime());
+        try {
+            String type = Files.probeContentType(file);
+            BodyPublisher body = BodyPublishers.concat(
+                    BodyPublishers.ofString(part(
+                            mark,
+                            "file",
+                            String.valueOf(file.getFileName()),
+                            type == null ? "application/octet-stream" : type)),
+                    BodyPublishers.ofFile(file),
+                    BodyPublishers.ofString("\r\n--" + mark + "--\r\n"));
+            return json(send(request(path)
                     .header("Content-Type", "multipart/form-data; boundary=" + mark)
                     .POST(body)));
         } catch (IOException e) {

@@ -41,19 +41,43 @@ public final class CloseCommand implements Callable<Integer> {
     @Option(names = "--hash", description = "pack hash you were shown; 'approve' and 'lock' ask for it")
     @Nullable String hash;
 
+    @Option(names = "--dry-run", description = "with 'run': what it would come to; not one event is written")
+    boolean dryRun;
+
+    @Option(
+            names = "--errors-only",
+            description = "with 'run --dry-run': goes on from where the close stands, takes nothing anew")
+    boolean errorsOnly;
+
+    @Option(names = "--delegation", paramLabel = "NUMBER", description = "approves with the right that is lent to you")
+    @Nullable Integer delegation;
+
     @Override
     public Integer call() {
+        usage();
         Api api = remote.api();
         String path = which.path(api);
+        if (dryRun) {
+            JsonNode dry = api.post(path + "/dry-runs?errorsOnly=" + errorsOnly, Map.of());
+            System.out.println(remote.json ? dry.toString() : DryRunText.of(dry));
+            return dry.hasNonNull("packHash") ? 0 : 1;
+        }
         switch (deed) {
             case status -> {}
             case run -> run(api, path);
-            case approve -> approve(api, path, shown());
+            case approve -> approve(api, path, shown(), delegation);
             case lock -> api.post(path + "/lock", Map.of("packHash", shown()));
         }
         JsonNode close = api.get(path);
         System.out.println(remote.json ? close.toString() : text(close));
         return 0;
+    }
+
+    private void usage() {
+        if (dryRun && deed != Deed.run || errorsOnly && !dryRun) {
+            throw new ParameterException(
+                    spec.commandLine(), "--dry-run goes with 'run', and --errors-only with --dry-run.");
+        }
     }
 
     private String shown() {
@@ -68,14 +92,18 @@ public final class CloseCommand implements Callable<Integer> {
      * Whoever lost the answer may ask again: the key is that of the pack and of the signatures voided so far, for an equal pack
      * is signed anew after those; the server keeps the keys of each person apart.
      */
-    private static void approve(Api api, String path, String hash) {
+    private static void approve(Api api, String path, String hash, @Nullable Integer delegation) {
         long voided = api.get(path)
                 .get("approvals")
                 .valueStream()
                 .filter(approval -> approval.get("voided").asBoolean())
                 .count();
-        String key = Sha256.of("approve " + path + " " + hash + " " + voided).hex();
-        api.post(path + "/approvals", Map.of("packHash", hash), key);
+        String as = delegation == null ? "" : " " + delegation;
+        String key =
+                Sha256.of("approve " + path + " " + hash + " " + voided + as).hex();
+        Map<String, Object> body =
+                delegation == null ? Map.of("packHash", hash) : Map.of("packHash", hash, "delegation", delegation);
+        api.post(path + "/approvals", body, key);
     }
 
     private static void run(Api api, String path) {
@@ -93,7 +121,7 @@ public final class CloseCommand implements Callable<Integer> {
     static String text(JsonNode close) {
         StringBuilder text = new StringBuilder(close.get("closeId").asString() + ": "
                 + close.get("status").asString().toLowerCase(java.util.Locale.ROOT) + ", "
-                + close.get("done").asInt() + " of 13 steps done\n");
+                + close.get("done").asInt() + " of " + close.get("steps").size() + " steps done\n");
         for (JsonNode step : close.get("steps")) {
             text.append("  %-13s %-8s %s/%s %s%n"
                     .formatted(

@@ -26,12 +26,33 @@ public final class JournalCommand implements Callable<Integer> {
             description = "hands the journal the ERP refused to it once more, and says why")
     @Nullable String repost;
 
+    @Option(
+            names = "--remap",
+            paramLabel = "REASON",
+            description = "posts the journal the ERP refused on the accounts in use now, under a new key")
+    @Nullable String remap;
+
+    @Option(names = "--erp", description = "prints every key the ERP was given and what it said of each")
+    boolean erp;
+
+    @Option(names = "--reconcile", description = "asks the ERP what it has booked and prints both books")
+    boolean reconcile;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Api api = remote.api();
         String path = which.path(api) + "/journal";
         if (repost != null) {
             api.post(path + "/repost", Map.of("reason", repost));
+        }
+        if (remap != null) {
+            api.post(path + "/remap", Map.of("reason", remap));
+        }
+        if (reconcile || erp) {
+            ErpKeys keys = new ErpKeys(api, path);
+            JsonNode postings = reconcile ? keys.reconciled() : keys.now();
+            System.out.println(remote.json ? postings.toString() : ErpKeys.text(postings));
+            return !reconcile || ErpKeys.agrees(postings) ? 0 : 1;
         }
         JsonNode journal = api.get(path);
         System.out.println(remote.json ? journal.toString() : text(journal));

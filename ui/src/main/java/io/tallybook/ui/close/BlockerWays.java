@@ -11,14 +11,15 @@ import io.tallybook.query.close.BlockerLink.ToJournal;
 import io.tallybook.query.close.BlockerLink.ToLateData;
 import io.tallybook.query.close.BlockerLink.ToMeterMonth;
 import io.tallybook.query.close.BlockerLink.ToPrices;
+import io.tallybook.query.close.BlockerLink.ToVariances;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.ui.frame.Ways;
 
 /** Where a blocker is put right. */
-final class BlockerWays {
+public final class BlockerWays {
     private BlockerWays() {}
 
-    static String of(CloseOverview close, Blocker blocker) {
+    public static String of(CloseOverview close, Blocker blocker) {
         return blocker.kind() == BlockerKind.REJECTED
                 ? Ways.close(close.closeId()) + "#sign"
                 : of(close, blocker.link());
@@ -33,6 +34,8 @@ final class BlockerWays {
                         + (to.day() == null ? "month" : to.day());
             case ToPrices to -> Ways.prices(to.series(), to.period());
             case ToAllocation to -> Ways.stream(to.run().toString());
+            case ToVariances to ->
+                Ways.variances(close.closeId()) + "?contract=" + to.contract().value();
             case ToJournal to -> Ways.journal(close.closeId());
             case ToLateData to -> Ways.close(close.closeId()) + "#late";
             case ToClose to -> Ways.close(to.closeId());

@@ -2,9 +2,8 @@ package io.tallybook.ui.close;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
-import io.tallybook.messages.Command;
 import io.tallybook.messages.Invalid;
-import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
@@ -18,11 +17,15 @@ import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.journal.JournalBatchCommand.RepostJournal;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.ui.access.Account;
+import io.tallybook.ui.access.Grants;
+import io.tallybook.ui.access.LentRights;
 import io.tallybook.ui.frame.Deeds;
 import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.Ways;
-import java.time.Instant;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,14 +35,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PageController
 class CloseDeeds {
     private final Deeds deeds;
+    private final Grants grants;
+    private final LentRights rights;
 
-    CloseDeeds(Deeds deeds) {
+    CloseDeeds(Deeds deeds, Grants grants, LentRights rights) {
+        this.rights = rights;
         this.deeds = deeds;
-    }
-
-    /** Makes an order from the close, the person and the time. */
-    private interface Order {
-        Command of(CloseId closeId, PersonId by, Instant at);
+        this.grants = grants;
     }
 
     @PostMapping("/close/{group}")
@@ -57,7 +59,7 @@ class CloseDeeds {
     @PostMapping("/close/{group}/{period}/cutoff")
     String cutoff(
             @PathVariable String group, @PathVariable String period, Authentication who, RedirectAttributes redirect) {
-        return give(group, period, who, "cutoff", "", DeclareCutoff::new, redirect);
+        return deeds.give(group, period, who, "cutoff", "", DeclareCutoff::new, redirect);
     }
 
     @PostMapping("/close/{group}/{period}/approve")
@@ -65,16 +67,42 @@ class CloseDeeds {
             @PathVariable String group,
             @PathVariable String period,
             @RequestParam String packHash,
+            @RequestParam(defaultValue = "0") int delegation,
+            @AuthenticationPrincipal Account account,
             Authentication who,
             RedirectAttributes redirect) {
-        return give(
+        if (delegation > 0) {
+            return approveFor(group, period, packHash, delegation, account, who, redirect);
+        }
+        Money limit = grants.limit(account.user());
+        return deeds.give(
                 group,
                 period,
                 who,
                 "approve",
                 "",
-                (id, by, at) -> new ApproveClose(id, new Sha256(packHash), by, at),
+                (id, by, at) -> new ApproveClose(id, new Sha256(packHash), limit, by, at),
                 redirect);
+    }
+
+    /** With a right another has lent. */
+    private String approveFor(
+            String group,
+            String period,
+            String packHash,
+            int delegation,
+            Account account,
+            Authentication who,
+            RedirectAttributes redirect) {
+        CloseId id = CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
+        LentRights.Right right = rights.right(id.group(), delegation, account.person(), account.roles())
+                .orElseThrow(() -> new AccessDeniedException("no such right is lent to you now"));
+        deeds.giveWithLentRight(
+                who,
+                "approve",
+                (by, at) -> new ApproveClose(id, new Sha256(packHash), right.limit(), right.lent(), by, at),
+                redirect);
+        return "redirect:" + Ways.close(id);
     }
 
     @PostMapping("/close/{group}/{period}/reject")
@@ -85,7 +113,7 @@ class CloseDeeds {
             @RequestParam String reason,
             Authentication who,
             RedirectAttributes redirect) {
-        return give(
+        return deeds.give(
                 group,
                 period,
                 who,
@@ -104,7 +132,7 @@ class CloseDeeds {
             @RequestParam String typed,
             Authentication who,
             RedirectAttributes redirect) {
-        return give(
+        return deeds.give(
                 group,
                 period,
                 who,
@@ -126,7 +154,7 @@ class CloseDeeds {
             @RequestParam String reason,
             Authentication who,
             RedirectAttributes redirect) {
-        return give(
+        return deeds.give(
                 group,
                 period,
                 who,
@@ -143,7 +171,7 @@ class CloseDeeds {
             @RequestParam String reason,
             Authentication who,
             RedirectAttributes redirect) {
-        return give(
+        return deeds.give(
                 group,
                 period,
                 who,
@@ -162,7 +190,7 @@ class CloseDeeds {
             @RequestParam String reason,
             Authentication who,
             RedirectAttributes redirect) {
-        return give(
+        return deeds.give(
                 group,
                 period,
                 who,
@@ -170,18 +198,5 @@ class CloseDeeds {
                 reason,
                 (id, by, at) -> new DecideLateQuantities(id, new PointId(point), decision, reason.strip(), by, at),
                 redirect);
-    }
-
-    private String give(
-            String group,
-            String period,
-            Authentication who,
-            String place,
-            String reason,
-            Order order,
-            RedirectAttributes redirect) {
-        CloseId id = CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
-        deeds.give(who, place, reason, (by, at) -> order.of(id, by, at), redirect);
-        return "redirect:" + Ways.close(id);
     }
 }

@@ -17,6 +17,8 @@ import io.tallybook.ui.table.Column;
 import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
 import io.tallybook.ui.table.Table;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +41,18 @@ class PeriodsPage {
 
     private final CloseQueries closes;
     private final People people;
+    private final Clock clock;
 
-    PeriodsPage(CloseQueries closes, People people) {
+    /** Where a calendar's hard lock stands and where it may go; null for nowhere. */
+    record HardLock(
+            String group,
+            @Nullable AccountingPeriod through,
+            @Nullable AccountingPeriod to) {}
+
+    PeriodsPage(CloseQueries closes, People people, Clock clock) {
         this.closes = closes;
         this.people = people;
+        this.clock = clock;
     }
 
     /** What may be opened next in a calendar. */
@@ -70,7 +80,27 @@ class PeriodsPage {
         model.addAttribute("open", open);
         model.addAttribute("next", calendars.stream().map(PeriodsPage::next).toList());
         model.addAttribute("accountant", account.is(Role.ACCOUNTANT));
+        model.addAttribute("approver", account.is(Role.APPROVER));
+        model.addAttribute("locks", calendars.stream().map(PeriodsPage::lock).toList());
+        Instant now = clock.instant();
+        model.addAttribute("names", names);
+        model.addAttribute("persons", people.everybody());
+        model.addAttribute(
+                "softLocks",
+                calendars.stream().map(c -> SoftLockPanel.of(c, now)).toList());
+        model.addAttribute("exceptions", SoftLockPanel.exceptions(calendars, screen, names, now));
         return "periods";
+    }
+
+    /** The hard lock of a calendar, and to where it may rise: the last locked month, if that is beyond it. */
+    private static HardLock lock(CalendarView calendar) {
+        AccountingPeriod to = calendar.periods().stream()
+                .filter(p -> p.lockedAt() != null)
+                .map(PeriodView::period)
+                .filter(p -> calendar.hardLock() == null || p.compareTo(calendar.hardLock()) > 0)
+                .reduce((_, last) -> last)
+                .orElse(null);
+        return new HardLock(calendar.group().value(), calendar.hardLock(), to);
     }
 
     private static Next next(CalendarView calendar) {

@@ -13,8 +13,14 @@ import io.tallybook.ui.access.Account;
  * @param deed {@code cutoff}, {@code approve}, {@code lock} or {@code none}
  * @param why message key of the reason there is no deed, empty when there is one
  */
-record Signing(String deed, String why) {
-    static Signing of(CloseOverview close, Account account) {
+public record Signing(String deed, String why) {
+    public static Signing of(CloseOverview close, Account account) {
+        if (close.undoing()) {
+            return mayNot("undoing");
+        }
+        if (close.hold() != null && close.status() != CloseStatus.LOCKED) {
+            return mayNot("held");
+        }
         return switch (close.status()) {
             case OPEN -> account.is(Role.ACCOUNTANT) ? may("cutoff") : mayNot("needsAccountant");
             case RUNNING -> mayNot(close.blockers().isEmpty() ? "running" : "blocked");
@@ -23,6 +29,11 @@ record Signing(String deed, String why) {
             case PUBLISHED -> account.is(Role.APPROVER) ? may("lock") : mayNot("needsApproverToLock");
             case LOCKED -> mayNot("locked");
         };
+    }
+
+    /** The roles would do; it is this person who may not. */
+    public boolean isOfThisPerson() {
+        return why.equals("sign.why.contributed") || why.equals("sign.why.approvedAlready");
     }
 
     private static Signing approve(CloseOverview close, Account account) {

@@ -1,6 +1,7 @@
 package io.tallybook.ui.close;
 
 import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.StepView;
@@ -16,6 +17,7 @@ import io.tallybook.ui.table.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The checklist of a close as a table. */
@@ -31,12 +33,15 @@ final class StepRows {
 
     private StepRows() {}
 
-    static Table table(CloseOverview close, Screen screen, Function<@Nullable PersonId, String> names) {
+    /** {@code mine} says whose steps are shown, by the role that moves them. */
+    static Table table(
+            CloseOverview close, Predicate<Role> mine, Screen screen, Function<@Nullable PersonId, String> names) {
         Figures figures = screen.figures();
         return screen.table(
                         "steps",
                         COLUMNS,
                         close.steps().stream()
+                                .filter(step -> mine.test(step.owner()))
                                 .map(step -> row(close, step, figures, names))
                                 .toList())
                 .live("close");
@@ -49,14 +54,22 @@ final class StepRows {
                 step.step().name(),
                 Cell.of(number + "  " + figures.word("step." + step.step())).to(way(close, step.step())),
                 Cell.of(state(step, close.lockedAt() != null)),
-                Cell.of(figures.word("role." + step.owner())),
+                Cell.of(owner(step, figures)),
                 Cell.of(figures.word("step.due", step.businessDay(), figures.day(lastMoment(step.due())))),
                 Cell.of(progress(step, figures)),
                 Cell.of(step.finishedAt()).noted(step.late() && step.finishedAt() != null ? "step.wasLate" : null),
                 Cell.of(step.by() == null ? null : names.apply(step.by())).marked("short"));
     }
 
-    private static State state(StepView step, boolean locked) {
+    /** Who moves it and, once it is late for long, who has been told. */
+    private static String owner(StepView step, Figures figures) {
+        String owner = figures.word("role." + step.owner());
+        return step.escalatedTo() == null
+                ? owner
+                : figures.word("step.escalated", owner, figures.word("escalated." + step.escalatedTo()));
+    }
+
+    static State state(StepView step, boolean locked) {
         return switch (step.state()) {
             case WAITING -> State.waiting("state.waiting");
             case RUNNING -> State.working("state.running");
@@ -92,6 +105,7 @@ final class StepRows {
             case DEAD_LETTERS -> "/dead-letters";
             case BALANCE -> here + "/balance";
             case ALLOCATE, VALUE -> Ways.statements(close.closeId());
+            case REVIEW -> Ways.variances(close.closeId());
             case JOURNAL, POST -> Ways.journal(close.closeId());
             case PUBLISH -> Ways.documents(close.closeId());
         };

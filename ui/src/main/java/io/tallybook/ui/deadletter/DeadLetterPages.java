@@ -4,8 +4,10 @@ import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.ImportId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.deadletter.DeadLetterCommand.ExcludeDeadLetter;
 import io.tallybook.messages.metering.MeterMonthId;
+import io.tallybook.messages.workpapers.Subject;
 import io.tallybook.query.PageRequest;
 import io.tallybook.query.deadletter.DeadLetterCount;
 import io.tallybook.query.deadletter.DeadLetterFilter;
@@ -19,6 +21,7 @@ import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.People;
 import io.tallybook.ui.frame.Screen;
 import io.tallybook.ui.frame.Ways;
+import io.tallybook.ui.workpapers.PapersPanel;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.Authentication;
@@ -37,8 +40,11 @@ class DeadLetterPages {
     private final People people;
     private final DeadLetterTables tables;
     private final Deeds deeds;
+    private final PapersPanel papers;
 
-    DeadLetterPages(DeadLetterQueries deadLetters, DeadLetterTables tables, People people, Deeds deeds) {
+    DeadLetterPages(
+            DeadLetterQueries deadLetters, DeadLetterTables tables, People people, Deeds deeds, PapersPanel papers) {
+        this.papers = papers;
         this.deadLetters = deadLetters;
         this.tables = tables;
         this.people = people;
@@ -87,6 +93,10 @@ class DeadLetterPages {
         model.addAttribute("accountant", account.is(Role.ACCOUNTANT));
         model.addAttribute("importWay", Ways.imported(view.source().importId()));
         model.addAttribute("eventsWay", Ways.stream(view.deadLetter().toString()));
+        Subject of = Subject.deadLetter(view.deadLetter());
+        screen.close()
+                .map(close -> month == null ? close : CloseId.of(close.group(), month.period()))
+                .ifPresent(close -> papers.on(close, List.of(of), Ways.subject(close, of), screen, model));
         return "dead-letter";
     }
 

@@ -61,7 +61,7 @@ public final class Demo {
         DemoClose close = new DemoClose(SampleSystem.GROUP, period, out);
         Api accountant = people.as(Who.ACCOUNTANT);
         if (!close.isLocked(accountant)) {
-            close.prepare(accountant, explanations);
+            close.prepare(accountant, people.as(Who.APPROVER_ONE), explanations);
         }
         out.println();
         out.println("Tallybook's demo is at " + server.address());
@@ -78,7 +78,7 @@ public final class Demo {
         if (!close.isLocked(accountant)) {
             load(period);
             out.println("Closing " + period);
-            close.prepare(accountant, explanations);
+            close.prepare(accountant, people.as(Who.APPROVER_ONE), explanations);
             close.approve(people.as(Who.APPROVER_ONE), people.as(Who.APPROVER_TWO));
             close.lock(people.as(Who.APPROVER_TWO));
         }

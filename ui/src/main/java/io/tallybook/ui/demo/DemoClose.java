@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Closes a month as the demo's people would, over the public API, and prints a line per step. */
@@ -37,11 +38,15 @@ public final class DemoClose {
 
     /** Opens the period, declares the cut-off and waits until the pack is ready; explains nothing by itself. */
     public void prepare(Api accountant) {
-        prepare(accountant, Explanations.none());
+        prepare(accountant, null, Explanations.none());
     }
 
-    /** Opens the period when it is not open yet, declares the cut-off and explains what is out of tolerance. */
-    void prepare(Api accountant, Explanations explanations) {
+    /**
+     * Opens the period when it is not open yet, declares the cut-off, explains what is out of tolerance and what differs too much.
+     *
+     * @param reviewer who accepts and approves what the accountant says; null where nothing needs a word
+     */
+    void prepare(Api accountant, @Nullable Api reviewer, Explanations explanations) {
         if (!isOpen(accountant)) {
             accountant.post(path, Map.of());
         }
@@ -51,7 +56,7 @@ public final class DemoClose {
         }
         close = await(accountant, c -> !is(c, "OPEN", "RUNNING") || blocked(c));
         while (is(close, "RUNNING")) {
-            explain(accountant, close, explanations);
+            explain(accountant, reviewer, close, explanations);
             close = await(accountant, c -> !is(c, "RUNNING") || hasNews(c));
         }
     }
@@ -106,12 +111,34 @@ public final class DemoClose {
         }
     }
 
-    private void explain(Api accountant, JsonNode close, Explanations explanations) {
+    private void explain(Api accountant, @Nullable Api reviewer, JsonNode close, Explanations explanations) {
+        boolean variances = false;
+        for (JsonNode blocker : close.get("blockers")) {
+            variances |= isVariance(blocker);
+            boolean forReviewer = isVariance(blocker) || isAcceptance(blocker);
+            if (!isImbalance(blocker) && !(forReviewer && reviewer != null)) {
+                throw new ApiRefused(409, "blocked", "The close is blocked: " + sentences(close));
+            }
+        }
+        balance(accountant, close, explanations);
+        if (reviewer != null) {
+            accept(reviewer, close);
+        }
+        if (variances && reviewer != null) {
+            int done = new DemoVariances(path).settle(accountant, reviewer);
+            if (done > 0) {
+                out.printf("  variances     %d explained by one and approved by another%n", done / 2);
+            }
+            pause();
+        }
+    }
+
+    private void balance(Api accountant, JsonNode close, Explanations explanations) {
         int unexplained = 0;
         int given = 0;
         for (JsonNode blocker : close.get("blockers")) {
             if (!isImbalance(blocker)) {
-                throw new ApiRefused(409, "blocked", "The close is blocked: " + sentences(close));
+                continue;
             }
             if (!explained.add(blocker.get("subject").asString())) {
                 continue; // the page was a little behind
@@ -127,20 +154,46 @@ public final class DemoClose {
             }
             accountant.post("/api/v1/balances/" + balance + "/explanations", body);
         }
-        out.printf(
-                "  balance       %d out of tolerance explained, %d of them without known cause%n", given, unexplained);
+        if (given > 0) {
+            out.printf(
+                    "  balance       %d out of tolerance explained, %d of them without known cause%n",
+                    given, unexplained);
+        }
+    }
+
+    /** Somebody else than the accountant accepts what was explained, as they are shown it. */
+    private void accept(Api approver, JsonNode close) {
+        for (JsonNode blocker : close.get("blockers")) {
+            String balance = blocker.get("link").path("balance").asString("");
+            if (isAcceptance(blocker) && explained.add(balance + " accepted")) {
+                String shown = approver.get("/api/v1/balances/" + balance)
+                        .get("contentHash")
+                        .asString();
+                approver.post("/api/v1/balances/" + balance + "/acceptance", Map.of("contentHash", shown));
+            }
+        }
+    }
+
+    private static boolean isAcceptance(JsonNode blocker) {
+        return blocker.get("kind").asString().equals("IMBALANCE_NOT_ACCEPTED");
     }
 
     /** Whether something stands in the way that has not been explained yet. */
     private boolean hasNews(JsonNode close) {
         return close.get("blockers")
                 .valueStream()
-                .anyMatch(blocker -> !isImbalance(blocker)
-                        || !explained.contains(blocker.get("subject").asString()));
+                .anyMatch(blocker -> !explained.contains(
+                        isAcceptance(blocker)
+                                ? blocker.get("link").path("balance").asString("") + " accepted"
+                                : blocker.get("subject").asString()));
     }
 
     private static boolean isImbalance(JsonNode blocker) {
         return blocker.get("kind").asString().equals("IMBALANCE_UNEXPLAINED");
+    }
+
+    private static boolean isVariance(JsonNode blocker) {
+        return blocker.get("kind").asString().equals("VARIANCE_UNREVIEWED");
     }
 
     private static boolean blocked(JsonNode close) {

@@ -78,8 +78,19 @@ final class SampleSystem {
         setup.row(SetupSheet.ACCOUNTS, ACCOUNTS, AccountUse.PAYABLE, "2010", "Accounts payable (sample)");
         setup.row(SetupSheet.ACCOUNTS, ACCOUNTS, AccountUse.RECEIVABLE, "1210", "Accounts receivable (sample)");
         setup.row(SetupSheet.ACCOUNTS, ACCOUNTS, AccountUse.REVENUE, "4010", "Gas revenue (sample)");
+        setup.row(
+                SetupSheet.ACCOUNTS,
+                ACCOUNTS,
+                AccountUse.PPA_GAS_PURCHASES,
+                "5019",
+                "Purchases, prior periods (sample)");
+        setup.row(SetupSheet.ACCOUNTS, ACCOUNTS, AccountUse.PPA_PAYABLE, "2019", "Payable, prior periods (sample)");
+        setup.row(
+                SetupSheet.ACCOUNTS, ACCOUNTS, AccountUse.PPA_RECEIVABLE, "1219", "Receivable, prior periods (sample)");
+        setup.row(SetupSheet.ACCOUNTS, ACCOUNTS, AccountUse.PPA_REVENUE, "4019", "Revenue, prior periods (sample)");
         if (engineer.get("/api/v1/closes").isEmpty()) {
             setup.row(SetupSheet.CALENDARS, GROUP, NETWORK, firstPeriod, ZONE, 0, 0, "sample");
+            SampleBudget.of(firstPeriod, SHIPPERS.keySet(), SHARES, setup);
         }
         setup.agree("sample configuration of the demo");
     }

@@ -3,11 +3,15 @@ package io.tallybook.ui.frame;
 import io.tallybook.eventlog.Answer;
 import io.tallybook.eventlog.Caller;
 import io.tallybook.eventlog.CommandDoor;
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.PersonId;
+import io.tallybook.messages.close.CloseId;
 import io.tallybook.query.ViewProgress;
 import io.tallybook.ui.access.Callers;
+import io.tallybook.ui.access.LentRights;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,8 +62,39 @@ public class Deeds {
         redirect.addFlashAttribute("did", give(who, place, reason, order));
     }
 
+    /** Makes an order of a close from the close, the person and the time. */
+    public interface OfClose {
+        Command of(CloseId closeId, PersonId by, Instant at);
+    }
+
+    /** Gives one order of a close and answers where its page is. */
+    public String give(
+            String group,
+            String period,
+            Authentication who,
+            String place,
+            String reason,
+            OfClose order,
+            RedirectAttributes redirect) {
+        CloseId id = CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
+        give(who, place, reason, (by, at) -> order.of(id, by, at), redirect);
+        return "redirect:" + Ways.close(id);
+    }
+
+    /** Gives an order with the right to approve that another has lent; the caller has looked that it is one. */
+    public void giveWithLentRight(
+            Authentication who,
+            String place,
+            BiFunction<PersonId, Instant, Command> order,
+            RedirectAttributes redirect) {
+        redirect.addFlashAttribute("did", give(LentRights.using(callers.of(who, "web")), place, "", order));
+    }
+
     private Did give(Authentication who, String place, String reason, BiFunction<PersonId, Instant, Command> order) {
-        Caller caller = callers.of(who, "web");
+        return give(callers.of(who, "web"), place, reason, order);
+    }
+
+    private Did give(Caller caller, String place, String reason, BiFunction<PersonId, Instant, Command> order) {
         try {
             Command command = order.apply(caller.person(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             return did(place, door.send(command, reason.isBlank() ? caller : caller.because(reason)));

@@ -70,6 +70,7 @@ class ErrorPages implements ErrorViewResolver {
                 null,
                 List.of(),
                 "",
+                List.of(),
                 0);
     }
 }

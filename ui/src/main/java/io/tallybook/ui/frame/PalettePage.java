@@ -70,6 +70,7 @@ class PalettePage {
                         List.of("room.close.cockpit", close),
                         List.of("room.close.balance", close + "/balance"),
                         List.of("room.close.statements", Ways.statements(id)),
+                        List.of("room.close.variances", Ways.variances(id)),
                         List.of("room.close.journal", Ways.journal(id)),
                         List.of("room.close.documents", Ways.documents(id)),
                         List.of("room.close.compare", close + "/compare"),

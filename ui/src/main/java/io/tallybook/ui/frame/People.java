@@ -3,6 +3,7 @@ package io.tallybook.ui.frame;
 import io.tallybook.messages.PersonId;
 import io.tallybook.ui.access.Identities;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +32,13 @@ public class People {
             String id = person.value();
             return id.equals(HOUSE) ? HOUSE_NAME : names.getOrDefault(id, id);
         };
+    }
+
+    /** Everybody with an account, a name by person id, sorted by name. */
+    public List<Map.Entry<String, String>> everybody() {
+        return identities.names().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .toList();
     }
 
     /** Names in a row, for a sentence. */

@@ -14,10 +14,13 @@ import io.tallybook.messages.PullId;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.SourceId;
+import io.tallybook.messages.adjustment.PackageId;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.metering.MeterMonthId;
+import io.tallybook.messages.workpapers.Subject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.web.util.UriUtils;
 
@@ -43,6 +46,11 @@ public final class Ways {
 
     public static String statement(CloseId close, ShipperId shipper) {
         return statements(close) + "/" + shipper.value();
+    }
+
+    /** The same with what was restated of it since. */
+    public static String restated(CloseId close, ShipperId shipper) {
+        return statement(close, shipper) + "/restated";
     }
 
     public static String statementPoint(
@@ -99,8 +107,14 @@ public final class Ways {
         return source(source) + "?pull=" + UriUtils.encodeQueryParam(pull.value(), StandardCharsets.UTF_8);
     }
 
+    /** What one import changed of locked months. */
     public static String adjustmentPackage(ImportId id) {
-        return "/adjustments/" + path(id.value());
+        return "/adjustments/import/" + path(id.value());
+    }
+
+    /** The package a cause's adjustments are decided in. */
+    public static String adjustments(PackageId id) {
+        return "/adjustments/" + id.value();
     }
 
     public static String adjustment(AdjustmentId id) {
@@ -136,8 +150,17 @@ public final class Ways {
         return "/network/contracts/" + contract.value();
     }
 
+    public static String variances(CloseId close) {
+        return close(close) + "/variance";
+    }
+
     public static String journal(CloseId close) {
         return close(close) + "/journal";
+    }
+
+    /** What became of the close's journal at the ERP. */
+    public static String erp(CloseId close) {
+        return journal(close) + "/erp";
     }
 
     public static String documents(CloseId close) {
@@ -146,6 +169,50 @@ public final class Ways {
 
     public static String document(CloseId close, String name) {
         return documents(close) + "/" + path(name);
+    }
+
+    /** Every note and file of a close. */
+    public static String notes(CloseId close) {
+        return close(close) + "/notes";
+    }
+
+    public static String note(CloseId close, int note) {
+        return notes(close) + "#note-" + note;
+    }
+
+    public static String evidence(CloseId close, int evidence) {
+        return close(close) + "/evidence/" + evidence;
+    }
+
+    /** The task or line itself; {@code close} is whose papers it stands in. */
+    public static String subject(CloseId close, Subject subject) {
+        List<String> of = subject.parts();
+        return switch (subject.kind()) {
+            case TASK -> close(close) + "#papers";
+            case STATEMENT_LINE ->
+                statementPoint(
+                        close,
+                        new ShipperId(of.get(0)),
+                        new ContractId(of.get(1)),
+                        new PointId(of.get(2)),
+                        Direction.valueOf(of.get(3)));
+            case ALLOCATION_DAY ->
+                allocation(
+                        month(close, of.get(1)),
+                        new PointId(of.get(0)),
+                        new GasDay(of.get(1)),
+                        Direction.valueOf(of.get(2)));
+            case JOURNAL_LINE -> journal(CloseId.of(close.group(), new AccountingPeriod(of.get(0))));
+            case BALANCE_DAY -> balance(month(close, of.get(1)), new AreaId(of.get(0)));
+            case VARIANCE_LINE ->
+                variances(close) + "/" + of.get(0) + "/" + of.get(1) + "/" + word(Direction.valueOf(of.get(2)));
+            case POINT_DAY -> meterDay(new PointId(of.get(0)), new GasDay(of.get(1)));
+            case DEAD_LETTER -> deadLetter(new DeadLetterId(of.get(0)));
+        };
+    }
+
+    private static CloseId month(CloseId close, String day) {
+        return CloseId.of(close.group(), AccountingPeriod.of(new GasDay(day)));
     }
 
     public static BalanceId balanceOf(CloseId close, AreaId area) {

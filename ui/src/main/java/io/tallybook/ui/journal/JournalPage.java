@@ -5,10 +5,12 @@ import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.messages.workpapers.Subject;
 import io.tallybook.query.contract.ContractQueries;
 import io.tallybook.query.contract.ShipperView;
 import io.tallybook.query.journal.JournalQueries;
 import io.tallybook.query.journal.JournalView;
+import io.tallybook.query.journal.PostingsView;
 import io.tallybook.ui.frame.Leaf;
 import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.Screen;
@@ -18,6 +20,7 @@ import io.tallybook.ui.table.Column;
 import io.tallybook.ui.table.Figures;
 import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
+import io.tallybook.ui.workpapers.PapersPanel;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.ui.Model;
@@ -29,8 +32,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 class JournalPage {
     private final JournalQueries journals;
     private final ContractQueries contracts;
+    private final PapersPanel papers;
 
-    JournalPage(JournalQueries journals, ContractQueries contracts) {
+    JournalPage(JournalQueries journals, ContractQueries contracts, PapersPanel papers) {
+        this.papers = papers;
         this.journals = journals;
         this.contracts = contracts;
     }
@@ -45,12 +50,21 @@ class JournalPage {
                 .orElseGet(() -> words.word("journal.none"));
         Leaf leaf = new Leaf(words.word("journal.title", period), stand)
                 .under(words.word("crumb.close", period), Ways.close(id));
-        journal.ifPresent(j -> facts(leaf, j, words));
-        model.addAttribute("leaf", leaf.with(table(id, journal, screen)));
+        journal.ifPresent(j -> facts(leaf, j, journals.postings(id), words));
+        leaf.with(table(id, journal, screen));
+        List<JournalView> adjustments = journals.ofAdjustments(id);
+        if (!adjustments.isEmpty()) {
+            leaf.with(AdjustmentJournals.table(adjustments, this::name, screen));
+        }
+        model.addAttribute("leaf", leaf);
+        List<Subject> lines = journal.map(JournalView::lines).orElse(List.of()).stream()
+                .map(line -> Subject.journalLine(id.period(), line.line()))
+                .toList();
+        papers.on(id, lines, Ways.journal(id), screen, model);
         return "leaf";
     }
 
-    private static void facts(Leaf leaf, JournalView j, Figures words) {
+    private static void facts(Leaf leaf, JournalView j, PostingsView postings, Figures words) {
         if (j.debits() != null && j.credits() != null) {
             leaf.check(
                             "column.debit",
@@ -65,7 +79,10 @@ class JournalPage {
                             words.word(j.debits().equals(j.credits()) ? "check.balanced" : "check.differs"),
                             null);
         }
-        leaf.fact("fact.erpKey", j.journal().value())
+        String key = postings.postings().isEmpty()
+                ? j.journal().value()
+                : postings.postings().getLast().key().value();
+        leaf.fact("fact.erpKey", key, Ways.erp(j.closeId()))
                 .fact("fact.documentNumber", j.documentNumber() == null ? "–" : j.documentNumber())
                 .fact("fact.prepared", words.time(j.preparedAt()))
                 .fact("fact.posted", words.time(j.postedAt()))

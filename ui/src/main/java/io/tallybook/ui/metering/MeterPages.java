@@ -7,6 +7,7 @@ import io.tallybook.messages.GasDay;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.metering.MeterMonthId;
+import io.tallybook.messages.workpapers.Subject;
 import io.tallybook.query.Page;
 import io.tallybook.query.PageRequest;
 import io.tallybook.query.close.CalendarView;
@@ -23,6 +24,7 @@ import io.tallybook.ui.frame.People;
 import io.tallybook.ui.frame.Screen;
 import io.tallybook.ui.frame.Ways;
 import io.tallybook.ui.table.Figures;
+import io.tallybook.ui.workpapers.PapersPanel;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +36,10 @@ class MeterPages {
     private final MeteringQueries metering;
     private final CloseQueries closes;
     private final People people;
+    private final PapersPanel papers;
 
-    MeterPages(MeteringQueries metering, CloseQueries closes, People people) {
+    MeterPages(MeteringQueries metering, CloseQueries closes, People people, PapersPanel papers) {
+        this.papers = papers;
         this.metering = metering;
         this.closes = closes;
         this.people = people;
@@ -131,6 +135,10 @@ class MeterPages {
                         .check("check.result", words.word(equal ? "check.equal" : "check.differs"), null)
                         .with(MeterTables.records(records, screen, people.names())
                                 .live("metering")));
+        Subject of = Subject.pointDay(new PointId(point), gasDay);
+        screen.close()
+                .map(close -> CloseId.of(close.group(), AccountingPeriod.of(gasDay)))
+                .ifPresent(close -> papers.on(close, List.of(of), Ways.subject(close, of), screen, model));
         return "leaf";
     }
 

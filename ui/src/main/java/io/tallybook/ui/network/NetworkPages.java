@@ -1,11 +1,13 @@
 package io.tallybook.ui.network;
 
 import io.tallybook.messages.AreaId;
+import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.ImbalanceTerms;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.network.Tolerance;
 import io.tallybook.query.contract.ContractQueries;
@@ -241,6 +243,7 @@ class NetworkPages {
                                                 Column.text("series"),
                                                 Column.text("rule"),
                                                 Column.text("currency"),
+                                                Column.text("imbalances"),
                                                 Column.text("by"),
                                                 Column.of("at", Kind.TIME),
                                                 Column.figure("position", Kind.COUNT, null)),
@@ -258,6 +261,7 @@ class NetworkPages {
                                                                                 .rule(),
                                                                 t.terms().lookbackDays())),
                                                         Cell.of(t.terms().currency()),
+                                                        settlement(t.terms().imbalances(), words),
                                                         Cell.of(names.apply(t.by())),
                                                         Cell.of(t.at()),
                                                         Cell.of(t.position()).to(Ways.event(t.position()))))
@@ -268,5 +272,17 @@ class NetworkPages {
                                 words.word("fact.events.of"),
                                 Ways.stream(view.contract().toString())));
         return "leaf";
+    }
+
+    /** How imbalances are settled; a table leads to its tiers. */
+    private static Cell settlement(@Nullable ImbalanceTerms imbalances, Figures words) {
+        if (imbalances == null) {
+            return Cell.ABSENT;
+        }
+        CashOutTableId table = imbalances.table();
+        return table == null
+                ? Cell.of(words.word("settlement.OBA"))
+                : Cell.of(words.word("settlement.CASH_OUT", table.value()))
+                        .to("/setup/cash_out_tables?of=" + table.value() + "#form");
     }
 }

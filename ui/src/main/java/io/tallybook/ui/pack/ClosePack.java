@@ -50,7 +50,8 @@ class ClosePack implements PackIssuer {
     public List<IssuedDocument> issue(CloseId close, int attempt, Sha256 packHash) throws IOException {
         List<StoredEvent> story = log.stream(close.toString());
         StoredEvent last = story.stream()
-                .filter(stored -> stored.event() instanceof JournalPostingConfirmed)
+                .filter(stored ->
+                        stored.event() instanceof JournalPostingConfirmed posted && posted.attempt() == attempt)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(close + " is not posted"));
         if (!views.await(last.position(), VIEWS_WITHIN)) {
@@ -64,7 +65,7 @@ class ClosePack implements PackIssuer {
     private List<IssuedDocument> documents(CloseMonth month) throws IOException {
         PackHead head = month.head();
         List<IssuedDocument> pack = new ArrayList<>();
-        String book = "close-" + head.closeId().value().replace('/', '-') + ".xlsx";
+        String book = "close-" + head.closeId().group().value() + "-" + head.inNames() + ".xlsx";
         pack.add(store(head, book, "workbook", "", XLSX, CloseWorkbook.of(month)));
         for (StatementMonth statement : month.statements()) {
             String shipper = statement.shipper().value();

@@ -96,6 +96,7 @@ class PackMonth {
         PackHead head = new PackHead(
                 close,
                 network.name(),
+                overview.revision(),
                 attempt,
                 packHash,
                 last.position(),
@@ -189,6 +190,7 @@ class PackMonth {
                 statement.shipperName(),
                 Objects.requireNonNull(statement.totals()).purchases().currency(),
                 points,
+                statements.cashOuts(statement.statement()),
                 Objects.requireNonNull(statement.contentHash()));
     }
 
@@ -252,7 +254,8 @@ class PackMonth {
                                 s.receipts(),
                                 s.purchases().amount(),
                                 s.deliveries(),
-                                s.sales().amount()))
+                                s.sales().amount(),
+                                s.cashOut()))
                         .toList(),
                 new EventFigures.Journal(
                         journal.bought(),

@@ -1,15 +1,22 @@
 package io.tallybook.ui.settings;
 
 import io.tallybook.eventlog.Answer;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
 import io.tallybook.messages.access.AccessCommand.RevokeAccess;
+import io.tallybook.query.close.CalendarView;
+import io.tallybook.query.close.CloseQueries;
 import io.tallybook.ui.access.Account;
 import io.tallybook.ui.access.Accounts;
 import io.tallybook.ui.access.Callers;
 import io.tallybook.ui.access.Grants;
+import io.tallybook.ui.access.Identities;
+import io.tallybook.ui.access.LentRights;
+import io.tallybook.ui.frame.Amount;
 import io.tallybook.ui.frame.Deeds;
 import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.People;
@@ -23,7 +30,9 @@ import io.tallybook.ui.table.State;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +56,22 @@ class UserPages {
     private final Callers callers;
     private final People people;
     private final Deeds deeds;
+    private final CloseQueries closes;
+    private final LentRights rights;
+    private final Identities identities;
 
-    UserPages(Accounts accounts, Grants grants, Callers callers, People people, Deeds deeds) {
+    UserPages(
+            Accounts accounts,
+            Grants grants,
+            Callers callers,
+            People people,
+            Deeds deeds,
+            CloseQueries closes,
+            LentRights rights,
+            Identities identities) {
+        this.closes = closes;
+        this.rights = rights;
+        this.identities = identities;
         this.accounts = accounts;
         this.grants = grants;
         this.callers = callers;
@@ -76,6 +99,8 @@ class UserPages {
                                 .findFirst())
                         .orElse(null));
         model.addAttribute(
+                "limit", screen.param("of").map(UserId::new).map(grants::limit).orElse(null));
+        model.addAttribute(
                 "active", all.stream().filter(each -> !each.roles().isEmpty()).count());
         model.addAttribute(
                 "table",
@@ -86,9 +111,36 @@ class UserPages {
                                 Column.text("setup-name"),
                                 Column.text("setup-person"),
                                 Column.of("state", Kind.STATE),
-                                Column.text("setup-roles")),
+                                Column.text("setup-roles"),
+                                Column.text("setup-limit")),
                         all.stream().map(each -> row(each, words)).toList()));
+        delegations(account, screen, model);
         return "users";
+    }
+
+    /** Of every close group; whose right it is and every Admin may take it back. */
+    private void delegations(Account account, Screen screen, Model model) {
+        List<CloseGroup> groups =
+                closes.calendars().stream().map(CalendarView::group).toList();
+        List<LentRights.Delegation> all =
+                groups.stream().flatMap(group -> rights.of(group).stream()).toList();
+        Function<@Nullable PersonId, String> names = people.names();
+        model.addAttribute("groups", groups.stream().map(CloseGroup::value).toList());
+        model.addAttribute("approver", account.is(Role.APPROVER));
+        model.addAttribute(
+                "others",
+                identities.names().entrySet().stream()
+                        .filter(person ->
+                                !person.getKey().equals(account.person().value()))
+                        .sorted(Map.Entry.comparingByValue())
+                        .toList());
+        model.addAttribute(
+                "revocable",
+                all.stream()
+                        .filter(each -> each.inForce()
+                                && (account.is(Role.ADMIN) || each.of().equals(account.person())))
+                        .toList());
+        model.addAttribute("delegations", Delegated.table(all, names, screen));
     }
 
     private Row row(Account each, Figures words) {
@@ -102,7 +154,13 @@ class UserPages {
                 Cell.of(each.name()),
                 Cell.of(each.person().value()),
                 Cell.of(state),
-                Cell.of(words(each.roles(), words)).marked("wrap"));
+                Cell.of(words(each.roles(), words)).marked("wrap"),
+                Cell.of(each.is(Role.APPROVER) ? limit(each.user(), words) : ""));
+    }
+
+    private String limit(UserId user, Figures words) {
+        Money limit = grants.limit(user);
+        return limit == null ? words.word("user.anyAmount") : words.money(limit) + " " + limit.currency();
     }
 
     private static String words(Collection<Role> roles, Figures words) {
@@ -116,6 +174,8 @@ class UserPages {
             @RequestParam String person,
             @RequestParam String name,
             @RequestParam(required = false) @Nullable Set<Role> roles,
+            @RequestParam(defaultValue = "") String limit,
+            @RequestParam(defaultValue = "") String currency,
             @AuthenticationPrincipal Account account,
             Authentication who,
             Screen screen,
@@ -125,7 +185,12 @@ class UserPages {
             Set<Role> wanted = roles == null ? EnumSet.noneOf(Role.class) : roles;
             String owner = person.isBlank() ? user : person;
             Grants.Granted granted = grants.grant(
-                    new Grants.Wanted(new UserId(user.strip()), new PersonId(owner.strip()), name.strip(), wanted),
+                    new Grants.Wanted(
+                            new UserId(user.strip()),
+                            new PersonId(owner.strip()),
+                            name.strip(),
+                            wanted,
+                            Amount.of(limit, currency)),
                     callers.of(who, "web"));
             model.addAttribute("granted", granted);
             model.addAttribute("grantedUser", user.strip());
@@ -139,11 +204,13 @@ class UserPages {
     String approve(
             @RequestParam String user,
             @RequestParam Set<Role> roles,
+            @RequestParam(defaultValue = "") String limit,
+            @RequestParam(defaultValue = "") String currency,
             @AuthenticationPrincipal Account account,
             Authentication who,
             RedirectAttributes redirect) {
         mustBeAdmin(account);
-        Answer answer = grants.approve(new UserId(user), roles, callers.of(who, "web"));
+        Answer answer = grants.approve(new UserId(user), roles, Amount.of(limit, currency), callers.of(who, "web"));
         redirect.addFlashAttribute(
                 "did",
                 answer.done()

@@ -1,5 +1,6 @@
 package io.tallybook.ui.setup;
 
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Invalid;
 import io.tallybook.report.setup.SetupRow;
 import java.math.BigDecimal;
@@ -66,6 +67,10 @@ final class Cells {
                                         .map(Enum::name)
                                         .toList())
                         + ", not '" + text + "'"));
+    }
+
+    static AccountingPeriod period(SetupRow row, String heading) {
+        return new AccountingPeriod(row.cell(heading));
     }
 
     static LocalDate date(SetupRow row) {

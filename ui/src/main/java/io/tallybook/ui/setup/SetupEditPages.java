@@ -45,8 +45,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What is set up, sheet by sheet, and a form that proposes a change of it. */
 @PageController
 class SetupEditPages {
-    private static final Set<SetupSheet> OF_ACCOUNTANTS =
-            Set.of(SetupSheet.ACCOUNTS, SetupSheet.CALENDARS, SetupSheet.HOLIDAYS);
+    private static final Set<SetupSheet> OF_ACCOUNTANTS = Set.of(
+            SetupSheet.ACCOUNTS,
+            SetupSheet.CASH_OUT_TABLES,
+            SetupSheet.CALENDARS,
+            SetupSheet.HOLIDAYS,
+            SetupSheet.ADJUSTMENTS,
+            SetupSheet.BUDGET,
+            SetupSheet.HEATING_VALUES,
+            SetupSheet.VARIANCE_THRESHOLDS);
     /** Shares are edited with their contract, open imbalances with their calendar, users by an Admin. */
     static final List<SetupSheet> SHEETS = Stream.of(SetupSheet.values())
             .filter(sheet ->
@@ -194,7 +201,7 @@ class SetupEditPages {
         List<Map<String, String>> lines = switch (sheet) {
             case CONTRACTS -> shares(cells, rows);
             case CALENDARS -> together(SetupSheet.OPEN_IMBALANCES, cells, rows);
-            case ACCOUNTS, HOLIDAYS -> together(sheet, cells, rows);
+            case ACCOUNTS, HOLIDAYS, BUDGET, CASH_OUT_TABLES -> together(sheet, cells, rows);
             default -> List.of();
         };
         return sheet == SetupSheet.ACCOUNTS ? SetupForm.everyUse(lines) : lines;
@@ -256,6 +263,7 @@ class SetupEditPages {
                         SetupSheet.POINTS,
                         SetupSheet.SHIPPERS,
                         SetupSheet.SERIES,
+                        SetupSheet.CASH_OUT_TABLES,
                         SetupSheet.CONTRACTS)
                 .forEach(sheet -> rows.getOrDefault(sheet, List.of())
                         .forEach(cells -> lists.computeIfAbsent(

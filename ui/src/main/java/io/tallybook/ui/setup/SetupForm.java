@@ -27,7 +27,8 @@ public record SetupForm(SetupSheet sheet, List<Field> fields, List<List<Field>> 
     private static final int BLANK_LINES = 6;
 
     /** Cells that may be empty; a point's version is counted, not asked. */
-    private static final Set<String> OPTIONAL = Set.of("Look back, days");
+    private static final Set<String> OPTIONAL =
+            Set.of("Look back, days", "Money limit", "Percent limit", "Both limits", "Heating value, kWh/m3");
 
     private static final String VERSION = "Version";
 
@@ -53,17 +54,20 @@ public record SetupForm(SetupSheet sheet, List<Field> fields, List<List<Field>> 
         }
     }
 
-    private static final Map<String, String> HINTS = Map.of(
-            "Tolerance from", "2026-01",
-            "Time zone", "Europe/Copenhagen",
-            "Gas day starts", "06:00",
-            "In force from", "2026-01-01",
-            "Effective from", "2026-01",
-            "First period", "2026-01",
-            "Date", "2026-12-25",
-            "Year", "2026",
-            "Currency", "EUR",
-            "Share", "0.50000000");
+    private static final Map<String, String> HINTS = Map.ofEntries(
+            Map.entry("Tolerance from", "2026-01"),
+            Map.entry("Time zone", "Europe/Copenhagen"),
+            Map.entry("Gas day starts", "06:00"),
+            Map.entry("In force from", "2026-01-01"),
+            Map.entry("Effective from", "2026-01"),
+            Map.entry("First period", "2026-01"),
+            Map.entry("Date", "2026-12-25"),
+            Map.entry("Year", "2026"),
+            Map.entry("Currency", "EUR"),
+            Map.entry("Share", "0.50000000"),
+            Map.entry("Budget month", "2026-01"),
+            Map.entry("Measured month", "2026-01"),
+            Map.entry("Scope", "all"));
 
     /** The last part of a heading's message key: {@code Day, %} is {@code setup-day}. */
     static String key(String heading) {
@@ -154,13 +158,21 @@ public record SetupForm(SetupSheet sheet, List<Field> fields, List<List<Field>> 
                         : Stream.concat(Stream.of(""), heading.choices().stream())
                                 .toList(),
                 suggestions(heading.name()),
-                !line && !OPTIONAL.contains(heading.name()));
+                !line && heading.required() && !OPTIONAL.contains(heading.name()));
     }
 
     private static String suggestions(String heading) {
         return switch (heading) {
-            case "Network", "Area", "Point", "Shipper", "Series", "Contract", "Account map", "Close group" ->
-                "known-" + key(heading);
+            case "Network",
+                    "Area",
+                    "Point",
+                    "Shipper",
+                    "Series",
+                    "Contract",
+                    "Account map",
+                    "Close group",
+                    "Cash-out table" -> "known-" + key(heading);
+            case "Imbalance series" -> "known-" + key("Series");
             default -> "";
         };
     }

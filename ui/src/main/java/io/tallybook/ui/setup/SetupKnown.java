@@ -1,5 +1,6 @@
 package io.tallybook.ui.setup;
 
+import io.tallybook.messages.AdjustmentBookId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.PointShare;
@@ -52,6 +53,9 @@ class SetupKnown {
                 views.prices().series().stream()
                         .map(series -> List.of(series.series().value(), series.name(), series.currency()))
                         .toList());
+        rows.put(
+                SetupSheet.CASH_OUT_TABLES,
+                views.cashOuts().tables().stream().flatMap(SetupCashOuts::cells).toList());
         rows.put(SetupSheet.CONTRACTS, signed.stream().flatMap(this::contract).toList());
         rows.put(SetupSheet.SHARES, signed.stream().flatMap(SetupKnown::shares).toList());
         rows.put(SetupSheet.ACCOUNTS, all.stream().flatMap(this::map).distinct().toList());
@@ -68,6 +72,25 @@ class SetupKnown {
                 views.closes().calendars().stream()
                         .flatMap(SetupKnown::holidays)
                         .toList());
+        rows.put(
+                SetupSheet.BUDGET,
+                views.variances().budgets().stream().map(SetupVariances::cells).toList());
+        rows.put(
+                SetupSheet.HEATING_VALUES,
+                views.variances().heatingValues().stream()
+                        .map(SetupVariances::cells)
+                        .toList());
+        rows.put(
+                SetupSheet.VARIANCE_THRESHOLDS,
+                all.stream()
+                        .map(NetworkView::group)
+                        .distinct()
+                        .flatMap(group -> views.variances().thresholds(group).stream()
+                                .map(limit -> SetupVariances.cells(group, limit)))
+                        .toList());
+        rows.put(
+                SetupSheet.ADJUSTMENTS,
+                views.closes().calendars().stream().flatMap(this::adjustments).toList());
         rows.put(
                 SetupSheet.USERS,
                 views.accounts().all().stream().map(SetupKnown::user).toList());
@@ -115,16 +138,19 @@ class SetupKnown {
                 .orElse("");
         return c.terms().stream()
                 .map(version -> version.terms())
-                .map(t -> List.of(
-                        c.contract().value(),
-                        network,
-                        c.area().value(),
-                        c.shipper().value(),
-                        t.effectiveFrom().value(),
-                        t.series().value(),
-                        t.rule().name(),
-                        String.valueOf(t.lookbackDays()),
-                        t.currency()));
+                .map(t -> Stream.concat(
+                                Stream.of(
+                                        c.contract().value(),
+                                        network,
+                                        c.area().value(),
+                                        c.shipper().value(),
+                                        t.effectiveFrom().value(),
+                                        t.series().value(),
+                                        t.rule().name(),
+                                        String.valueOf(t.lookbackDays()),
+                                        t.currency()),
+                                SetupCashOuts.cells(t.imbalances()).stream())
+                        .toList());
     }
 
     private static Stream<List<String>> shares(ContractView c) {
@@ -180,6 +206,18 @@ class SetupKnown {
                         String.valueOf(day.date().getYear()),
                         day.date().toString(),
                         day.name()));
+    }
+
+    private Stream<List<String>> adjustments(CalendarView c) {
+        return views.adjustments().rules(AdjustmentBookId.of(c.group())).reversed().stream()
+                .map(rules -> List.of(
+                        c.group().value(),
+                        rules.effectiveFrom().value(),
+                        String.valueOf(rules.months()),
+                        String.valueOf(rules.rebuttalMonths()),
+                        String.valueOf(rules.absoluteMonths()),
+                        plain(rules.materialEnergy()),
+                        plain(rules.materialAmount())));
     }
 
     private static List<String> user(Account account) {

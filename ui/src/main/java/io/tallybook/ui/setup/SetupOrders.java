@@ -2,6 +2,7 @@ package io.tallybook.ui.setup;
 
 import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.AdjustmentBookId;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
@@ -16,6 +17,8 @@ import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.adjustment.AdjustmentBookCommand.SetAdjustmentRules;
+import io.tallybook.messages.adjustment.AdjustmentRules;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
 import io.tallybook.messages.close.Holiday;
@@ -87,12 +90,17 @@ final class SetupOrders {
                 case SHIPPERS -> List.of(new RegisterShipper(shipper(row), row.cell("Name"), by, at));
                 case SERIES ->
                     List.of(new EstablishPriceSeries(series(row), row.cell("Name"), row.cell("Currency"), by, at));
+                case CASH_OUT_TABLES -> SetupCashOuts.table(row, rows, begun, by, at);
                 case CONTRACTS -> contract(row);
                 case SHARES -> share(row);
                 case ACCOUNTS -> accounts(row);
                 case CALENDARS -> List.of(calendar(row));
                 case OPEN_IMBALANCES -> openImbalance(row);
                 case HOLIDAYS -> holidays(row);
+                case BUDGET -> SetupVariances.budget(row, rows, begun, by, at);
+                case HEATING_VALUES -> List.of(SetupVariances.heatingValue(row, by, at));
+                case VARIANCE_THRESHOLDS -> List.of(SetupVariances.threshold(row, by, at));
+                case ADJUSTMENTS -> List.of(adjustments(row));
                 case USERS -> throw new Invalid("users are granted their roles, not configured");
             };
         } catch (MissingCell e) {
@@ -151,7 +159,8 @@ final class SetupOrders {
                 series(row),
                 Cells.choice(row, "Day without price", NonPriceDayRule.class),
                 Cells.whole(row, "Look back, days", "0"),
-                row.cell("Currency"));
+                row.cell("Currency"),
+                SetupCashOuts.terms(row));
         return begun.add(contract.toString())
                 ? List.of(
                         new SignContract(contract, shipper(row), area, terms, by, at),
@@ -208,6 +217,17 @@ final class SetupOrders {
                 .sorted(Comparator.comparing(Holiday::date))
                 .toList();
         return List.of(new SetHolidays(group, year, days, by, at));
+    }
+
+    private Command adjustments(SetupRow row) {
+        AdjustmentRules rules = new AdjustmentRules(
+                new AccountingPeriod(row.cell("Open from")),
+                Cells.whole(row, "Months"),
+                Cells.whole(row, "Months of rebuttal"),
+                Cells.whole(row, "Months at most"),
+                new Energy(Cells.number(row, "Material, kWh")),
+                Cells.number(row, "Material amount"));
+        return new SetAdjustmentRules(AdjustmentBookId.of(new CloseGroup(row.cell("Close group"))), rules, by, at);
     }
 
     private List<OpenImbalance> openImbalances(String group) {

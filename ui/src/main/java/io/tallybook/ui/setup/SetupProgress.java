@@ -125,6 +125,7 @@ class SetupProgress {
 
     private Stream<String> unmapped(NetworkView network) {
         Set<AccountUse> missing = EnumSet.allOf(AccountUse.class);
+        missing.removeIf(use -> !use.isForEveryClose());
         views.journals().accounts(network.accounts()).stream()
                 .limit(1)
                 .forEach(version -> missing.removeAll(version.map().keySet()));

@@ -53,7 +53,8 @@ class SetupUsers {
         return granted.password() == null ? taken : taken.with(granted.password());
     }
 
-    private static Grants.Wanted wanted(SetupRow row) {
+    /** A limit is set on the page of users and by the API; the workbook leaves it as it is. */
+    private Grants.Wanted wanted(SetupRow row) {
         String user = row.cell("User");
         Set<Role> roles = Arrays.stream(row.cell("Roles").split(","))
                 .map(String::strip)
@@ -61,7 +62,11 @@ class SetupUsers {
                 .map(SetupUsers::role)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
         return new Grants.Wanted(
-                new UserId(user), new PersonId(row.cell("Person", user)), row.cell("Name", user), roles);
+                new UserId(user),
+                new PersonId(row.cell("Person", user)),
+                row.cell("Name", user),
+                roles,
+                grants.limit(new UserId(user)));
     }
 
     private static Role role(String word) {

@@ -8,6 +8,7 @@ import io.tallybook.messages.GasDay;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.statement.StatementId;
+import io.tallybook.messages.workpapers.Subject;
 import io.tallybook.query.allocation.AllocationQueries;
 import io.tallybook.query.allocation.AllocationRunView;
 import io.tallybook.query.allocation.DayAllocationView;
@@ -20,6 +21,7 @@ import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.Screen;
 import io.tallybook.ui.frame.Ways;
 import io.tallybook.ui.table.Figures;
+import io.tallybook.ui.workpapers.PapersPanel;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +35,14 @@ class AllocationPage {
     private final AllocationQueries allocations;
     private final StatementQueries statements;
     private final NominationQueries nominations;
+    private final PapersPanel papers;
 
-    AllocationPage(AllocationQueries allocations, StatementQueries statements, NominationQueries nominations) {
+    AllocationPage(
+            AllocationQueries allocations,
+            StatementQueries statements,
+            NominationQueries nominations,
+            PapersPanel papers) {
+        this.papers = papers;
         this.allocations = allocations;
         this.statements = statements;
         this.nominations = nominations;
@@ -58,6 +66,8 @@ class AllocationPage {
                 .flatMap(run -> allocations.day(run, new GasDay(day), way))
                 .orElseThrow(NotFound.page());
         model.addAttribute("leaf", imbalances(leaf(id, allocation, screen), id, allocation, screen));
+        Subject of = Subject.allocationDay(allocation.point(), allocation.day(), way);
+        papers.on(id, List.of(of), Ways.subject(id, of), screen, model);
         return "leaf";
     }
 
@@ -68,7 +78,9 @@ class AllocationPage {
                 .toList();
         return found.isEmpty()
                 ? leaf
-                : leaf.with(screen.table("imbalances", ImbalanceTable.columns(), ImbalanceTable.rows(id, found)));
+                : leaf.with(screen.table(
+                                "imbalance-months", ImbalanceTable.monthColumns(), ImbalanceTable.months(found)))
+                        .with(screen.table("imbalances", ImbalanceTable.columns(), ImbalanceTable.rows(id, found)));
     }
 
     private Leaf leaf(CloseId id, DayAllocationView allocation, Screen screen) {

@@ -25,6 +25,28 @@ final class ImbalanceTable {
                 Column.figure("cumulated", Kind.DIFFERENCE, "kWh"));
     }
 
+    static List<Column> monthColumns() {
+        return List.of(
+                Column.text("contract"),
+                Column.figure("carriedIn", Kind.DIFFERENCE, "kWh"),
+                Column.figure("imbalance", Kind.DIFFERENCE, "kWh"),
+                Column.figure("settled", Kind.DIFFERENCE, "kWh"),
+                Column.figure("carriedOn", Kind.DIFFERENCE, "kWh"));
+    }
+
+    /** What each contract's month began with, came to, settled and carries on. */
+    static List<Row> months(List<ImbalanceView> imbalances) {
+        return imbalances.stream()
+                .map(of -> Row.of(
+                        of.contract().value(),
+                        Cell.of(of.contract().value()).to(Ways.contract(of.contract())),
+                        Cell.of(of.carried()),
+                        Cell.of(of.month()),
+                        Cell.of(of.settled()),
+                        Cell.of(of.closing())))
+                .toList();
+    }
+
     static List<Row> rows(CloseId close, List<ImbalanceView> imbalances) {
         return imbalances.stream()
                 .flatMap(of -> of.days().stream().map(day -> row(close, of, day)))

@@ -3,6 +3,7 @@ package io.tallybook.ui.statement;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
+import io.tallybook.messages.cashout.CashOutTotals;
 import io.tallybook.messages.statement.StatementTotals;
 import io.tallybook.query.statement.StatementLineView;
 import io.tallybook.query.statement.StatementPointView;
@@ -29,6 +30,13 @@ final class StatementChecks {
                 .figure("column.purchases", words.money(t.purchases()), currency)
                 .figure("column.deliveries", words.energy(t.deliveries()), "kWh")
                 .figure("column.sales", words.money(t.sales()), currency);
+        CashOutTotals settled = t.cashOut();
+        if (settled != null) {
+            leaf.figure("column.overSupply", words.energy(settled.dueShipper()), "kWh")
+                    .figure("column.overSupplyPaid", words.money(settled.payable()), currency)
+                    .figure("column.underSupply", words.energy(settled.duePipeline()), "kWh")
+                    .figure("column.underSupplyPaid", words.money(settled.receivable()), currency);
+        }
         boolean equal = energy(points, Direction.RECEIPT).equals(t.receipts())
                 && energy(points, Direction.DELIVERY).equals(t.deliveries())
                 && money(points, Direction.RECEIPT, currency).equals(t.purchases())

@@ -146,7 +146,7 @@ final class StatementTables {
         return switch (state) {
             case PROVISIONAL, WAITING -> State.waiting(key);
             case PRICE_MISSING -> State.blocked(key);
-            case OUTDATED -> State.late(key);
+            case OUTDATED, VOID -> State.late(key);
             case PREPARED, ISSUED -> State.done(key);
         };
     }

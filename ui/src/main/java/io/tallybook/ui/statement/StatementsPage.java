@@ -8,10 +8,13 @@ import io.tallybook.messages.PointId;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.statement.StatementId;
+import io.tallybook.messages.workpapers.Subject;
+import io.tallybook.query.adjustment.PackageQueries;
 import io.tallybook.query.allocation.AllocationQueries;
 import io.tallybook.query.allocation.ProvisionalAllocation;
 import io.tallybook.query.close.CalendarView;
 import io.tallybook.query.close.CloseQueries;
+import io.tallybook.query.statement.CashOutView;
 import io.tallybook.query.statement.ProvisionalStatement;
 import io.tallybook.query.statement.StatementLineView;
 import io.tallybook.query.statement.StatementPointView;
@@ -23,6 +26,7 @@ import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.Screen;
 import io.tallybook.ui.frame.Ways;
 import io.tallybook.ui.table.Figures;
+import io.tallybook.ui.workpapers.PapersPanel;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.ui.Model;
@@ -35,11 +39,20 @@ class StatementsPage {
     private final StatementQueries statements;
     private final AllocationQueries allocations;
     private final CloseQueries closes;
+    private final PackageQueries packages;
+    private final PapersPanel papers;
 
-    StatementsPage(StatementQueries statements, AllocationQueries allocations, CloseQueries closes) {
+    StatementsPage(
+            StatementQueries statements,
+            AllocationQueries allocations,
+            CloseQueries closes,
+            PackageQueries packages,
+            PapersPanel papers) {
+        this.papers = papers;
         this.statements = statements;
         this.allocations = allocations;
         this.closes = closes;
+        this.packages = packages;
     }
 
     @GetMapping("/close/{group}/{period}/statements")
@@ -88,6 +101,10 @@ class StatementsPage {
         List<StatementPointView> points = statements.points(statement.statement());
         StatementChecks.totals(leaf, statement, points, words);
         leaf.with(StatementTables.points(id, statement, points, screen));
+        List<CashOutView> cashOuts = statements.cashOuts(statement.statement());
+        if (!cashOuts.isEmpty()) {
+            leaf.with(CashOutTable.of(id, statement, cashOuts, screen));
+        }
         leaf.fact("fact.lines", words.count(statement.lines()))
                 .fact("fact.prepared", words.time(statement.preparedAt()))
                 .hash("fact.contentHash", statement.contentHash())
@@ -97,6 +114,9 @@ class StatementsPage {
                         words.word("fact.events.of"),
                         Ways.stream(statement.statement().toString()));
         StatementChecks.versions(leaf, statement);
+        packages.restated(id, statement.statement().shipper())
+                .ifPresent(r -> leaf.fact(
+                        "fact.restated", words.word("fact.restated.as", r.revision()), Ways.restated(id, r.shipper())));
         model.addAttribute("leaf", leaf);
         return "leaf";
     }
@@ -133,6 +153,9 @@ class StatementsPage {
                         Ways.statement(id, statement.statement().shipper()));
         StatementChecks.lines(leaf, parent, lines, words);
         model.addAttribute("leaf", leaf.with(StatementTables.lines(id, statement, lines, screen)));
+        ShipperId of = statement.statement().shipper();
+        Subject line = Subject.statementLine(of, parent.contract(), parent.point(), way);
+        papers.on(id, List.of(line), Ways.subject(id, line), screen, model);
         return "leaf";
     }
 

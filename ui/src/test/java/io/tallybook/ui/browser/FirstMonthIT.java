@@ -42,8 +42,11 @@ class FirstMonthIT {
             setUp(eric, bob);
             Desk oscar = desk(chromium, program, "oscar");
             deliver(oscar);
-            close(desk(chromium, program, "anna"), bob, desk(chromium, program, "carol"));
-            compare(desk(chromium, program, "anna"));
+            Desk anna = desk(chromium, program, "anna");
+            Desk carol = desk(chromium, program, "carol");
+            close(anna, bob, carol);
+            compare(anna);
+            reopen(anna, bob, carol, eric);
             seesNobodyElse(desk(chromium, program, "oscar"));
             secondAdmin(ada, chromium, program);
         }
@@ -279,18 +282,53 @@ class FirstMonthIT {
         anna.goTo("/close").page().click("text=Open 2026-09");
         sees(anna.page().locator(".answer.done")).containsText("Period opened.");
         anna.goTo(CLOSE).page().click("#do-cutoff");
+        sign(anna, bob, carol, "north_2026-09_CLOSE_1", "4711");
+        // 1 October is a Thursday; the fifth is a holiday: the second business day is the 2nd, the third the 6th
+        sees(anna.goTo(CLOSE).page().locator("#steps")).containsText("2026-10-06");
+    }
+
+    private static void sign(Desk anna, Desk bob, Desk carol, String key, String document) throws Exception {
         sees(anna.stand()).containsText("Ready for the first approval.");
         bob.goTo(CLOSE).page().click("#do-approve");
         sees(bob.page().locator(".answer.done")).containsText("Approved.");
         carol.goTo(CLOSE).page().click("#do-approve");
         sees(carol.page().locator(".answer.done")).containsText("Approved.");
-        new StandInErp(scratch.resolve("start").resolve("erp")).post("north_2026-09_CLOSE_1", "4711");
+        erp().post(key, document);
         sees(carol.stand()).containsText("Published: waiting to be locked.");
         carol.page().fill("#lock-typed", "2026-09");
         carol.page().locator("#lock-typed").press("Enter");
         sees(carol.stand()).containsText(Pattern.compile("Locked .*: nothing changes here any more\\."));
-        // 1 October is a Thursday; the fifth is a holiday: the second business day is the 2nd, the third the 6th
-        sees(anna.goTo(CLOSE).page().locator("#steps")).containsText("2026-10-06");
+    }
+
+    private static StandInErp erp() {
+        return new StandInErp(scratch.resolve("start").resolve("erp"));
+    }
+
+    /** Asked for by one and agreed to by two others; the ERP takes back what it posted; then it closes anew. */
+    private void reopen(Desk anna, Desk bob, Desk carol, Desk eric) throws Exception {
+        anna.goTo(CLOSE).page().locator("#reopen-more summary").click();
+        inspection.look(anna, "cockpit to reopen");
+        anna.page().fill("#reopen-amount", "40000.00");
+        anna.page().fill("#reopen-reason", "the old sheet was right about the first day");
+        anna.page().click("#do-reopen");
+        sees(anna.page().locator("#reopen-asked")).containsText("40,000.00");
+        assertThat(anna.page().locator("#do-reopen-approve, #do-reopen-consent").count())
+                .isZero();
+
+        bob.goTo(CLOSE).page().check("#reopen-erp");
+        inspection.look(bob, "cockpit to agree to a reopening");
+        bob.page().click("#do-reopen-approve");
+        sees(bob.page().locator(".answer.done")).containsText("Done.");
+        eric.goTo(CLOSE).page().click("#do-reopen-consent");
+        sees(eric.page().locator("#undoing")).containsText("Revision 2 has begun");
+        erp().post("north_2026-09_CLOSE_1-2", "4712");
+
+        sees(anna.goTo(CLOSE).page().locator("#do-cutoff")).isVisible();
+        sees(anna.page().locator("#revisions")).containsText("ERP document 4711, reversed by 4712");
+        inspection.look(anna, "cockpit reopened");
+        anna.page().click("#do-cutoff");
+        sign(anna, bob, carol, "north_2026-09_CLOSE_1-3", "4713");
+        sees(anna.goTo(CLOSE + "/documents").page().locator("#documents")).containsText("2026-09-r2");
     }
 
     /** The old spreadsheet never saw the correction of the first day, and the page says so. */

@@ -16,7 +16,7 @@ final class Refusals {
     /** Without signing in there is nothing to read: the API says 401, a page leads to the sign-in. */
     static void ofStrangers(Wire stranger, List<Handler> handlers) throws IOException, InterruptedException {
         for (Handler handler : handlers) {
-            String path = handler.toString().replaceAll("\\{[^}]*}", "1");
+            String path = handler.toString().replaceAll("\\{(?:[^{}]|\\{[^}]*})*}", "1");
             if (!handler.verbs().contains("GET") || OPEN_TO_ALL.contains(path)) {
                 continue;
             }

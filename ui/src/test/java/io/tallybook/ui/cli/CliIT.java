@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The demo's month taken from its first approval to the lock by people who use the command line only. */
+/** The demo's month from its first approval to the lock by the command line only; one story in order, and so long. */
 @TestMethodOrder(OrderAnnotation.class)
 class CliIT {
     private static final String PERIOD = "2024-10";
@@ -59,7 +60,19 @@ class CliIT {
         assertThat(status.output())
                 .containsSubsequence("open", "cutoff", "freeze", "balance", "journal", "approve", "lock")
                 .containsPattern("pack hash [0-9a-f]{64}");
-        assertThat(close().get("steps")).hasSize(13);
+        assertThat(close().get("steps")).hasSize(14);
+    }
+
+    @Test
+    @Order(2)
+    void aDryRunTellsThePackHashOfTheRunInEarnestAndWritesNothing() throws Exception {
+        Run restarted = as("accountant", "close", "run", "--period", PERIOD, "--dry-run");
+        Run left = as("accountant", "close", "run", "--period", PERIOD, "--dry-run", "--errors-only");
+
+        assertThat(restarted.output()).contains("run dry", hash(), "nothing was written");
+        assertThat(left.code()).isZero();
+        assertThat(left.output()).contains(hash(), "in earnest it would be 0 events");
+        assertThat(Program.run("close", "status", "--dry-run").code()).isEqualTo(2);
     }
 
     @Test
@@ -155,6 +168,94 @@ class CliIT {
                         "henry-hub",
                         scratch.resolve("none.csv").toString()),
                 "none.csv");
+    }
+
+    @Test
+    @Order(6)
+    void aReviewPointAndAFileFromTheTerminal() throws Exception {
+        Path proof = Files.writeString(scratch.resolve("proof.txt"), "the pipes were packed\n");
+
+        assertThat(notes(
+                                "approver-one",
+                                "--write",
+                                "why so much?",
+                                "--on",
+                                "task:BALANCE",
+                                "--review-point",
+                                "--for",
+                                "accountant")
+                        .code())
+                .isZero();
+        assertThat(as("accountant", "mine").output()).contains("why so much?");
+        assertThat(notes("accountant", "--note", "1", "--resolve").code()).isZero();
+        refused(notes("accountant", "--note", "1", "--close"), "tallybook: ");
+        assertThat(notes("approver-one", "--note", "1", "--close").code()).isZero();
+        assertThat(notes("accountant", "--attach", proof.toString(), "--on", "task:BALANCE")
+                        .code())
+                .isZero();
+
+        assertThat(notes("operator").output()).contains("why so much?", "proof.txt");
+        assertThat(notes("accountant", "--write", "about nothing").code()).isEqualTo(2);
+    }
+
+    private static Run notes(String user, String... options) throws Exception {
+        List<String> line = new ArrayList<>(List.of("notes", "--period", PERIOD));
+        line.addAll(List.of(options));
+        return as(user, line.toArray(String[]::new));
+    }
+
+    @Test
+    @Order(6)
+    void softLocksAndAnExceptionFromTheTerminal() throws Exception {
+        refused(as("accountant", "locks", "move", "--measurement", "2024-10-31", "--reason", "mine"), "APPROVER");
+        Run moved = as("approver-one", "locks", "move", "--measurement", "2024-10-31", "--reason", "reviewed");
+        assertThat(moved.code()).as(moved.output()).isZero();
+        assertThat(as("accountant", "locks", "show").output()).contains("measurement: 2024-10-31", "accounting: none");
+
+        Run excepted = as(
+                "approver-one",
+                "locks",
+                "except",
+                "--area",
+                "measurement",
+                "--person",
+                "accountant",
+                "--minutes",
+                "5",
+                "--reason",
+                "a late correction");
+        assertThat(excepted.code()).as(excepted.output()).isZero();
+        assertThat(as("accountant", "locks", "show").output()).contains("1 measurement for accountant until");
+        assertThat(as("approver-one", "locks", "end", "--number", "1", "--reason", "done")
+                        .code())
+                .isZero();
+        assertThat(as("accountant", "locks", "show").output()).contains("ended: a late correction");
+        assertThat(as("approver-one", "locks", "move", "--measurement", "none", "--reason", "open again")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    @Order(6)
+    void anApprovalRightIsLentAndTakenBackFromTheTerminal() throws Exception {
+        Instant now = Instant.now();
+        Run lent = as(
+                "approver-two",
+                "delegate",
+                "--group",
+                "denmark",
+                "--to",
+                "operator",
+                "--from",
+                now.minusSeconds(3600).toString(),
+                "--until",
+                now.plusSeconds(3600).toString(),
+                "--reason",
+                "on leave");
+        assertThat(lent.output()).contains("approver-two to operator", "in force");
+
+        Run back = as("approver-two", "delegate", "--group", "denmark", "--revoke", "1", "--reason", "back early");
+        assertThat(back.output()).contains("approver-two to operator", "revoked");
     }
 
     @Test

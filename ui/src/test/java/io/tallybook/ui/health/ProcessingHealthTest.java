@@ -63,6 +63,7 @@ class ProcessingHealthTest {
                         "relay-area-figures",
                         "relay-prior-period-adjustments",
                         "relay-dead-letters",
+                        "relay-workpapers",
                         "relay-erp-drop",
                         "relay-pack-issue")
                 .forEach(processor -> assertThat(words).containsKey("view." + processor));

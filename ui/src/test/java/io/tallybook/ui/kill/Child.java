@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,10 +29,16 @@ final class Child implements AutoCloseable {
 
     /** Runs {@code tallybook <words> --data DIR}. */
     static Child start(Path data, String... words) throws IOException {
+        return start(data, Map.of(), words);
+    }
+
+    /** With variables in its environment. */
+    static Child start(Path data, Map<String, String> environment, String... words) throws IOException {
         Path output = Files.createTempFile(data.getParent(), "child", ".out");
         List<String> arguments = new ArrayList<>(Arrays.asList(words));
         arguments.addAll(List.of("--data", data.toString()));
-        return new Child(Program.start(output, arguments.toArray(String[]::new)), new Cluster(data), output);
+        return new Child(
+                Program.start(environment, output, arguments.toArray(String[]::new)), new Cluster(data), output);
     }
 
     Cluster cluster() {

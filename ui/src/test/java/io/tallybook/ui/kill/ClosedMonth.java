@@ -115,7 +115,7 @@ record ClosedMonth(
         Map<String, Long> facts = new TreeMap<>();
         db.sql("""
                 select stream || ' ' || type,
-                    count(distinct case when type like '%-pinned' then payload else int8send(position) end)
+                    count(distinct case when type like '%-pinned' or type like '%-told' then payload else int8send(position) end)
                 from events where position > ? group by 1""").param(prepared).query(row -> {
             facts.put(row.getString(1), row.getLong(2));
         });

@@ -89,7 +89,7 @@ record Prepared(Path data, Path source, long position, Duration undisturbed) {
     }
 
     /** The sample's first publication, cut to the days around October 2024: the import is not what is on trial here. */
-    private static Path publication(Path file) throws IOException {
+    static Path publication(Path file) throws IOException {
         JsonMapper json = JsonMapper.builder().build();
         try (InputStream in = new GZIPInputStream(Sample.GAS_FLOW_FIRST.open());
                 OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {

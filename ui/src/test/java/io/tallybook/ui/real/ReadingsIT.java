@@ -169,8 +169,11 @@ class ReadingsIT {
 
         assertThat(excluded.status()).as(excluded.text()).isEqualTo(200);
         JsonNode close = demo.as("accountant")
-                .await(NOVEMBER, one -> blockers(one).stream().noneMatch(b -> b.startsWith("OPEN_DEAD_LETTERS")));
-        assertThat(blockers(close)).allMatch(blocker -> blocker.startsWith("IMBALANCE_UNEXPLAINED"));
+                .await(
+                        NOVEMBER,
+                        one -> !blockers(one).isEmpty()
+                                && blockers(one).stream().allMatch(ReadingsIT::isForPeopleToExplain));
+        assertThat(close.get("status").asString()).isEqualTo("RUNNING");
     }
 
     @Test
@@ -228,6 +231,11 @@ class ReadingsIT {
                 .map(blocker -> blocker.get("kind").asString() + " "
                         + blocker.get("subject").asString())
                 .toList();
+    }
+
+    /** What stays of a month whose readings are all in: its figures wait for a person's words. */
+    private static boolean isForPeopleToExplain(String blocker) {
+        return blocker.startsWith("IMBALANCE_UNEXPLAINED") || blocker.startsWith("VARIANCE_UNREVIEWED");
     }
 
     /** The head of the log, as an import of nothing new tells it. */

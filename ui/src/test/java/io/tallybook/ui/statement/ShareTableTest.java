@@ -78,6 +78,7 @@ class ShareTableTest {
                 new AllocationRunId("ellund/2024-10/1"),
                 Energy.ofKwh(-30),
                 Energy.ofKwh(-20),
+                Energy.ofKwh(-20),
                 List.of(day));
 
         Row row = ImbalanceTable.rows(new CloseId("dk/2024-10"), List.of(view)).getFirst();
@@ -86,6 +87,10 @@ class ShareTableTest {
                 .hasSameSizeAs(ImbalanceTable.columns())
                 .extracting(c -> c.plain())
                 .containsExactly("nord", "2024-10-01", "120", "", "100", "-20", "-50");
+        assertThat(ImbalanceTable.months(List.of(view)).getFirst().cells())
+                .hasSameSizeAs(ImbalanceTable.monthColumns())
+                .extracting(c -> c.plain())
+                .containsExactly("nord", "-30", "-20", "-20", "-30");
         assertThat(row.cells().get(4).href()).isEqualTo("/close/dk/2024-10/allocation/ellund/2024-10-01/delivery");
     }
 

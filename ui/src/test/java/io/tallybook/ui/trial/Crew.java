@@ -16,7 +16,9 @@ import io.tallybook.messages.Role;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.UserId;
 import io.tallybook.messages.balance.ImbalanceCause;
+import io.tallybook.messages.balance.SystemBalanceCommand.AcceptBalance;
 import io.tallybook.messages.balance.SystemBalanceCommand.ExplainImbalance;
+import io.tallybook.messages.balance.SystemBalanceEvent.AcceptanceAwaited;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
@@ -168,6 +170,15 @@ record Crew(House house, GasSystem system) {
     void explain(int area, @Nullable GasDay day) {
         accountant(new ExplainImbalance(
                 system.balance(area), day, ImbalanceCause.LINEPACK, "packed the line", ACCOUNTANT, House.now()));
+    }
+
+    /** Carol accepts what anna explained, once nothing else is left to explain. */
+    void accept(int area) {
+        AcceptanceAwaited awaited = house.await(system.balance(area), AcceptanceAwaited.class);
+        house.order(
+                "carol",
+                Role.APPROVER,
+                new AcceptBalance(system.balance(area), awaited.contentHash(), new PersonId("carol"), House.now()));
     }
 
     void decide(int point, LateDecision decision) {

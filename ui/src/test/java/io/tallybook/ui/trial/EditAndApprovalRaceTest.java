@@ -66,7 +66,7 @@ import org.springframework.context.annotation.Import;
             "management.endpoint.health.validate-group-membership=false"
         })
 class EditAndApprovalRaceTest {
-    private static final int RACES = Integer.getInteger("tallybook.trial.races", 1000);
+    private static final int RACES = Integer.getInteger("tallybook.trial.races", 250);
     private static final int AT_ONCE = 8;
     private static final int LONGEST_HEAD_START_NANOS = 2_000_000;
 

@@ -14,13 +14,19 @@ import io.tallybook.messages.Sha256;
 import io.tallybook.messages.UserId;
 import io.tallybook.messages.access.AccessCommand.GrantAccess;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationSuperseded;
+import io.tallybook.messages.allocation.AllocationRunEvent.ShareRestated;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.SystemBalanceEvent.SystemBalanceCalculated;
 import io.tallybook.messages.change.ChangeCommand.ApproveChange;
 import io.tallybook.messages.change.ChangeCommand.ProposeChange;
 import io.tallybook.messages.change.ChangeEvent.ChangeCompleted;
 import io.tallybook.messages.change.SheetRows;
+import io.tallybook.messages.close.CloseCalendarEvent.HardLockRaised;
 import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
+import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionEnded;
+import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionGranted;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodAdjusted;
+import io.tallybook.messages.close.CloseCalendarEvent.SoftLockMoved;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesDecided;
@@ -29,11 +35,14 @@ import io.tallybook.messages.contract.ContractCommand.AmendContract;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.deadletter.DeadLetterCommand.ReceiveDeadLetter;
 import io.tallybook.messages.intake.ImportCommand.StartImport;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalReconciled;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalReconciliationRequested;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingExcluded;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingNoted;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingReplaced;
 import io.tallybook.messages.network.PointRole;
+import io.tallybook.messages.statement.StatementEvent.VolumesRevalued;
 import io.tallybook.migrations.TestDatabase;
 import io.tallybook.saga.change.ChangeOrders.RowOrders;
 import io.tallybook.saga.whole.House;
@@ -56,12 +65,23 @@ final class LockedMonth implements AutoCloseable {
             LateQuantitiesNoted.class,
             LateQuantitiesDecided.class,
             HolidaysSet.class,
+            HardLockRaised.class,
+            PeriodAdjusted.class,
+            SoftLockMoved.class,
+            LockExceptionGranted.class,
+            LockExceptionEnded.class,
+            JournalReconciliationRequested.class,
+            JournalReconciled.class,
             BlockerReported.class,
-            AllocationSuperseded.class);
+            AllocationSuperseded.class,
+            ShareRestated.class,
+            VolumesRevalued.class);
 
     static final Sha256 CONTENT = Sha256.of("other shares for the locked month");
     static final ChangeId PROPOSED = new ChangeId("proposed");
     static final ChangeId APPROVED = new ChangeId("approved");
+    static final ChangeId LATER = new ChangeId("later");
+    private static final Sha256 LATER_CONTENT = Sha256.of("other shares for the month after it");
 
     final House house;
     final GasSystem system = GasSystem.daily("locked", "2024-10");
@@ -81,6 +101,7 @@ final class LockedMonth implements AutoCloseable {
                 SystemBalanceCalculated.class,
                 c -> c.unexplained().equals(List.of(EXPLAINED)));
         crew.explain(0, EXPLAINED);
+        crew.accept(0);
         CloseLocked locked = crew.finish(crew.awaitPack(1).packHash());
         packHash = locked.packHash();
         bystanders();
@@ -120,9 +141,31 @@ final class LockedMonth implements AutoCloseable {
                         House.now()));
     }
 
+    /** Other shares from the month after the locked one on, proposed and approved. */
+    void approveLaterTerms() {
+        ContractTerms terms = system.terms(0, 0);
+        ContractTerms others = new ContractTerms(
+                system.period().next(),
+                terms.shares(),
+                terms.series(),
+                terms.rule(),
+                terms.lookbackDays() + 1,
+                terms.currency());
+        AmendContract amend = new AmendContract(system.contract(0, 0), others, Crew.ENGINEER, House.now());
+        house.plan(
+                LATER_CONTENT,
+                List.of(new RowOrders("CONTRACTS", 1, system.contract(0, 0).value(), List.of(amend))));
+        house.order("eric", Role.ENGINEER, proposal(LATER, LATER_CONTENT));
+        house.order("bob", Role.APPROVER, new ApproveChange(LATER, LATER_CONTENT, new PersonId("bob"), House.now()));
+    }
+
     static ProposeChange proposal(ChangeId change) {
+        return proposal(change, CONTENT);
+    }
+
+    private static ProposeChange proposal(ChangeId change, Sha256 content) {
         return new ProposeChange(
-                change, CONTENT, List.of(new SheetRows("CONTRACTS", 1)), "other shares", Crew.ENGINEER, House.now());
+                change, content, List.of(new SheetRows("CONTRACTS", 1)), "other shares", Crew.ENGINEER, House.now());
     }
 
     ReceiveDeadLetter deadLetter(int line) {
@@ -180,6 +223,8 @@ final class LockedMonth implements AutoCloseable {
         List<Command> orders = new ArrayList<>();
         orders.addAll(new OrdersToSources(this).all());
         orders.addAll(new OrdersToResults(this).all());
+        orders.addAll(new OrdersToVariances(this).all());
+        orders.addAll(new OrdersToWorkpapers(this).all());
         orders.addAll(new OrdersToClose(this).all());
         return orders;
     }

@@ -5,11 +5,22 @@ import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.Energy;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.balance.BalanceTotal;
+import io.tallybook.messages.close.CloseCalendarCommand.ApproveReopen;
+import io.tallybook.messages.close.CloseCalendarCommand.ConsentToReopen;
+import io.tallybook.messages.close.CloseCalendarCommand.DeclineReopen;
+import io.tallybook.messages.close.CloseCalendarCommand.EndLockException;
+import io.tallybook.messages.close.CloseCalendarCommand.GrantLockException;
+import io.tallybook.messages.close.CloseCalendarCommand.MoveSoftLocks;
+import io.tallybook.messages.close.CloseCalendarCommand.NoteAdjusted;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
+import io.tallybook.messages.close.CloseCalendarCommand.RaiseHardLock;
+import io.tallybook.messages.close.CloseCalendarCommand.RequestReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
 import io.tallybook.messages.close.CloseCycleCommand.AddAreaBalance;
@@ -22,30 +33,44 @@ import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmLock;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmUndone;
 import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.ExtendCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.HoldClose;
 import io.tallybook.messages.close.CloseCycleCommand.HoldForDeadLetter;
+import io.tallybook.messages.close.CloseCycleCommand.InvalidateApprovals;
 import io.tallybook.messages.close.CloseCycleCommand.LockPeriod;
 import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
 import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReleaseHold;
+import io.tallybook.messages.close.CloseCycleCommand.ReopenClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
 import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
+import io.tallybook.messages.close.CloseCycleCommand.ResumeClose;
+import io.tallybook.messages.close.CloseCycleCommand.RetryUndo;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.IssuedDocument;
 import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.close.LockArea;
 import io.tallybook.messages.close.NewsRelay;
+import io.tallybook.messages.close.ReopenGround;
 import io.tallybook.saga.whole.House;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Orders to the calendar and to the close itself. */
@@ -93,7 +118,31 @@ record OrdersToClose(LockedMonth month) {
                         EVE,
                         at()),
                 new OpenPeriod(system().group(), period, EVE, at()),
-                new SealPeriod(system().group(), period, OTHER, EVE, at()));
+                new SealPeriod(system().group(), period, OTHER, EVE, at()),
+                new RequestReopen(
+                        system().group(),
+                        period,
+                        ReopenGround.MATERIAL,
+                        new Money(BigDecimal.ONE, "DKK"),
+                        "a trial",
+                        EVE,
+                        at()),
+                new ApproveReopen(system().group(), period, true, EVE, at()),
+                new ConsentToReopen(system().group(), period, EVE, at()),
+                new DeclineReopen(system().group(), period, "a trial", EVE, at()),
+                new RaiseHardLock(system().group(), period, "a trial", EVE, at()),
+                new NoteAdjusted(system().group(), period, at()),
+                softLocks(period.previous().lastDay()),
+                new GrantLockException(
+                        system().group(), LockArea.MEASUREMENT, new PersonId("eric"), 30, "a trial", EVE, at()),
+                new EndLockException(system().group(), 1, "a trial", EVE, at()));
+    }
+
+    /** Every area soft-locked through that day. */
+    MoveSoftLocks softLocks(GasDay through) {
+        Map<LockArea, GasDay> everywhere =
+                Arrays.stream(LockArea.values()).collect(Collectors.toMap(Function.identity(), area -> through));
+        return new MoveSoftLocks(system().group(), everywhere, "a trial", EVE, at());
     }
 
     private List<Command> inputs() {
@@ -159,6 +208,13 @@ record OrdersToClose(LockedMonth month) {
                         close(),
                         List.of(new IssuedDocument("more.pdf", "statement-pdf", "", "application/pdf", 1, OTHER, 1)),
                         at()),
-                new ConfirmLock(close(), OTHER, at()));
+                new ConfirmLock(close(), OTHER, at()),
+                new HoldClose(close(), "a trial", EVE, at()),
+                new ResumeClose(close(), "a trial", EVE, at()),
+                new ExtendCutoff(close(), at().plusSeconds(60), "a trial", EVE, at()),
+                new ReopenClose(close(), 1, null, List.of(), "a trial", EVE, at()),
+                new InvalidateApprovals(close(), 1, at()),
+                new ConfirmUndone(close(), 1, at()),
+                new RetryUndo(close(), "a trial", EVE, at()));
     }
 }

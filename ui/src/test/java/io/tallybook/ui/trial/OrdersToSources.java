@@ -2,6 +2,7 @@ package io.tallybook.ui.trial;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
+import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.ChangeId;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.ContractId;
@@ -16,12 +17,17 @@ import io.tallybook.messages.UserId;
 import io.tallybook.messages.access.AccessCommand.ApproveAccess;
 import io.tallybook.messages.access.AccessCommand.GrantAccess;
 import io.tallybook.messages.access.AccessCommand.RevokeAccess;
+import io.tallybook.messages.cashout.CashOutTableCommand.DefineCashOutTable;
+import io.tallybook.messages.cashout.CashOutTableCommand.PinCashOutTable;
+import io.tallybook.messages.cashout.CashOutTier;
+import io.tallybook.messages.cashout.CashOutTiers;
 import io.tallybook.messages.change.ChangeCommand.ApproveChange;
 import io.tallybook.messages.change.ChangeCommand.CompleteChange;
 import io.tallybook.messages.change.ChangeCommand.RejectChange;
 import io.tallybook.messages.contract.ContractCommand.AmendContract;
 import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
 import io.tallybook.messages.contract.ContractCommand.PinContract;
+import io.tallybook.messages.contract.ContractCommand.ReopenContractTerms;
 import io.tallybook.messages.contract.ContractCommand.SignContract;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.ShipperCommand.RegisterShipper;
@@ -39,13 +45,16 @@ import io.tallybook.messages.metering.MeterMonthCommand.ExcludeRejectedReading;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.NoteRejectedReading;
 import io.tallybook.messages.metering.MeterMonthCommand.RecordQuantities;
+import io.tallybook.messages.metering.MeterMonthCommand.ReopenMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.ThawMeterMonth;
+import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.metering.Quantity;
 import io.tallybook.messages.metering.Source;
 import io.tallybook.messages.network.AreaCommand.CloseAreaConfiguration;
 import io.tallybook.messages.network.AreaCommand.EstablishArea;
 import io.tallybook.messages.network.AreaCommand.PinAreaRoster;
 import io.tallybook.messages.network.AreaCommand.PlacePoint;
+import io.tallybook.messages.network.AreaCommand.ReopenAreaConfiguration;
 import io.tallybook.messages.network.AreaCommand.SetTolerance;
 import io.tallybook.messages.network.NetworkCommand.AddArea;
 import io.tallybook.messages.network.NetworkCommand.AddContract;
@@ -53,6 +62,7 @@ import io.tallybook.messages.network.NetworkCommand.EstablishNetwork;
 import io.tallybook.messages.network.NetworkCommand.PinRoster;
 import io.tallybook.messages.network.PointCommand.ClosePointConfiguration;
 import io.tallybook.messages.network.PointCommand.ConfigurePoint;
+import io.tallybook.messages.network.PointCommand.ReopenPointConfiguration;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.messages.network.PointRule;
 import io.tallybook.messages.network.Tolerance;
@@ -61,10 +71,13 @@ import io.tallybook.messages.nomination.NominationKind;
 import io.tallybook.messages.nomination.NominationMonthCommand.CloseNominations;
 import io.tallybook.messages.nomination.NominationMonthCommand.PinNominations;
 import io.tallybook.messages.nomination.NominationMonthCommand.RecordNominations;
+import io.tallybook.messages.nomination.NominationMonthCommand.ReopenNominations;
 import io.tallybook.messages.nomination.NominationMonthId;
+import io.tallybook.messages.nomination.NominationUse;
 import io.tallybook.messages.price.PriceSeriesCommand.EstablishPriceSeries;
 import io.tallybook.messages.price.PriceSeriesCommand.PinPrices;
 import io.tallybook.messages.price.PriceSeriesCommand.RecordPrices;
+import io.tallybook.messages.price.PriceSeriesCommand.ReopenPrices;
 import io.tallybook.messages.price.PriceSeriesCommand.UnpinPrices;
 import io.tallybook.saga.whole.House;
 import java.math.BigDecimal;
@@ -132,6 +145,8 @@ record OrdersToSources(LockedMonth month) {
                 new PlacePoint(area, system().point(1), PointRole.STORAGE, next, EVE, at()),
                 new PinAreaRoster(area, system().close(), 1, List.of(), at()),
                 new CloseAreaConfiguration(area, system().close(), at()),
+                new ReopenAreaConfiguration(area, system().close(), 1, at()),
+                new ReopenPointConfiguration(system().point(1), system().close(), 1, at()),
                 new ClosePointConfiguration(system().point(1), system().close(), at()),
                 new ConfigurePoint(system().point(1), area, "Another", PointRole.STORAGE, next, EVE, at()));
     }
@@ -147,9 +162,17 @@ record OrdersToSources(LockedMonth month) {
                 new AmendContract(contract, others, EVE, at()),
                 new PinContract(contract, system().close(), 1, at()),
                 new CloseContractTerms(contract, system().close(), at()),
+                new ReopenContractTerms(system().contract(0, 0), system().close(), 1, at()),
                 new RegisterShipper(system().shipper(0), "Another", EVE, at()),
                 new MapAccounts(system().accounts(), accounts, EVE, at()),
-                new PinAccounts(system().accounts(), system().close(), 1, List.of(), at()));
+                new PinAccounts(system().accounts(), system().close(), 1, List.of(), at()),
+                new DefineCashOutTable(new CashOutTableId("another"), cashOut(), EVE, at()),
+                new PinCashOutTable(new CashOutTableId("another"), system().close(), 1, system().shipper(0), at()));
+    }
+
+    private static CashOutTiers cashOut() {
+        CashOutTier all = new CashOutTier(BigDecimal.ZERO, null, BigDecimal.ONE);
+        return new CashOutTiers(List.of(all), List.of(all));
     }
 
     private List<Command> nominations() {
@@ -158,8 +181,10 @@ record OrdersToSources(LockedMonth month) {
         NominatedDay day = new NominatedDay(LockedMonth.EXPLAINED, Energy.ofKwh(1), null);
         return List.of(
                 new RecordNominations(nominated, NominationKind.NOMINATED, List.of(day), SOURCE, EVE, at()),
-                new PinNominations(nominated, system().close(), 1, system().area(0), at()),
-                new CloseNominations(nominated, system().close(), at()));
+                new PinNominations(
+                        nominated, system().close(), 1, system().area(0), new NominationUse(true, null), at()),
+                new CloseNominations(nominated, system().close(), at()),
+                new ReopenNominations(nominated, system().close(), 1, at()));
     }
 
     private List<Command> prices() {
@@ -169,7 +194,8 @@ record OrdersToSources(LockedMonth month) {
                 new RecordPrices(
                         system().series(), List.of(Crew.entry(LockedMonth.EXPLAINED.date(), price)), SOURCE, EVE, at()),
                 new PinPrices(system().series(), system().close(), 2, List.of(system().shipper(0)), 0, at()),
-                new UnpinPrices(system().series(), system().close(), at()));
+                new UnpinPrices(system().series(), system().close(), at()),
+                new ReopenPrices(system().series(), system().close(), 1, at()));
     }
 
     private List<Command> readings() {
@@ -189,7 +215,8 @@ record OrdersToSources(LockedMonth month) {
                 new FreezeMeterMonth(
                         system().month(1), system().close(), 2, system().area(0), 1, system().rule(), at()),
                 new ThawMeterMonth(system().month(1), system().close(), 2, at()),
-                new CloseMeterMonth(system().month(1), system().close(), at()));
+                new CloseMeterMonth(system().month(1), system().close(), at()),
+                new ReopenMeterMonth(MeterMonthId.of(system().point(0), system().period()), system().close(), 1, at()));
     }
 
     private List<Command> deadLetters() {

@@ -21,6 +21,7 @@ import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
 import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
 import io.tallybook.messages.close.CloseCycleCommand.AddRoster;
 import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
+import io.tallybook.messages.close.CloseCycleCommand.AddVarianceReview;
 import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
 import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
 import io.tallybook.messages.close.CloseId;
@@ -69,6 +70,7 @@ record ReadyClose(int number) {
                 new AddFrozenArea(id(), 1, AREA, 1, 31, HASH, List.of(new PersonId("oscar")), House.now()),
                 new AddAreaBalance(id(), 1, AREA, balance(), 0, HASH, List.of(), House.now()),
                 new AddStatement(id(), 1, SHIPPER, totals(), HASH, HASH, List.of(), List.of(), House.now()),
+                new AddVarianceReview(id(), 1, CONTRACT, 0, HASH, List.of(), House.now()),
                 new AddJournal(id(), 1, HASH, 1, List.of(), House.now()));
     }
 

@@ -4,10 +4,12 @@ import io.tallybook.messages.AreaId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.cashout.CashOutTotals;
 import io.tallybook.messages.close.CloseId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the log says a close comes to.
@@ -33,7 +35,7 @@ public record EventTotals(
         }
     }
 
-    /** What a shipper's valued lines add up to; MMBtu at 6 decimals. */
+    /** What a shipper's valued lines add up to; MMBtu at 6 decimals; {@code cashOut} null where no imbalance was settled. */
     public record ShipperTotal(
             ShipperId shipper,
             Energy receipts,
@@ -41,7 +43,8 @@ public record EventTotals(
             Money purchases,
             Energy deliveries,
             BigDecimal deliveriesMmbtu,
-            Money sales) {}
+            Money sales,
+            @Nullable CashOutTotals cashOut) {}
 
     /** What the prepared journal's lines add up to; bought and sold are the quantities behind purchases and revenue. */
     public record JournalTotal(Energy bought, Energy sold, Money debits, Money credits) {}

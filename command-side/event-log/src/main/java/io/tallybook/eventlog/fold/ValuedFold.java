@@ -6,11 +6,16 @@ import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.cashout.CashOutLine;
+import io.tallybook.messages.cashout.CashOutSide;
+import io.tallybook.messages.cashout.CashOutTotals;
+import io.tallybook.messages.cashout.CashedOut;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.messages.statement.StatementEvent.ImbalancesCashedOut;
 import io.tallybook.messages.statement.StatementEvent.VolumesValued;
 import io.tallybook.messages.statement.StatementId;
 import io.tallybook.messages.statement.ValuedLine;
@@ -40,6 +45,7 @@ final class ValuedFold {
     Optional<EventTotals.ShipperTotal> shipper(ShipperId shipper) {
         // a later valuation of the same contract and point replaces the earlier one
         Map<String, List<ValuedLine>> valued = new LinkedHashMap<>();
+        Map<String, List<CashedOut>> settled = new LinkedHashMap<>();
         for (StoredEvent stored :
                 log.stream(StatementId.of(shipper, closeId.period()).toString())) {
             if (stored.event() instanceof VolumesValued volumes
@@ -48,13 +54,22 @@ final class ValuedFold {
                 seen.accept(stored);
                 valued.put(volumes.contract() + "|" + volumes.point(), volumes.lines());
             }
+            if (stored.event() instanceof ImbalancesCashedOut cashedOut
+                    && cashedOut.closeId().equals(closeId)
+                    && cashedOut.attempt() == attempt) {
+                seen.accept(stored);
+                settled.put(cashedOut.contract() + "|" + cashedOut.point(), cashedOut.ways());
+            }
         }
         List<ValuedLine> lines = valued.values().stream().flatMap(List::stream).toList();
-        return lines.isEmpty() ? Optional.empty() : Optional.of(sum(shipper, lines));
+        List<CashedOut> ways = settled.values().stream().flatMap(List::stream).toList();
+        return lines.isEmpty() && ways.isEmpty() ? Optional.empty() : Optional.of(sum(shipper, lines, ways));
     }
 
-    private static EventTotals.ShipperTotal sum(ShipperId shipper, List<ValuedLine> lines) {
-        String currency = lines.getFirst().amount().currency();
+    private static EventTotals.ShipperTotal sum(ShipperId shipper, List<ValuedLine> lines, List<CashedOut> ways) {
+        String currency = lines.isEmpty()
+                ? ways.getFirst().lines().getFirst().amount().currency()
+                : lines.getFirst().amount().currency();
         return new EventTotals.ShipperTotal(
                 shipper,
                 energy(lines, Direction.RECEIPT),
@@ -62,7 +77,25 @@ final class ValuedFold {
                 amount(lines, Direction.RECEIPT, currency),
                 energy(lines, Direction.DELIVERY),
                 mmbtu(lines, Direction.DELIVERY),
-                amount(lines, Direction.DELIVERY, currency));
+                amount(lines, Direction.DELIVERY, currency),
+                ways.isEmpty() ? null : cashOut(ways, currency));
+    }
+
+    private static CashOutTotals cashOut(List<CashedOut> ways, String currency) {
+        Energy over = Energy.ZERO;
+        Energy under = Energy.ZERO;
+        Money payable = Money.zero(currency);
+        Money receivable = Money.zero(currency);
+        for (CashedOut way : ways) {
+            for (CashOutLine line : way.lines()) {
+                boolean owed = way.side() == CashOutSide.DUE_SHIPPER;
+                over = owed ? over.plus(line.energy()) : over;
+                payable = owed ? payable.plus(line.amount()) : payable;
+                under = owed ? under : under.plus(line.energy());
+                receivable = owed ? receivable : receivable.plus(line.amount());
+            }
+        }
+        return new CashOutTotals(over, payable, under, receivable);
     }
 
     private static Energy energy(List<ValuedLine> lines, Direction direction) {

@@ -1,6 +1,7 @@
 package io.tallybook.messages.access;
 
 import io.tallybook.messages.Event;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
@@ -10,16 +11,36 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to access, and what the door refused. */
 public sealed interface AccessEvent extends Event {
-    /** {@code approvedBy} is the second Admin; null when there was none to ask, or the house granted it. */
+    /**
+     * {@code approvedBy} is the second Admin; null when there was none to ask, or the house granted it.
+     *
+     * @param limit up to which amount an APPROVER's signature suffices alone of the two; null for any amount
+     */
     record AccessGranted(
             UserId user,
             PersonId person,
             Set<Role> roles,
             PersonId by,
-            @Nullable PersonId approvedBy) implements AccessEvent {}
+            @Nullable PersonId approvedBy,
+            @Nullable Money limit)
+            implements AccessEvent {
+        public AccessGranted(
+                UserId user, PersonId person, Set<Role> roles, PersonId by, @Nullable PersonId approvedBy) {
+            this(user, person, roles, by, approvedBy, null);
+        }
+    }
 
     /** Waits for another Admin; what was granted before holds until then. */
-    record AccessProposed(UserId user, PersonId person, Set<Role> roles, PersonId by) implements AccessEvent {}
+    record AccessProposed(
+            UserId user,
+            PersonId person,
+            Set<Role> roles,
+            PersonId by,
+            @Nullable Money limit) implements AccessEvent {
+        public AccessProposed(UserId user, PersonId person, Set<Role> roles, PersonId by) {
+            this(user, person, roles, by, null);
+        }
+    }
 
     record AccessRevoked(UserId user, String reason, PersonId by) implements AccessEvent {}
 

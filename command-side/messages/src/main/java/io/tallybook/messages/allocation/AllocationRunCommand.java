@@ -8,6 +8,8 @@ import io.tallybook.messages.Role;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.adjustment.PreviewId;
+import io.tallybook.messages.adjustment.RestatedDay;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.DayTotal;
@@ -70,5 +72,20 @@ public sealed interface AllocationRunCommand extends Command {
     @SentBy(Role.PROCESS)
     record SupersedeRun(
             @TargetAggregateIdentifier AllocationRunId run, AllocationRunId successor, String reason, Instant at)
+            implements AllocationRunCommand {}
+
+    /**
+     * Asks what the finished run would have come to with other days; answered by {@code ShareRestated} for each of its
+     * contracts, again when asked again. It moves nothing.
+     *
+     * @param days differences to what the run was given, ≤ 31
+     */
+    @SentBy(Role.PROCESS)
+    record RestateAllocation(
+            @TargetAggregateIdentifier AllocationRunId run,
+            CloseId closeId,
+            PreviewId preview,
+            List<RestatedDay> days,
+            Instant at)
             implements AllocationRunCommand {}
 }

@@ -6,6 +6,8 @@ import io.tallybook.messages.Event;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.adjustment.PreviewId;
+import io.tallybook.messages.adjustment.RestatedDay;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.DayTotal;
@@ -71,5 +73,20 @@ public sealed interface AllocationRunEvent extends Event {
             implements AllocationRunEvent {}
 
     record AllocationSuperseded(AllocationRunId run, AllocationRunId successor, String reason)
+            implements AllocationRunEvent {}
+
+    /** What one of {@code recipients} contracts has of the restated days, by the run's own shares, methods and nominations. */
+    record ShareRestated(
+            AllocationRunId run,
+            CloseId closeId,
+            PreviewId preview,
+            ContractId contract,
+            ShipperId shipper,
+            int recipients,
+            List<RestatedDay> days)
+            implements AllocationRunEvent {}
+
+    /** The restated days cannot be split. */
+    record RestatementFailed(AllocationRunId run, CloseId closeId, PreviewId preview, String rule, String sentence)
             implements AllocationRunEvent {}
 }

@@ -55,4 +55,13 @@ public sealed interface SystemBalanceCommand extends Command {
             PersonId by,
             Instant at)
             implements SystemBalanceCommand {}
+
+    /**
+     * Accepts what is out of tolerance with the explanations it has; by nobody who explained it or had a hand in the figures.
+     *
+     * @param contentHash of the figures and explanations the person was shown
+     */
+    @SentBy(Role.APPROVER)
+    record AcceptBalance(@TargetAggregateIdentifier BalanceId balance, Sha256 contentHash, PersonId by, Instant at)
+            implements SystemBalanceCommand {}
 }

@@ -75,7 +75,7 @@ public sealed interface SystemBalanceEvent extends Event {
             PersonId by)
             implements SystemBalanceEvent {}
 
-    /** Nothing is left to explain. {@code contentHash} covers day figures, explanations and the calculation's version. */
+    /** Nothing is left to explain or to accept. {@code contentHash} covers day figures, explanations and the calculation's version. */
     record BalanceAccepted(
             BalanceId balance,
             CloseId closeId,
@@ -85,5 +85,13 @@ public sealed interface SystemBalanceEvent extends Event {
             int explained,
             Sha256 contentHash,
             List<PersonId> contributors)
+            implements SystemBalanceEvent {}
+
+    /** Everything out of tolerance is explained; somebody else's acceptance of figures and explanations is awaited. */
+    record AcceptanceAwaited(BalanceId balance, CloseId closeId, int attempt, int explained, Sha256 contentHash)
+            implements SystemBalanceEvent {}
+
+    /** What is out of tolerance is accepted; it stands for these figures and explanations, in later attempts too. */
+    record ImbalanceAccepted(BalanceId balance, CloseId closeId, int explained, Sha256 contentHash, PersonId by)
             implements SystemBalanceEvent {}
 }

@@ -4,7 +4,9 @@ import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.Energy;
+import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
@@ -14,9 +16,11 @@ import io.tallybook.messages.Sha256;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
-/** Orders to a CloseCalendar: the hard-lock date of a close group and the chain of lock hashes. */
+/** Orders to a CloseCalendar: the lock dates of a close group and the chain of lock hashes. */
 public sealed interface CloseCalendarCommand extends Command {
     CloseGroup group();
 
@@ -98,5 +102,117 @@ public sealed interface CloseCalendarCommand extends Command {
             Sha256 lockHash,
             PersonId by,
             Instant at)
+            implements CloseCalendarCommand {}
+
+    /**
+     * Asks for the last locked period to be opened again. Refused below the hard lock, while another period waits for an
+     * answer, and for a cause that an adjustment serves.
+     *
+     * @param effect what it is about, in absolute money; at least {@value #REOPEN_FROM} unless a regulator ordered it
+     */
+    @SentBy({Role.ACCOUNTANT, Role.ENGINEER, Role.APPROVER})
+    record RequestReopen(
+            @TargetAggregateIdentifier CloseGroup group,
+            AccountingPeriod period,
+            ReopenGround ground,
+            @Nullable Money effect,
+            String reason,
+            PersonId by,
+            Instant at)
+            implements CloseCalendarCommand {}
+
+    /** From which amount on a locked month is worth opening again (domain: close override, controller). */
+    int REOPEN_FROM = 25_000;
+
+    /**
+     * The controller's word, for the books.
+     *
+     * @param erpPeriodIsOpen that the ERP still takes postings for the period; refused when it does not
+     */
+    @SentBy(Role.APPROVER)
+    record ApproveReopen(
+            @TargetAggregateIdentifier CloseGroup group,
+            AccountingPeriod period,
+            boolean erpPeriodIsOpen,
+            PersonId by,
+            Instant at)
+            implements CloseCalendarCommand {}
+
+    /** The measurement manager's word, for the figures. */
+    @SentBy(Role.ENGINEER)
+    record ConsentToReopen(
+            @TargetAggregateIdentifier CloseGroup group, AccountingPeriod period, PersonId by, Instant at)
+            implements CloseCalendarCommand {}
+
+    /** Either of them says no, or whoever asked takes it back. */
+    @SentBy({Role.ACCOUNTANT, Role.ENGINEER, Role.APPROVER})
+    record DeclineReopen(
+            @TargetAggregateIdentifier CloseGroup group,
+            AccountingPeriod period,
+            String reason,
+            PersonId by,
+            Instant at)
+            implements CloseCalendarCommand {}
+
+    /** Moves the hard lock forward over locked periods; nobody ever moves it back. */
+    @SentBy(Role.APPROVER)
+    record RaiseHardLock(
+            @TargetAggregateIdentifier CloseGroup group,
+            AccountingPeriod through,
+            String reason,
+            PersonId by,
+            Instant at)
+            implements CloseCalendarCommand {}
+
+    /**
+     * Says through which gas day each area of work is soft-locked, all four at once: an area not named is not locked. Up and
+     * down, as the close goes; only what differs is recorded, the same again is unchanged.
+     */
+    @SentBy(Role.APPROVER)
+    record MoveSoftLocks(
+            @TargetAggregateIdentifier CloseGroup group,
+            Map<LockArea, GasDay> through,
+            String reason,
+            PersonId by,
+            Instant at)
+            implements CloseCalendarCommand {
+        public MoveSoftLocks {
+            through = Map.copyOf(through);
+        }
+    }
+
+    /**
+     * Lets one person, or everybody, work behind the soft lock of an area for a while; nobody makes one for themselves. The
+     * same again while it runs is unchanged.
+     *
+     * @param person null for everybody
+     * @param minutes 1 to {@value #MOST_EXCEPTION_MINUTES}, from {@code at} on
+     */
+    @SentBy(Role.APPROVER)
+    record GrantLockException(
+            @TargetAggregateIdentifier CloseGroup group,
+            LockArea area,
+            @Nullable PersonId person,
+            int minutes,
+            String reason,
+            PersonId by,
+            Instant at)
+            implements CloseCalendarCommand {}
+
+    /** How long an exception from a soft lock runs at most: seven days. */
+    int MOST_EXCEPTION_MINUTES = 7 * 24 * 60;
+
+    /** How many exceptions of a close group run at a time at most. */
+    int MOST_EXCEPTIONS = 64;
+
+    /** Ends an exception before its time; one that has ended is unchanged. */
+    @SentBy(Role.APPROVER)
+    record EndLockException(
+            @TargetAggregateIdentifier CloseGroup group, int number, String reason, PersonId by, Instant at)
+            implements CloseCalendarCommand {}
+
+    /** An adjustment of the locked period is approved: it does not open again, or it would be corrected twice. */
+    @SentBy(Role.PROCESS)
+    record NoteAdjusted(@TargetAggregateIdentifier CloseGroup group, AccountingPeriod period, Instant at)
             implements CloseCalendarCommand {}
 }

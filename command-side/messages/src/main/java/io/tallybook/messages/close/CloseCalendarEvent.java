@@ -4,6 +4,8 @@ import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Event;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
@@ -56,4 +58,76 @@ public sealed interface CloseCalendarEvent extends Event {
      */
     record PeriodLocked(CloseGroup group, AccountingPeriod period, Sha256 lockHash, Sha256 chainHash, PersonId by)
             implements CloseCalendarEvent {}
+
+    /** Somebody asks for a locked period to be opened again; {@code revision} is the one it would become. */
+    record ReopenRequested(
+            CloseGroup group,
+            AccountingPeriod period,
+            int revision,
+            ReopenGround ground,
+            @Nullable Money effect,
+            String reason,
+            PersonId by)
+            implements CloseCalendarEvent {}
+
+    record ReopenApproved(CloseGroup group, AccountingPeriod period, int revision, ReopenVoice voice, PersonId by)
+            implements CloseCalendarEvent {}
+
+    record ReopenDeclined(CloseGroup group, AccountingPeriod period, int revision, String reason, PersonId by)
+            implements CloseCalendarEvent {}
+
+    /**
+     * Both have agreed: the period is open again, and stays so until it locks anew.
+     *
+     * @param undone the hash it was locked with
+     * @param next the period after it when that is open, which may not be approved before this one locks again
+     * @param holidays those its due dates may meet, counted from the reopening; null for none
+     */
+    record PeriodReopened(
+            CloseGroup group,
+            NetworkId network,
+            AccountingPeriod period,
+            int revision,
+            ZoneId zone,
+            Sha256 undone,
+            @Nullable AccountingPeriod next,
+            String reason,
+            PersonId by,
+            List<PersonId> agreed,
+            @Nullable List<LocalDate> holidays)
+            implements CloseCalendarEvent {}
+
+    /** Nothing of this period or before it is ever opened again. */
+    record HardLockRaised(CloseGroup group, AccountingPeriod through, String reason, PersonId by)
+            implements CloseCalendarEvent {}
+
+    /** People's orders of the area that touch a gas day up to {@code to} are refused from now on; null for none. */
+    record SoftLockMoved(
+            CloseGroup group,
+            LockArea area,
+            @Nullable GasDay from,
+            @Nullable GasDay to,
+            String reason,
+            PersonId by) implements CloseCalendarEvent {}
+
+    /**
+     * A person, or with null everybody, may work behind the area's soft lock until then; time alone ends it.
+     *
+     * @param number counts the exceptions of the calendar, from 1
+     */
+    record LockExceptionGranted(
+            CloseGroup group,
+            int number,
+            LockArea area,
+            @Nullable PersonId person,
+            Instant until,
+            String reason,
+            PersonId by)
+            implements CloseCalendarEvent {}
+
+    /** Ended by a person before its time. */
+    record LockExceptionEnded(CloseGroup group, int number, String reason, PersonId by) implements CloseCalendarEvent {}
+
+    /** From now on the period is corrected by adjustments only. */
+    record PeriodAdjusted(CloseGroup group, AccountingPeriod period) implements CloseCalendarEvent {}
 }

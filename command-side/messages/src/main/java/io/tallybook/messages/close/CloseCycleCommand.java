@@ -1,10 +1,12 @@
 package io.tallybook.messages.close;
 
 import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.DeadLetterId;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
@@ -66,8 +68,24 @@ public sealed interface CloseCycleCommand extends Command {
             int lookbackDays,
             Sha256 termsHash,
             PersonId author,
+            @Nullable SeriesId imbalanceSeries,
             Instant at)
-            implements CloseCycleCommand {}
+            implements CloseCycleCommand {
+        /** Of a contract whose imbalances are not cashed out. */
+        public AddPinnedContract(
+                CloseId closeId,
+                int attempt,
+                ContractId contract,
+                int version,
+                ShipperId shipper,
+                SeriesId series,
+                int lookbackDays,
+                Sha256 termsHash,
+                PersonId author,
+                Instant at) {
+            this(closeId, attempt, contract, version, shipper, series, lookbackDays, termsHash, author, null, at);
+        }
+    }
 
     @SentBy(Role.PROCESS)
     record AddFrozenArea(
@@ -116,6 +134,18 @@ public sealed interface CloseCycleCommand extends Command {
             Instant at)
             implements CloseCycleCommand {}
 
+    /** The variances of a contract's month are explained and reviewed, or none needs to be (domain/close.md, step 8). */
+    @SentBy(Role.PROCESS)
+    record AddVarianceReview(
+            @TargetAggregateIdentifier CloseId closeId,
+            int attempt,
+            ContractId contract,
+            int flagged,
+            Sha256 contentHash,
+            List<PersonId> contributors,
+            Instant at)
+            implements CloseCycleCommand {}
+
     /** Something stands in the way at a step (allocation or journal failed); cleared by the next attempt. */
     @SentBy(Role.PROCESS)
     record ReportBlocker(
@@ -127,7 +157,10 @@ public sealed interface CloseCycleCommand extends Command {
             Instant at)
             implements CloseCycleCommand {}
 
-    /** These steps were due; of those not done and not told before, the close records that they are late, all at once. */
+    /**
+     * These steps were due; of those not done and not told before, the close records that they are late, all at once, and to whom
+     * it goes by {@code at} (see {@link Escalation}).
+     */
     @SentBy(Role.PROCESS)
     record ReportOverdue(@TargetAggregateIdentifier CloseId closeId, List<DueStep> steps, Instant at)
             implements CloseCycleCommand {}
@@ -157,10 +190,29 @@ public sealed interface CloseCycleCommand extends Command {
     record RestartClose(@TargetAggregateIdentifier CloseId closeId, String reason, PersonId by, Instant at)
             implements CloseCycleCommand {}
 
-    /** Approves the pack whose hash the person was shown. Level is decided here: the first approval, then the second. */
+    /**
+     * Approves the pack whose hash the person was shown. Level is decided here: the first approval, then the second.
+     *
+     * @param limit up to which amount the right lets them sign; null for any. One of the two must reach the pack's
+     * @param lent whose right it is when it is another's; null for the person's own
+     */
     @SentBy(Role.APPROVER)
-    record ApproveClose(@TargetAggregateIdentifier CloseId closeId, Sha256 packHash, PersonId by, Instant at)
-            implements CloseCycleCommand {}
+    record ApproveClose(
+            @TargetAggregateIdentifier CloseId closeId,
+            Sha256 packHash,
+            @Nullable Money limit,
+            @Nullable LentRight lent,
+            PersonId by,
+            Instant at)
+            implements CloseCycleCommand {
+        public ApproveClose(CloseId closeId, Sha256 packHash, PersonId by, Instant at) {
+            this(closeId, packHash, null, null, by, at);
+        }
+
+        public ApproveClose(CloseId closeId, Sha256 packHash, @Nullable Money limit, PersonId by, Instant at) {
+            this(closeId, packHash, limit, null, by, at);
+        }
+    }
 
     /** Rejects the pack: approvals are void and the preparer must act. */
     @SentBy(Role.APPROVER)
@@ -204,5 +256,51 @@ public sealed interface CloseCycleCommand extends Command {
 
     @SentBy(Role.PROCESS)
     record ConfirmLock(@TargetAggregateIdentifier CloseId closeId, Sha256 chainHash, Instant at)
+            implements CloseCycleCommand {}
+
+    /**
+     * Stops the close before its next signature or lock; results already under way come in. The house holds a month while the
+     * one before it is open again.
+     */
+    @SentBy({Role.ACCOUNTANT, Role.APPROVER, Role.PROCESS})
+    record HoldClose(@TargetAggregateIdentifier CloseId closeId, String reason, PersonId by, Instant at)
+            implements CloseCycleCommand {}
+
+    /** Lifts the hold; the house's own is lifted by the house alone. */
+    @SentBy({Role.ACCOUNTANT, Role.APPROVER, Role.PROCESS})
+    record ResumeClose(@TargetAggregateIdentifier CloseId closeId, String reason, PersonId by, Instant at)
+            implements CloseCycleCommand {}
+
+    /** Gives the cut-off more time, before it is declared. */
+    @SentBy(Role.ACCOUNTANT)
+    record ExtendCutoff(
+            @TargetAggregateIdentifier CloseId closeId, Instant until, String reason, PersonId by, Instant at)
+            implements CloseCycleCommand {}
+
+    /** The calendar has opened the locked period again: what went out is taken back, in its order (ADR 20). */
+    @SentBy(Role.PROCESS)
+    record ReopenClose(
+            @TargetAggregateIdentifier CloseId closeId,
+            int revision,
+            @Nullable AccountingPeriod next,
+            List<LocalDate> holidays,
+            String reason,
+            PersonId by,
+            Instant at)
+            implements CloseCycleCommand {}
+
+    /** Posted and issued are taken back: the signatures they rested on are void. */
+    @SentBy(Role.PROCESS)
+    record InvalidateApprovals(@TargetAggregateIdentifier CloseId closeId, int revision, Instant at)
+            implements CloseCycleCommand {}
+
+    /** Everything is taken back and open: people may work on the month. */
+    @SentBy(Role.PROCESS)
+    record ConfirmUndone(@TargetAggregateIdentifier CloseId closeId, int revision, Instant at)
+            implements CloseCycleCommand {}
+
+    /** A step of taking back has failed and its cause was put right: the process goes through its steps again. */
+    @SentBy({Role.ACCOUNTANT, Role.APPROVER})
+    record RetryUndo(@TargetAggregateIdentifier CloseId closeId, String reason, PersonId by, Instant at)
             implements CloseCycleCommand {}
 }

@@ -1,10 +1,12 @@
 package io.tallybook.messages.close;
 
 import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.Event;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
@@ -49,8 +51,22 @@ public sealed interface CloseCycleEvent extends Event {
             SeriesId series,
             int lookbackDays,
             Sha256 termsHash,
-            PersonId author)
-            implements CloseCycleEvent {}
+            PersonId author,
+            @Nullable SeriesId imbalanceSeries)
+            implements CloseCycleEvent {
+        public PinnedContractAdded(
+                CloseId closeId,
+                int attempt,
+                ContractId contract,
+                int version,
+                ShipperId shipper,
+                SeriesId series,
+                int lookbackDays,
+                Sha256 termsHash,
+                PersonId author) {
+            this(closeId, attempt, contract, version, shipper, series, lookbackDays, termsHash, author, null);
+        }
+    }
 
     /** The contracts of one shipper. */
     record ShipperContracts(ShipperId shipper, List<ContractId> contracts) {}
@@ -107,6 +123,18 @@ public sealed interface CloseCycleEvent extends Event {
     record MonthValued(CloseId closeId, int attempt, int statements, StatementTotals totals)
             implements CloseCycleEvent {}
 
+    record VarianceReviewAdded(
+            CloseId closeId,
+            int attempt,
+            ContractId contract,
+            int flagged,
+            Sha256 contentHash,
+            List<PersonId> contributors)
+            implements CloseCycleEvent {}
+
+    /** The variances of every contract are reviewed; {@code flagged} of their lines needed a word. */
+    record MonthReviewed(CloseId closeId, int attempt, int contracts, int flagged) implements CloseCycleEvent {}
+
     record JournalAdded(
             CloseId closeId, int attempt, Sha256 contentHash, int accountsVersion, List<PersonId> contributors)
             implements CloseCycleEvent {}
@@ -125,6 +153,9 @@ public sealed interface CloseCycleEvent extends Event {
 
     /** Steps that were due and not done, each told once in the life of a close. */
     record StepsOverdue(CloseId closeId, List<DueStep> steps) implements CloseCycleEvent {}
+
+    /** Steps still not done when their lateness goes to the next level, each told once a level. */
+    record StepsEscalated(CloseId closeId, Escalation level, List<DueStep> steps) implements CloseCycleEvent {}
 
     record LateQuantitiesNoted(CloseId closeId, PointId point, String source) implements CloseCycleEvent {}
 
@@ -147,7 +178,28 @@ public sealed interface CloseCycleEvent extends Event {
             @Nullable PersonId by)
             implements CloseCycleEvent {}
 
-    record CloseApproved(CloseId closeId, int level, Sha256 packHash, PersonId by) implements CloseCycleEvent {}
+    /**
+     * Somebody signed the pack.
+     *
+     * @param limit the amount up to which the right reaches; null for any
+     * @param onBehalfOf whose right it was when it was lent; null for the person's own
+     */
+    record CloseApproved(
+            CloseId closeId,
+            int level,
+            Sha256 packHash,
+            PersonId by,
+            @Nullable Money limit,
+            @Nullable PersonId onBehalfOf)
+            implements CloseCycleEvent {
+        public CloseApproved(CloseId closeId, int level, Sha256 packHash, PersonId by) {
+            this(closeId, level, packHash, by, null, null);
+        }
+
+        public CloseApproved(CloseId closeId, int level, Sha256 packHash, PersonId by, @Nullable Money limit) {
+            this(closeId, level, packHash, by, limit, null);
+        }
+    }
 
     record CloseRejected(CloseId closeId, Sha256 packHash, String reason, PersonId by) implements CloseCycleEvent {}
 
@@ -180,4 +232,44 @@ public sealed interface CloseCycleEvent extends Event {
     record LockRequested(CloseId closeId, Sha256 packHash, PersonId by) implements CloseCycleEvent {}
 
     record CloseLocked(CloseId closeId, Sha256 packHash, Sha256 chainHash) implements CloseCycleEvent {}
+
+    record CloseHeld(CloseId closeId, String reason, PersonId by) implements CloseCycleEvent {}
+
+    record CloseResumed(CloseId closeId, String reason, PersonId by) implements CloseCycleEvent {}
+
+    record CutoffExtended(CloseId closeId, Instant until, String reason, PersonId by) implements CloseCycleEvent {}
+
+    /**
+     * The locked close is open again as this revision. Nothing may be signed, posted or locked until what went out is taken
+     * back.
+     *
+     * @param undone the attempt that stood; {@code attempt} is the one that begins with the next cut-off
+     * @param documentNumber under which the ERP posted it; null when nothing was posted
+     * @param at when it was reopened; due dates count from it
+     */
+    record CloseReopened(
+            CloseId closeId,
+            NetworkId network,
+            int revision,
+            int undone,
+            int attempt,
+            Sha256 packHash,
+            @Nullable String documentNumber,
+            List<AreaId> areas,
+            List<ShipperId> shippers,
+            List<SeriesId> series,
+            @Nullable AccountingPeriod next,
+            @Nullable List<LocalDate> holidays,
+            String reason,
+            PersonId by,
+            Instant at)
+            implements CloseCycleEvent {}
+
+    /** The signatures of the revision before are void. */
+    record ApprovalsInvalidated(CloseId closeId, int revision, int approvalsVoided) implements CloseCycleEvent {}
+
+    /** Everything that went out is taken back; the month waits for its cut-off again. */
+    record CloseUndone(CloseId closeId, int revision) implements CloseCycleEvent {}
+
+    record UndoRetried(CloseId closeId, int revision, String reason, PersonId by) implements CloseCycleEvent {}
 }

@@ -10,6 +10,7 @@ public enum CloseStep {
     BALANCE,
     ALLOCATE,
     VALUE,
+    REVIEW,
     JOURNAL,
     APPROVE,
     POST,

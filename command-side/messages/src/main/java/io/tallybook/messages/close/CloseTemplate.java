@@ -25,7 +25,7 @@ public final class CloseTemplate {
             case DEAD_LETTERS, FREEZE -> 3;
             case BALANCE -> 4;
             case ALLOCATE -> 5;
-            case VALUE -> 6;
+            case VALUE, REVIEW -> 6;
             case JOURNAL -> 7;
             case APPROVE, POST -> 8;
             case PUBLISH, LOCK -> 9;
@@ -45,6 +45,18 @@ public final class CloseTemplate {
                 .filter(day -> !day.isBefore(first) && day.isBefore(first.plusDays(LONGEST_CLOSE_DAYS)))
                 .sorted()
                 .toList();
+    }
+
+    /** On which business day a moment lies, counted as due dates are; a day that is none belongs to the one before. */
+    public static int businessDayOf(Instant moment, Instant from, ZoneId zone, Collection<LocalDate> holidays) {
+        LocalDate last = moment.atZone(zone).toLocalDate();
+        int number = 0;
+        for (LocalDate day = next(from.atZone(zone).toLocalDate(), holidays);
+                !day.isAfter(last);
+                day = next(day.plusDays(1), holidays)) {
+            number++;
+        }
+        return number;
     }
 
     /** The first business day is the first one on or after the day counting begins; weekends and holidays are none. */

@@ -9,5 +9,7 @@ public enum NewsRelay {
     /** Facts that came after the freeze. */
     LATE_FACTS,
     /** Rejected readings of frozen months. */
-    DEAD_LETTERS
+    DEAD_LETTERS,
+    /** Reviews of variances that no longer stand. */
+    VARIANCES
 }

@@ -42,4 +42,10 @@ public sealed interface ContractCommand extends Command {
     @SentBy(Role.PROCESS)
     record CloseContractTerms(@TargetAggregateIdentifier ContractId contract, CloseId closeId, Instant at)
             implements ContractCommand {}
+
+    /** A locked month opens again: terms may change until it closes anew. A revision opens it once. */
+    @SentBy(Role.PROCESS)
+    record ReopenContractTerms(
+            @TargetAggregateIdentifier ContractId contract, CloseId closeId, int revision, Instant at)
+            implements ContractCommand {}
 }

@@ -36,4 +36,7 @@ public sealed interface ContractEvent extends Event {
 
     /** The terms of the close's period, and of every one before it, no longer change. */
     record ContractTermsClosed(ContractId contract, CloseId closeId) implements ContractEvent {}
+
+    /** The terms of the close's period may change again, for this revision of the close. */
+    record ContractTermsReopened(ContractId contract, CloseId closeId, int revision) implements ContractEvent {}
 }

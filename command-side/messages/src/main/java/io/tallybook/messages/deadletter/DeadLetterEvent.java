@@ -13,7 +13,7 @@ public sealed interface DeadLetterEvent extends Event {
     DeadLetterId deadLetter();
 
     /**
-     * {@code category}: UNREADABLE, UNKNOWN_POINT, BAD_TIME, BAD_NUMBER, BAD_SIGN, BAD_UNIT, NULL_VALUE, DUPLICATE, REFUSED (by
+     * {@code category}: UNREADABLE, UNKNOWN_POINT, UNKNOWN_CONTRACT, BAD_TIME, BAD_NUMBER, BAD_SIGN, BAD_UNIT, NULL_VALUE, DUPLICATE, REFUSED (by
      * the model's own rule).
      */
     record DeadLetterReceived(

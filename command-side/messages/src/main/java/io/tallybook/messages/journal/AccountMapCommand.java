@@ -32,4 +32,15 @@ public sealed interface AccountMapCommand extends Command {
             List<ShipperId> shippers,
             Instant at)
             implements AccountMapCommand {}
+
+    /** Asks for the accounts in use now, to post a refused journal anew; answered by {@code AccountsTold}. */
+    @SentBy(Role.PROCESS)
+    record TellAccounts(
+            @TargetAggregateIdentifier AccountMapId accounts,
+            JournalId journal,
+            CloseId closeId,
+            int attempt,
+            int posting,
+            Instant at)
+            implements AccountMapCommand {}
 }

@@ -26,4 +26,16 @@ public sealed interface AccountMapEvent extends Event {
     /** The map this attempt was given is no longer the one in use: the close must take it anew. */
     record AccountsOutdated(AccountMapId accounts, CloseId closeId, int attempt, String reason)
             implements AccountMapEvent {}
+
+    /** The map in use when a journal the ERP refused is posted anew. */
+    record AccountsTold(
+            AccountMapId accounts,
+            JournalId journal,
+            CloseId closeId,
+            int attempt,
+            int posting,
+            Map<AccountUse, Account> map,
+            int version,
+            PersonId author)
+            implements AccountMapEvent {}
 }

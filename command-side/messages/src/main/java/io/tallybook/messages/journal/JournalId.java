@@ -11,9 +11,24 @@ public record JournalId(String value) {
                 "a journal is written group/2024-10/CLOSE/1, was '" + value + "'");
     }
 
+    private static final String ADJUSTMENTS = "PPA";
+
     /** The close's own journal. */
     public static JournalId ofClose(CloseId close) {
         return new JournalId(close.value() + "/CLOSE/1");
+    }
+
+    /** The n-th journal of adjustments booked in the close's period. */
+    public static JournalId ofAdjustments(CloseId open, int number) {
+        return new JournalId(open.value() + "/" + ADJUSTMENTS + "/" + number);
+    }
+
+    public boolean belongsToClose() {
+        return value.endsWith("/CLOSE/1");
+    }
+
+    public boolean belongsToAdjustments() {
+        return value.contains("/" + ADJUSTMENTS + "/");
     }
 
     @Override

@@ -78,4 +78,12 @@ public sealed interface MeterMonthCommand extends Command {
     @SentBy(Role.PROCESS)
     record CloseMeterMonth(@TargetAggregateIdentifier MeterMonthId month, CloseId closeId, Instant at)
             implements MeterMonthCommand {}
+
+    /**
+     * Opens a closed month again, by two persons' word (ADR 20); facts received since are applied in the order they came. A
+     * revision opens it once.
+     */
+    @SentBy(Role.PROCESS)
+    record ReopenMeterMonth(@TargetAggregateIdentifier MeterMonthId month, CloseId closeId, int revision, Instant at)
+            implements MeterMonthCommand {}
 }

@@ -125,4 +125,7 @@ public sealed interface MeterMonthEvent extends Event {
     record MeterMonthThawed(MeterMonthId month, CloseId closeId, int attempt) implements MeterMonthEvent {}
 
     record MeterMonthClosed(MeterMonthId month, CloseId closeId) implements MeterMonthEvent {}
+
+    /** The closed month is open again, for this revision of the close. */
+    record MeterMonthReopened(MeterMonthId month, CloseId closeId, int revision) implements MeterMonthEvent {}
 }

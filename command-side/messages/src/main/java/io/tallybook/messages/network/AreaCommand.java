@@ -61,4 +61,9 @@ public sealed interface AreaCommand extends Command {
     @SentBy(Role.PROCESS)
     record CloseAreaConfiguration(@TargetAggregateIdentifier AreaId area, CloseId closeId, Instant at)
             implements AreaCommand {}
+
+    /** A locked month opens again: points and tolerance may change until it closes anew. A revision opens it once. */
+    @SentBy(Role.PROCESS)
+    record ReopenAreaConfiguration(
+            @TargetAggregateIdentifier AreaId area, CloseId closeId, int revision, Instant at) implements AreaCommand {}
 }

@@ -40,4 +40,7 @@ public sealed interface AreaEvent extends Event {
 
     /** Points and tolerance of the close's period, and of every one before it, no longer change. */
     record AreaConfigurationClosed(AreaId area, CloseId closeId) implements AreaEvent {}
+
+    /** Points and tolerance of the close's period may change again, for this revision of the close. */
+    record AreaConfigurationReopened(AreaId area, CloseId closeId, int revision) implements AreaEvent {}
 }

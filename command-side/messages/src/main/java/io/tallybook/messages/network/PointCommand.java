@@ -32,4 +32,10 @@ public sealed interface PointCommand extends Command {
     @SentBy(Role.PROCESS)
     record ClosePointConfiguration(
             @TargetAggregateIdentifier PointId point, CloseId closeId, Instant at) implements PointCommand {}
+
+    /** A locked month opens again: its configuration may change until it closes anew. A revision opens it once. */
+    @SentBy(Role.PROCESS)
+    record ReopenPointConfiguration(
+            @TargetAggregateIdentifier PointId point, CloseId closeId, int revision, Instant at)
+            implements PointCommand {}
 }

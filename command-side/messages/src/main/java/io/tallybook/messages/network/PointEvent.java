@@ -15,4 +15,7 @@ public sealed interface PointEvent extends Event {
 
     /** The configuration of the close's period, and of every one before it, no longer changes. */
     record PointConfigurationClosed(PointId point, CloseId closeId) implements PointEvent {}
+
+    /** The configuration of the close's period may change again, for this revision of the close. */
+    record PointConfigurationReopened(PointId point, CloseId closeId, int revision) implements PointEvent {}
 }

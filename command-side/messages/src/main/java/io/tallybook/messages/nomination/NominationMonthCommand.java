@@ -47,11 +47,22 @@ public sealed interface NominationMonthCommand extends Command {
     /** Asks for what stands; answered by {@code NominationsPinned}, also when nothing does, again when asked again. */
     @SentBy(Role.PROCESS)
     record PinNominations(
-            @TargetAggregateIdentifier NominationMonthId month, CloseId closeId, int attempt, AreaId area, Instant at)
+            @TargetAggregateIdentifier NominationMonthId month,
+            CloseId closeId,
+            int attempt,
+            AreaId area,
+            NominationUse use,
+            Instant at)
             implements NominationMonthCommand {}
 
     /** The close is approved: what was nominated for its period stands. */
     @SentBy(Role.PROCESS)
     record CloseNominations(@TargetAggregateIdentifier NominationMonthId month, CloseId closeId, Instant at)
+            implements NominationMonthCommand {}
+
+    /** A locked month opens again: what was nominated may change until it closes anew. A revision opens it once. */
+    @SentBy(Role.PROCESS)
+    record ReopenNominations(
+            @TargetAggregateIdentifier NominationMonthId month, CloseId closeId, int revision, Instant at)
             implements NominationMonthCommand {}
 }

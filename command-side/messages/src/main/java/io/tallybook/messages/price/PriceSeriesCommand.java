@@ -53,4 +53,9 @@ public sealed interface PriceSeriesCommand extends Command {
     @SentBy(Role.PROCESS)
     record UnpinPrices(@TargetAggregateIdentifier SeriesId series, CloseId closeId, Instant at)
             implements PriceSeriesCommand {}
+
+    /** A locked month opens again: its prices are pinned anew. A revision opens it once. */
+    @SentBy(Role.PROCESS)
+    record ReopenPrices(@TargetAggregateIdentifier SeriesId series, CloseId closeId, int revision, Instant at)
+            implements PriceSeriesCommand {}
 }

@@ -41,4 +41,7 @@ public sealed interface PriceSeriesEvent extends Event {
             implements PriceSeriesEvent {}
 
     record PricesUnpinned(SeriesId series, CloseId closeId) implements PriceSeriesEvent {}
+
+    /** Prices may be pinned for the close again, for this revision of it. */
+    record PricesReopened(SeriesId series, CloseId closeId, int revision) implements PriceSeriesEvent {}
 }

@@ -1,5 +1,6 @@
 package io.tallybook.messages.statement;
 
+import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.PersonId;
@@ -8,10 +9,14 @@ import io.tallybook.messages.Role;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
+import io.tallybook.messages.adjustment.PreviewId;
+import io.tallybook.messages.adjustment.RestatedDay;
 import io.tallybook.messages.allocation.AllocationRunId;
+import io.tallybook.messages.cashout.CashOutTiers;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.metering.DayTotal;
+import io.tallybook.messages.nomination.NominatedDay;
 import io.tallybook.messages.price.DailyPrice;
 import java.time.Instant;
 import java.util.List;
@@ -73,9 +78,60 @@ public sealed interface StatementCommand extends Command {
             Instant at)
             implements StatementCommand {}
 
+    /** What the contract nominated at a point of which it settles imbalances. */
+    @SentBy(Role.PROCESS)
+    record AddStatementNominations(
+            @TargetAggregateIdentifier StatementId statement,
+            CloseId closeId,
+            int attempt,
+            ContractId contract,
+            PointId point,
+            int version,
+            List<NominatedDay> nominated,
+            List<PersonId> contributors,
+            Instant at)
+            implements StatementCommand {}
+
+    /** The tiers that a contract of the statement is cashed out by. */
+    @SentBy(Role.PROCESS)
+    record AddStatementTiers(
+            @TargetAggregateIdentifier StatementId statement,
+            CloseId closeId,
+            int attempt,
+            CashOutTableId table,
+            int version,
+            CashOutTiers tiers,
+            PersonId author,
+            Instant at)
+            implements StatementCommand {}
+
     /** Records the issued document of the prepared statement. */
     @SentBy(Role.PROCESS)
     record IssueStatement(
             @TargetAggregateIdentifier StatementId statement, CloseId closeId, int attempt, Sha256 document, Instant at)
+            implements StatementCommand {}
+
+    /** A locked month opens again: the statement that was issued no longer stands. A revision voids it once. */
+    @SentBy(Role.PROCESS)
+    record VoidStatement(
+            @TargetAggregateIdentifier StatementId statement, CloseId closeId, int revision, String reason, Instant at)
+            implements StatementCommand {}
+
+    /**
+     * Asks what restated days of one point are worth at the statement's own terms and prices; answered by {@code
+     * VolumesRevalued}, again when asked again. It moves nothing.
+     *
+     * @param recipients how many contracts share the point, each revalued apart
+     */
+    @SentBy(Role.PROCESS)
+    record RevalueVolumes(
+            @TargetAggregateIdentifier StatementId statement,
+            CloseId closeId,
+            PreviewId preview,
+            ContractId contract,
+            PointId point,
+            int recipients,
+            List<RestatedDay> days,
+            Instant at)
             implements StatementCommand {}
 }

@@ -22,6 +22,22 @@ class CloseTemplateTest {
     }
 
     @Test
+    void findsTheBusinessDayOfAMomentAsDueDatesAreCounted() {
+        List<LocalDate> monday = List.of(LocalDate.of(2024, 11, 4));
+        assertThat(CloseTemplate.businessDayOf(END, END, BERLIN, List.of())).isEqualTo(1);
+        assertThat(dayOf("2024-11-03T12:00:00Z", List.of())).isEqualTo(1); // a Sunday
+        assertThat(dayOf("2024-11-04T12:00:00Z", List.of())).isEqualTo(2);
+        assertThat(dayOf("2024-11-04T12:00:00Z", monday)).isEqualTo(1);
+        assertThat(dayOf("2024-11-13T22:59:59Z", List.of())).isEqualTo(CloseTemplate.businessDay(CloseStep.LOCK));
+        assertThat(dayOf("2024-11-13T23:00:00Z", List.of())).isEqualTo(CloseTemplate.businessDay(CloseStep.LOCK) + 1);
+        assertThat(dayOf("2024-10-30T12:00:00Z", List.of())).isZero();
+    }
+
+    private static int dayOf(String moment, List<LocalDate> holidays) {
+        return CloseTemplate.businessDayOf(Instant.parse(moment), END, BERLIN, holidays);
+    }
+
+    @Test
     void leavesOutHolidaysAlsoBesideAWeekend() {
         List<LocalDate> saintsAndMonday = List.of(LocalDate.of(2024, 11, 1), LocalDate.of(2024, 11, 4));
         assertThat(due(CloseStep.CUTOFF, saintsAndMonday)).isEqualTo("2024-11-05");

@@ -14,6 +14,7 @@ import io.tallybook.messages.access.AccessEvent.AccessProposed;
 import io.tallybook.messages.access.AccessEvent.AccessRevoked;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -44,15 +45,19 @@ public final class AccessGrant {
                 "another-persons-account",
                 "The account belongs to another person.");
         Set<Role> roles = Collections.unmodifiableSet(EnumSet.copyOf(order.roles()));
-        boolean holds = !revoked && granted != null && granted.roles().equals(roles);
-        boolean waits = proposed != null && proposed.roles().equals(roles);
+        boolean holds = !revoked
+                && granted != null
+                && granted.roles().equals(roles)
+                && Objects.equals(granted.limit(), order.limit());
+        boolean waits =
+                proposed != null && proposed.roles().equals(roles) && Objects.equals(proposed.limit(), order.limit());
         if (holds || waits) {
             return;
         }
         apply(
                 order.otherAdmins() == 0
-                        ? new AccessGranted(order.user(), order.person(), roles, order.by(), null)
-                        : new AccessProposed(order.user(), order.person(), roles, order.by()));
+                        ? new AccessGranted(order.user(), order.person(), roles, order.by(), null, order.limit())
+                        : new AccessProposed(order.user(), order.person(), roles, order.by(), order.limit()));
     }
 
     private static boolean isAnothers(@Nullable PersonId person, GrantAccess order) {
@@ -62,7 +67,11 @@ public final class AccessGrant {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void approve(ApproveAccess order) {
-        if (proposed == null && granted != null && granted.roles().equals(order.roles()) && !revoked) {
+        if (proposed == null
+                && granted != null
+                && granted.roles().equals(order.roles())
+                && Objects.equals(granted.limit(), order.limit())
+                && !revoked) {
             return;
         }
         AccessProposed here = Refused.unlessFound(proposed, order.user());
@@ -72,10 +81,10 @@ public final class AccessGrant {
                 "Who proposed a grant does not approve it: another Admin does.");
         Refused.when(here.person().equals(order.by()), "own-access", "Nobody approves what they may do themselves.");
         Refused.when(
-                !here.roles().equals(order.roles()),
+                !here.roles().equals(order.roles()) || !Objects.equals(here.limit(), order.limit()),
                 "content-not-current",
                 "What was approved is not what is proposed.");
-        apply(new AccessGranted(here.user(), here.person(), here.roles(), here.by(), order.by()));
+        apply(new AccessGranted(here.user(), here.person(), here.roles(), here.by(), order.by(), here.limit()));
     }
 
     @CommandHandler

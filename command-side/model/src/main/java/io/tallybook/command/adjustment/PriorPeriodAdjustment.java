@@ -32,7 +32,9 @@ public final class PriorPeriodAdjustment {
                     order.oldEnergy(),
                     order.newEnergy(),
                     difference,
-                    order.source()));
+                    order.source(),
+                    order.readings(),
+                    order.by()));
         }
     }
 

@@ -9,6 +9,7 @@ import io.tallybook.messages.Sha256;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddAllocationInput;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddContractShares;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddNominations;
+import io.tallybook.messages.allocation.AllocationRunCommand.RestateAllocation;
 import io.tallybook.messages.allocation.AllocationRunCommand.StartAllocation;
 import io.tallybook.messages.allocation.AllocationRunCommand.SupersedeRun;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationCompleted;
@@ -30,6 +31,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -139,13 +141,25 @@ public final class AllocationRun {
         }
     }
 
+    /** With the shares, methods and nominations it has split by: a closed month is never looked at by other rules. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void restate(RestateAllocation order) {
+        AllocationInputAdded input = parts.input();
+        Refused.when(
+                !finished || superseded || input == null,
+                "run-not-finished",
+                "The run has not split the point; there is nothing to restate.");
+        Restatement.of(parts, Objects.requireNonNull(input).days(), order).forEach(AggregateLifecycle::apply);
+    }
+
     private void splitWhenComplete() {
         AllocationStarted run = started;
         AllocationInputAdded input = parts.input();
         if (run == null || input == null || finished || !parts.complete()) {
             return;
         }
-        switch (parts.split(input)) {
+        switch (parts.split(input.days())) {
             case MonthSplit.Days days -> allocate(run, input, days);
             case Obstacle o ->
                 apply(new AllocationFailed(run.run(), run.closeId(), run.area(), o.rule(), o.sentence()));

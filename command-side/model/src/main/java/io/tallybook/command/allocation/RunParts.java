@@ -6,6 +6,7 @@ import io.tallybook.messages.PersonId;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationInputAdded;
 import io.tallybook.messages.allocation.AllocationRunEvent.ContractSharesAdded;
 import io.tallybook.messages.allocation.AllocationRunEvent.NominationsAdded;
+import io.tallybook.messages.metering.DayTotal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,14 +59,14 @@ final class RunParts {
         return contracts != null && input != null && contracts.stream().allMatch(this::hasAllOf);
     }
 
-    /** Each day of the input by contract, or why it cannot be split. */
-    MonthSplit split(AllocationInputAdded of) {
+    /** Each of the days by contract, or why it cannot be split. */
+    MonthSplit split(List<DayTotal> of) {
         List<Recipient> recipients = recipients();
         if (recipients.size() > MOST_RECIPIENTS) {
             return new Obstacle(
                     "too-many-recipients", recipients.size() + " contracts share the point, at most 64 may.");
         }
-        return Split.of(of.days(), recipients);
+        return Split.of(of, recipients);
     }
 
     /** Whether nothing but shares decides: what such a run comes to is what it always came to. */

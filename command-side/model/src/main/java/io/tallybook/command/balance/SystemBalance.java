@@ -6,19 +6,25 @@ import io.tallybook.command.People;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.balance.BalanceId;
+import io.tallybook.messages.balance.SystemBalanceCommand.AcceptBalance;
 import io.tallybook.messages.balance.SystemBalanceCommand.AddBalanceInput;
 import io.tallybook.messages.balance.SystemBalanceCommand.ExplainImbalance;
 import io.tallybook.messages.balance.SystemBalanceCommand.OpenBalance;
+import io.tallybook.messages.balance.SystemBalanceEvent.AcceptanceAwaited;
 import io.tallybook.messages.balance.SystemBalanceEvent.BalanceAccepted;
 import io.tallybook.messages.balance.SystemBalanceEvent.BalanceInputAdded;
 import io.tallybook.messages.balance.SystemBalanceEvent.BalanceOpened;
+import io.tallybook.messages.balance.SystemBalanceEvent.ImbalanceAccepted;
 import io.tallybook.messages.balance.SystemBalanceEvent.ImbalanceExplained;
 import io.tallybook.messages.balance.SystemBalanceEvent.SystemBalanceCalculated;
 import io.tallybook.messages.close.CloseId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -29,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One area's balance of one month: it collects the frozen points, computes what is unaccounted for, and waits until every
- * day and the month out of tolerance is explained.
+ * day and the month out of tolerance is explained, and somebody else has accepted that.
  */
 public final class SystemBalance {
     private static final int LONGEST_TEXT = 2000;
@@ -40,6 +46,9 @@ public final class SystemBalance {
 
     private @Nullable BalanceAttempt current;
     private final Explanations explanations = new Explanations();
+    // what somebody has accepted outlives an attempt, for it is of figures and not of a run
+    private final Set<Sha256> acceptedHashes = new HashSet<>();
+    private @Nullable AcceptanceAwaited awaited;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -87,6 +96,38 @@ public final class SystemBalance {
         apply(new ImbalanceExplained(
                 now.balance, now.closeId, order.day(), figure, order.cause(), order.text(), order.by()));
         acceptWhenExplained(now);
+    }
+
+    /** A manager's word above tolerance (domain: month-end close, step 6). */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void accept(AcceptBalance order) {
+        BalanceAttempt now = Refused.unlessFound(current, order.balance());
+        if (acceptedHashes.contains(order.contentHash())) {
+            return;
+        }
+        AcceptanceAwaited shown = awaited;
+        if (shown == null || shown.attempt() != now.number || now.isAccepted()) {
+            throw new Refused("nothing-to-accept", "Nothing explained waits to be accepted.");
+        }
+        Refused.when(
+                !shown.contentHash().equals(order.contentHash()),
+                "balance-moved",
+                "Figures or explanations are not those you were shown.");
+        Refused.when(
+                contributors(now).contains(order.by()),
+                "contributor-may-not-accept",
+                "You explained it or had a hand in the figures; somebody else accepts it.");
+        apply(new ImbalanceAccepted(now.balance, now.closeId, shown.explained(), shown.contentHash(), order.by()));
+        acceptWhenExplained(now);
+    }
+
+    private List<PersonId> contributors(BalanceAttempt now) {
+        Figures figures = now.figures();
+        List<ImbalanceExplained> standing = figures == null ? List.of() : explanations.standing(figures);
+        return People.union(
+                now.contributors(),
+                standing.stream().map(ImbalanceExplained::by).toList());
     }
 
     private boolean isKnown(AddBalanceInput order) {
@@ -138,6 +179,11 @@ public final class SystemBalance {
         Stream<String> lines = Stream.of(
                         figures.lines(), standing.stream().map(Explanations::line), Stream.of(CALCULATION))
                 .flatMap(each -> each);
+        Sha256 hash = Sha256.ofLines(lines.toList());
+        if (!standing.isEmpty() && !acceptedHashes.contains(hash)) {
+            await(new AcceptanceAwaited(now.balance, now.closeId, now.number, standing.size(), hash));
+            return;
+        }
         apply(new BalanceAccepted(
                 now.balance,
                 now.closeId,
@@ -145,10 +191,14 @@ public final class SystemBalance {
                 now.balance.area(),
                 figures.month(),
                 standing.size(),
-                Sha256.ofLines(lines.toList()),
-                People.union(
-                        now.contributors(),
-                        standing.stream().map(ImbalanceExplained::by).toList())));
+                hash,
+                contributors(now)));
+    }
+
+    private void await(AcceptanceAwaited acceptance) {
+        if (!acceptance.equals(awaited)) {
+            apply(acceptance);
+        }
     }
 
     private int attempt() {
@@ -173,6 +223,16 @@ public final class SystemBalance {
     @EventSourcingHandler
     void on(ImbalanceExplained event) {
         explanations.remember(event);
+    }
+
+    @EventSourcingHandler
+    void on(AcceptanceAwaited event) {
+        awaited = event;
+    }
+
+    @EventSourcingHandler
+    void on(ImbalanceAccepted event) {
+        acceptedHashes.add(event.contentHash());
     }
 
     @EventSourcingHandler

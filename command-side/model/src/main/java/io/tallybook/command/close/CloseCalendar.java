@@ -8,17 +8,36 @@ import io.tallybook.messages.Energy;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.Sha256;
+import io.tallybook.messages.close.CloseCalendarCommand.ApproveReopen;
+import io.tallybook.messages.close.CloseCalendarCommand.ConsentToReopen;
+import io.tallybook.messages.close.CloseCalendarCommand.DeclineReopen;
+import io.tallybook.messages.close.CloseCalendarCommand.EndLockException;
+import io.tallybook.messages.close.CloseCalendarCommand.GrantLockException;
+import io.tallybook.messages.close.CloseCalendarCommand.MoveSoftLocks;
+import io.tallybook.messages.close.CloseCalendarCommand.NoteAdjusted;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
+import io.tallybook.messages.close.CloseCalendarCommand.RaiseHardLock;
+import io.tallybook.messages.close.CloseCalendarCommand.RequestReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.HardLockRaised;
 import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
+import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionEnded;
+import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionGranted;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodAdjusted;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
+import io.tallybook.messages.close.CloseCalendarEvent.ReopenApproved;
+import io.tallybook.messages.close.CloseCalendarEvent.ReopenDeclined;
+import io.tallybook.messages.close.CloseCalendarEvent.ReopenRequested;
+import io.tallybook.messages.close.CloseCalendarEvent.SoftLockMoved;
 import io.tallybook.messages.close.CloseTemplate;
 import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.OpenImbalance;
+import io.tallybook.messages.close.ReopenVoice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +52,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which the periods of a close group open and lock, and the chain of their lock hashes: N locks here after N−1 or
- * after the explicit opening balance.
+ * after the explicit opening balance. A little long: what reopening and the hard lock ask of it is decided in {@link Reopening},
+ * soft locks in {@link SoftLocks}, but each order and event has its handler here.
  */
 public final class CloseCalendar {
     @AggregateIdentifier
@@ -43,6 +63,9 @@ public final class CloseCalendar {
     private @Nullable AccountingPeriod open;
     private final TreeMap<Integer, HolidaysSet> holidays = new TreeMap<>();
     private final TreeMap<AccountingPeriod, PeriodLocked> locked = new TreeMap<>();
+    private final Reopening reopening = new Reopening();
+    private final SoftLocks softLocks = new SoftLocks();
+    private @Nullable Sha256 lastLink;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -96,6 +119,7 @@ public final class CloseCalendar {
                 "period-before-calendar",
                 "The calendar starts at " + here.firstPeriod() + ".");
         Refused.when(locked.containsKey(period), "period-is-locked", "The period " + period + " is locked.");
+        refuseWhileReopened();
         AccountingPeriod next = nextToLock(here);
         Refused.when(
                 open != null || !period.equals(next),
@@ -139,16 +163,122 @@ public final class CloseCalendar {
     void seal(SealPeriod order) {
         CalendarOpened here = Refused.unlessFound(calendar, order.group());
         PeriodLocked known = locked.get(order.period());
-        Refused.when(
-                known != null && !known.lockHash().equals(order.lockHash()),
-                "period-is-locked",
-                "The period is locked with another hash.");
-        if (known != null) {
-            return;
+        if (!order.period().equals(reopening.reopened())) {
+            Refused.when(
+                    known != null && !known.lockHash().equals(order.lockHash()),
+                    "period-is-locked",
+                    "The period is locked with another hash.");
+            if (known != null) {
+                return;
+            }
+            Refused.when(!order.period().equals(open), "period-not-open", "The period is not the open one.");
+            refuseWhileReopened();
         }
-        Refused.when(!order.period().equals(open), "period-not-open", "The period is not the open one.");
         Sha256 chainHash = chain(previousChainHash(here), order.period(), order.lockHash());
         apply(new PeriodLocked(order.group(), order.period(), order.lockHash(), chainHash, order.by()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void request(RequestReopen order) {
+        Refused.unlessFound(calendar, order.group());
+        reopening.request(order, lastLocked());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void approve(ApproveReopen order) {
+        Refused.unlessFound(calendar, order.group());
+        Refused.when(
+                !order.erpPeriodIsOpen(),
+                "erp-period-closed",
+                "The ERP no longer posts to the period: what differs is adjusted in the open one.");
+        reopenWhenAgreed(
+                order.period(), reopening.agree(order.period(), ReopenVoice.CONTROLLER, order.by()), order.at());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void consent(ConsentToReopen order) {
+        Refused.unlessFound(calendar, order.group());
+        reopenWhenAgreed(
+                order.period(), reopening.agree(order.period(), ReopenVoice.MEASUREMENT, order.by()), order.at());
+    }
+
+    private void reopenWhenAgreed(AccountingPeriod period, boolean agreed, Instant at) {
+        CalendarOpened here = calendar;
+        PeriodLocked known = locked.get(period);
+        if (!agreed || here == null || known == null) {
+            return;
+        }
+        ReopenRequested request = reopening.waiting(period);
+        List<LocalDate> met = CloseTemplate.within(at, here.zone(), holidays());
+        apply(new PeriodReopened(
+                here.group(),
+                here.network(),
+                period,
+                request.revision(),
+                here.zone(),
+                known.lockHash(),
+                open,
+                request.reason(),
+                request.by(),
+                reopening.agreed(),
+                met.isEmpty() ? null : met));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decline(DeclineReopen order) {
+        Refused.unlessFound(calendar, order.group());
+        reopening.decline(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void raise(RaiseHardLock order) {
+        Refused.unlessFound(calendar, order.group());
+        reopening.raise(order, lastLocked());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void note(NoteAdjusted order) {
+        Refused.unlessFound(calendar, order.group());
+        if (!reopening.isAdjusted(order.period())) {
+            apply(new PeriodAdjusted(order.group(), order.period()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void move(MoveSoftLocks order) {
+        Refused.unlessFound(calendar, order.group());
+        softLocks.move(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void grant(GrantLockException order) {
+        Refused.unlessFound(calendar, order.group());
+        softLocks.grant(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void end(EndLockException order) {
+        Refused.unlessFound(calendar, order.group());
+        softLocks.end(order);
+    }
+
+    private void refuseWhileReopened() {
+        AccountingPeriod again = reopening.reopened();
+        Refused.when(
+                again != null, "previous-period-not-locked", "The period " + again + " is open again: it locks first.");
+    }
+
+    private @Nullable AccountingPeriod lastLocked() {
+        return locked.isEmpty() ? null : locked.lastKey();
     }
 
     private AccountingPeriod nextToLock(CalendarOpened here) {
@@ -160,9 +290,9 @@ public final class CloseCalendar {
         return period.next().firstDay().date().atStartOfDay(here.zone()).toInstant();
     }
 
-    /** The first link hangs on the opening balance. */
+    /** The first link hangs on the opening balance; a period that locks anew hangs on the link that is last by then. */
     private Sha256 previousChainHash(CalendarOpened here) {
-        return locked.isEmpty()
+        return lastLink == null
                 ? Sha256.of(String.join(
                                 "|",
                                 "opening",
@@ -171,7 +301,7 @@ public final class CloseCalendar {
                                 here.openingStorage().kwh().toPlainString(),
                                 here.openingImbalance().kwh().toPlainString())
                         + "\n")
-                : locked.lastEntry().getValue().chainHash();
+                : lastLink;
     }
 
     /** In this order, unlike canonical lines: a chain runs one way. */
@@ -197,7 +327,56 @@ public final class CloseCalendar {
 
     @EventSourcingHandler
     void on(PeriodLocked event) {
-        open = null;
+        if (event.period().equals(open)) {
+            open = null;
+        }
         locked.put(event.period(), event);
+        lastLink = event.chainHash();
+        reopening.locked(event.period());
+    }
+
+    @EventSourcingHandler
+    void on(ReopenRequested event) {
+        reopening.remember(event);
+    }
+
+    @EventSourcingHandler
+    void on(ReopenApproved event) {
+        reopening.remember(event);
+    }
+
+    @EventSourcingHandler
+    void on(ReopenDeclined event) {
+        reopening.remember(event);
+    }
+
+    @EventSourcingHandler
+    void on(PeriodReopened event) {
+        reopening.remember(event);
+    }
+
+    @EventSourcingHandler
+    void on(PeriodAdjusted event) {
+        reopening.remember(event);
+    }
+
+    @EventSourcingHandler
+    void on(HardLockRaised event) {
+        reopening.remember(event);
+    }
+
+    @EventSourcingHandler
+    void on(SoftLockMoved event) {
+        softLocks.remember(event);
+    }
+
+    @EventSourcingHandler
+    void on(LockExceptionGranted event) {
+        softLocks.remember(event);
+    }
+
+    @EventSourcingHandler
+    void on(LockExceptionEnded event) {
+        softLocks.remember(event);
     }
 }

@@ -13,33 +13,47 @@ import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
 import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
 import io.tallybook.messages.close.CloseCycleCommand.AddRoster;
 import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
+import io.tallybook.messages.close.CloseCycleCommand.AddVarianceReview;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmLock;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
+import io.tallybook.messages.close.CloseCycleCommand.ConfirmUndone;
 import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.ExtendCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.HoldClose;
 import io.tallybook.messages.close.CloseCycleCommand.HoldForDeadLetter;
+import io.tallybook.messages.close.CloseCycleCommand.InvalidateApprovals;
 import io.tallybook.messages.close.CloseCycleCommand.LockPeriod;
 import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
 import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReleaseHold;
+import io.tallybook.messages.close.CloseCycleCommand.ReopenClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
 import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
+import io.tallybook.messages.close.CloseCycleCommand.ResumeClose;
+import io.tallybook.messages.close.CloseCycleCommand.RetryUndo;
 import io.tallybook.messages.close.CloseCycleEvent;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
+import io.tallybook.messages.close.CloseCycleEvent.ApprovalsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.AreaBalanceAdded;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
+import io.tallybook.messages.close.CloseCycleEvent.CloseHeld;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
 import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
 import io.tallybook.messages.close.CloseCycleEvent.CloseRejected;
+import io.tallybook.messages.close.CloseCycleEvent.CloseReopened;
+import io.tallybook.messages.close.CloseCycleEvent.CloseResumed;
+import io.tallybook.messages.close.CloseCycleEvent.CloseUndone;
 import io.tallybook.messages.close.CloseCycleEvent.ContractsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffExtended;
 import io.tallybook.messages.close.CloseCycleEvent.FrozenAreaAdded;
 import io.tallybook.messages.close.CloseCycleEvent.HeldForDeadLetter;
 import io.tallybook.messages.close.CloseCycleEvent.HoldReleased;
@@ -50,6 +64,7 @@ import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesNoted;
 import io.tallybook.messages.close.CloseCycleEvent.LockRequested;
 import io.tallybook.messages.close.CloseCycleEvent.MonthBalanced;
 import io.tallybook.messages.close.CloseCycleEvent.MonthFrozen;
+import io.tallybook.messages.close.CloseCycleEvent.MonthReviewed;
 import io.tallybook.messages.close.CloseCycleEvent.MonthValued;
 import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
 import io.tallybook.messages.close.CloseCycleEvent.NoNewsConfirmed;
@@ -59,11 +74,16 @@ import io.tallybook.messages.close.CloseCycleEvent.PinnedContractAdded;
 import io.tallybook.messages.close.CloseCycleEvent.ReportIssued;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
+import io.tallybook.messages.close.CloseCycleEvent.ShipperContracts;
 import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
+import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
+import io.tallybook.messages.close.CloseCycleEvent.UndoRetried;
+import io.tallybook.messages.close.CloseCycleEvent.VarianceReviewAdded;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.DueStep;
+import io.tallybook.messages.close.Escalation;
 import io.tallybook.messages.close.LateDecision;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -76,7 +96,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The close of one group's month, from opening to lock. Results come in by attempts ({@link Results}); two persons who
  * had no hand in them sign the pack's hash; whatever moves a result before both have signed voids the signatures and begins a
- * new attempt; afterwards nothing does.
+ * new attempt; afterwards only a reopening does.
  *
  * <p>Longer than an aggregate should be: it holds every step of domain/close.md, each a handler of its own.
  */
@@ -89,8 +109,10 @@ public final class CloseCycle {
     private final Results results = new Results();
     private Signatures signatures = new Signatures();
     private final LateFacts late = new LateFacts();
-    private final Publication publication = new Publication();
+    private Publication publication = new Publication();
     private final Overdue overdue = new Overdue();
+    private final Undoing undoing = new Undoing();
+    private final Hold hold = new Hold();
     private @Nullable ResultsInvalidated invalidated;
 
     @CommandHandler
@@ -113,9 +135,12 @@ public final class CloseCycle {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void declareCutoff(DeclareCutoff order) {
         CloseOpened here = results.found(order.closeId());
-        if (results.attempt() == 0) {
-            apply(new CutoffDeclared(here.closeId(), here.network(), 1, order.by()));
+        if (results.isCutOff()) {
+            return;
         }
+        undoing.refuseWhileUndoing();
+        hold.refuseWhileHeld();
+        apply(new CutoffDeclared(here.closeId(), here.network(), Math.max(1, results.attempt()), order.by()));
     }
 
     @CommandHandler
@@ -156,6 +181,12 @@ public final class CloseCycle {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddVarianceReview order) {
+        results.add(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void report(ReportBlocker order) {
         results.report(order);
     }
@@ -168,16 +199,26 @@ public final class CloseCycle {
         if (!late.isEmpty()) {
             apply(new StepsOverdue(order.closeId(), late));
         }
+        escalate(order, Escalation.LEAD);
+        escalate(order, Escalation.MANAGER);
+    }
+
+    private void escalate(ReportOverdue order, Escalation level) {
+        List<DueStep> late = overdue.escalated(order, this::isDone, level);
+        if (!late.isEmpty()) {
+            apply(new StepsEscalated(order.closeId(), level, late));
+        }
     }
 
     private boolean isDone(CloseStep step) {
         return switch (step) {
             case OPEN -> true;
-            case CUTOFF -> results.attempt() > 0;
+            case CUTOFF -> results.isCutOff();
             case COMPLETENESS, DEAD_LETTERS, FREEZE -> results.has(MonthFrozen.class);
             case BALANCE -> results.has(MonthBalanced.class);
             // the close hears of allocations only by the statements made from them
             case ALLOCATE, VALUE -> results.has(MonthValued.class);
+            case REVIEW -> results.has(MonthReviewed.class);
             case JOURNAL -> results.inputs().journal() != null;
             case APPROVE -> signatures.isComplete();
             case POST -> publication.isPosted();
@@ -200,7 +241,7 @@ public final class CloseCycle {
     void restart(RestartClose order) {
         results.found(order.closeId());
         requireReason(order.reason());
-        Refused.when(results.attempt() == 0, "not-cut-off", "Nothing has been taken yet: declare the cut-off.");
+        Refused.when(!results.isCutOff(), "not-cut-off", "Nothing has been taken yet: declare the cut-off.");
         Refused.when(signatures.isComplete(), "approved", "Both approvals stand; the figures no longer move.");
         boolean justDone = invalidated != null
                 && results.inputs().isEmpty()
@@ -237,7 +278,7 @@ public final class CloseCycle {
                 "Who has approved the pack does not decide what it leaves out.");
         apply(new LateQuantitiesDecided(order.closeId(), order.point(), order.decision(), order.reason(), order.by()));
         if (leave) {
-            signatures.completeWhenNothingWaits(order.closeId(), results, late);
+            completeWhenNothingWaits(order.closeId());
         } else {
             invalidate(order.closeId(), order.reason(), List.of(order.point()), order.by());
         }
@@ -265,7 +306,7 @@ public final class CloseCycle {
         if (by != null && signatures.has(by)) {
             invalidate(order.closeId(), "who had signed excluded a rejected reading", List.of(), by);
         } else {
-            signatures.completeWhenNothingWaits(order.closeId(), results, late);
+            completeWhenNothingWaits(order.closeId());
         }
     }
 
@@ -274,6 +315,8 @@ public final class CloseCycle {
     void approve(ApproveClose order) {
         results.found(order.closeId());
         Refused.when(publication.isLocked(), "locked", "The period is locked.");
+        undoing.refuseWhileUndoing();
+        hold.refuseWhileHeld();
         signatures.sign(order, results, late);
     }
 
@@ -282,7 +325,8 @@ public final class CloseCycle {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void confirm(ConfirmNoNews order) {
         if (results.isCurrent(order.closeId(), order.attempt())) {
-            signatures.confirm(order, results, late);
+            signatures.confirm(order);
+            completeWhenNothingWaits(order.closeId());
         }
     }
 
@@ -324,6 +368,7 @@ public final class CloseCycle {
         Refused.when(
                 !pack.equals(order.packHash()), "pack-hash-not-current", "The hash is not that of the approved pack.");
         Refused.when(!publication.isPublished(), "not-published", "The pack is not published yet.");
+        hold.refuseWhileHeld();
         if (!publication.isLockRequested()) {
             apply(new LockRequested(order.closeId(), pack, order.by()));
         }
@@ -336,6 +381,100 @@ public final class CloseCycle {
         Refused.when(!publication.isLockRequested(), "lock-not-requested", "Nobody has asked to lock the period.");
         if (publication.isNewChainHash(order.chainHash())) {
             apply(new CloseLocked(order.closeId(), signatures.signed(), order.chainHash()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void hold(HoldClose order) {
+        results.found(order.closeId());
+        requireReason(order.reason());
+        Refused.when(publication.isLocked(), "locked", "The period is locked.");
+        hold.place(order, signatures.isComplete());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void resume(ResumeClose order) {
+        results.found(order.closeId());
+        requireReason(order.reason());
+        hold.lift(order);
+        completeWhenNothingWaits(order.closeId());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void extend(ExtendCutoff order) {
+        results.found(order.closeId());
+        requireReason(order.reason());
+        Refused.when(results.isCutOff(), "cut-off", "The cut-off is declared already.");
+        Invalid.unless(order.until().isAfter(order.at()), "a cut-off is extended into the future");
+        if (!order.until().equals(overdue.extendedTo())) {
+            apply(new CutoffExtended(order.closeId(), order.until(), order.reason(), order.by()));
+        }
+    }
+
+    /** The calendar has decided; here only what went out is known. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void reopen(ReopenClose order) {
+        CloseOpened here = results.found(order.closeId());
+        if (order.revision() <= undoing.revision()) {
+            return;
+        }
+        Refused.when(!publication.isLocked(), "not-locked", "The period is not locked.");
+        PackInputs of = results.inputs();
+        apply(new CloseReopened(
+                order.closeId(),
+                here.network(),
+                order.revision(),
+                results.attempt(),
+                results.attempt() + 1,
+                signatures.signed(),
+                publication.documentNumber(),
+                of.areas(),
+                of.shippers().stream().map(ShipperContracts::shipper).toList(),
+                of.series(),
+                order.next(),
+                order.holidays().isEmpty() ? null : order.holidays(),
+                order.reason(),
+                order.by(),
+                order.at()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void invalidate(InvalidateApprovals order) {
+        results.found(order.closeId());
+        if (undoing.isUndoing(order.revision()) && signatures.count() > 0) {
+            apply(new ApprovalsInvalidated(order.closeId(), order.revision(), signatures.count()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void confirm(ConfirmUndone order) {
+        results.found(order.closeId());
+        if (undoing.isUndoing(order.revision())) {
+            apply(new CloseUndone(order.closeId(), order.revision()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void retry(RetryUndo order) {
+        results.found(order.closeId());
+        requireReason(order.reason());
+        Refused.when(
+                !undoing.isUndoing(undoing.revision()),
+                "nothing-to-take-back",
+                "Nothing that went out waits to be taken back.");
+        apply(new UndoRetried(order.closeId(), undoing.revision(), order.reason(), order.by()));
+    }
+
+    private void completeWhenNothingWaits(CloseId closeId) {
+        if (!hold.isHeld()) {
+            signatures.completeWhenNothingWaits(closeId, results, late);
         }
     }
 
@@ -362,7 +501,7 @@ public final class CloseCycle {
                 results.open(e);
             }
             case CutoffDeclared e -> {
-                results.begin(e.attempt());
+                results.cutOff(e.attempt());
                 results.contribute(List.of(e.by()));
             }
             case ResultsInvalidated e -> begin(e);
@@ -372,6 +511,8 @@ public final class CloseCycle {
             case AreaBalanceAdded e -> results.remember(e);
             case StatementAdded e -> results.remember(e);
             case JournalAdded e -> results.remember(e);
+            case VarianceReviewAdded e -> results.remember(e);
+            case MonthReviewed e -> results.remember(e);
             case BlockerReported e -> results.remember(e);
             case ContractsComplete e -> results.remember(e);
             case MonthFrozen e -> results.remember(e);
@@ -382,6 +523,7 @@ public final class CloseCycle {
                 signatures.packIsReady(e.packHash());
             }
             case StepsOverdue e -> overdue.remember(e);
+            case StepsEscalated e -> overdue.remember(e);
             case LateQuantitiesNoted e -> late.note(e);
             case LateQuantitiesDecided e -> {
                 late.decide(e);
@@ -394,7 +536,7 @@ public final class CloseCycle {
             }
             case NewsAwaited e -> signatures.awaitNews(e);
             case NoNewsConfirmed e -> signatures.hear(e);
-            case CloseApproved e -> signatures.approve(e);
+            case CloseApproved e -> signatures.approve(e, results.amount());
             case CloseRejected e -> signatures.reject(e);
             case ApprovalsComplete e -> signatures.complete();
             case JournalPostingConfirmed e -> publication.posted(e.documentNumber());
@@ -402,6 +544,13 @@ public final class CloseCycle {
             case PackPublished e -> publication.publish();
             case LockRequested e -> publication.requestLock();
             case CloseLocked e -> publication.locked(e.chainHash());
+            case CloseHeld e -> hold.remember(e);
+            case CloseResumed e -> hold.remember(e);
+            case CutoffExtended e -> overdue.remember(e);
+            case CloseReopened e -> begin(e);
+            case ApprovalsInvalidated _ -> signatures = new Signatures();
+            case CloseUndone _ -> undoing.finish();
+            case UndoRetried _ -> {}
         }
     }
 
@@ -410,5 +559,13 @@ public final class CloseCycle {
         results.begin(event.attempt());
         signatures = new Signatures();
         results.contribute(event.by() == null ? List.of() : List.of(event.by()));
+    }
+
+    private void begin(CloseReopened event) {
+        undoing.begin(event);
+        results.reopen(event.attempt());
+        results.contribute(List.of(event.by()));
+        publication = new Publication();
+        overdue.forget();
     }
 }

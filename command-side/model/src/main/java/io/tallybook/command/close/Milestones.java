@@ -11,6 +11,7 @@ import io.tallybook.messages.close.CloseCycleEvent.FrozenAreaAdded;
 import io.tallybook.messages.close.CloseCycleEvent.JournalAdded;
 import io.tallybook.messages.close.CloseCycleEvent.MonthBalanced;
 import io.tallybook.messages.close.CloseCycleEvent.MonthFrozen;
+import io.tallybook.messages.close.CloseCycleEvent.MonthReviewed;
 import io.tallybook.messages.close.CloseCycleEvent.MonthValued;
 import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
@@ -65,7 +66,10 @@ final class Milestones {
         if (has(MonthBalanced.class) && inputs.hasAllStatements() && !has(MonthValued.class) && !controlFailed) {
             return Optional.of(valued(closeId, attempt, inputs));
         }
-        boolean whole = has(MonthFrozen.class) && has(MonthValued.class) && !has(PackReady.class);
+        if (has(MonthValued.class) && inputs.hasAllReviews() && !has(MonthReviewed.class)) {
+            return Optional.of(new MonthReviewed(closeId, attempt, inputs.contracts(), inputs.flagged()));
+        }
+        boolean whole = has(MonthFrozen.class) && has(MonthReviewed.class) && !has(PackReady.class);
         return whole && journal != null
                 ? Optional.of(new PackReady(closeId, attempt, inputs.packHash(closeId, journal), contributors))
                 : Optional.empty();

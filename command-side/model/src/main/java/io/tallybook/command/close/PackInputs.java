@@ -3,11 +3,13 @@ package io.tallybook.command.close;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Energy;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.balance.BalanceTotal;
+import io.tallybook.messages.cashout.CashOutTotals;
 import io.tallybook.messages.close.CloseCycleEvent.AreaBalanceAdded;
 import io.tallybook.messages.close.CloseCycleEvent.FrozenAreaAdded;
 import io.tallybook.messages.close.CloseCycleEvent.JournalAdded;
@@ -16,9 +18,11 @@ import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
 import io.tallybook.messages.close.CloseCycleEvent.SeriesUse;
 import io.tallybook.messages.close.CloseCycleEvent.ShipperContracts;
 import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
+import io.tallybook.messages.close.CloseCycleEvent.VarianceReviewAdded;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.network.NetworkEvent.RosterArea;
 import io.tallybook.messages.statement.StatementTotals;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ final class PackInputs {
     private final Map<String, FrozenAreaAdded> frozen = new TreeMap<>();
     private final Map<String, AreaBalanceAdded> balances = new TreeMap<>();
     private final Map<String, StatementAdded> statements = new TreeMap<>();
+    private final Map<String, VarianceReviewAdded> reviews = new TreeMap<>();
     private @Nullable RosterAdded roster;
     private @Nullable JournalAdded journal;
 
@@ -60,18 +65,25 @@ final class PackInputs {
         statements.put(event.shipper().value(), event);
     }
 
+    void add(VarianceReviewAdded event) {
+        reviews.put(event.contract().value(), event);
+    }
+
     void add(JournalAdded event) {
         journal = event;
     }
 
     /** What a month needs is named in one event, and one journal holds as many shippers. */
-    void checkRoomFor(ShipperId shipper, SeriesId price) {
+    void checkRoomFor(ShipperId shipper, SeriesId price, @Nullable SeriesId imbalances) {
         Refused.when(
                 isOneTooMany(contracts.values().stream().map(PinnedContractAdded::shipper), shipper, MOST_SHIPPERS),
                 "too-many-shippers",
                 "A close has at most " + MOST_SHIPPERS + " shippers.");
         Refused.when(
-                isOneTooMany(contracts.values().stream().map(PinnedContractAdded::series), price, MOST_SERIES),
+                Stream.concat(contracts.values().stream().flatMap(PackInputs::pricedBy), pricedBy(price, imbalances))
+                                .distinct()
+                                .count()
+                        > MOST_SERIES,
                 "too-many-series",
                 "A close is valued by at most " + MOST_SERIES + " price series.");
     }
@@ -102,6 +114,10 @@ final class PackInputs {
 
     @Nullable StatementAdded statement(ShipperId id) {
         return statements.get(id.value());
+    }
+
+    @Nullable VarianceReviewAdded review(ContractId id) {
+        return reviews.get(id.value());
     }
 
     @Nullable JournalAdded journal() {
@@ -141,6 +157,19 @@ final class PackInputs {
                         .allMatch(c -> statements.containsKey(c.shipper().value()));
     }
 
+    boolean hasAllReviews() {
+        return hasAllContracts() && reviews.keySet().containsAll(contracts.keySet());
+    }
+
+    /** How many lines of all contracts needed a word. */
+    int flagged() {
+        return reviews.values().stream().mapToInt(VarianceReviewAdded::flagged).sum();
+    }
+
+    int contracts() {
+        return contracts.size();
+    }
+
     List<AreaId> areas() {
         return roster == null
                 ? List.of()
@@ -160,20 +189,35 @@ final class PackInputs {
     }
 
     List<SeriesUse> seriesUses() {
-        return grouped(c -> c.series().value())
-                .map(of -> new SeriesUse(
-                        of.getFirst().series(),
-                        of.stream()
-                                .map(c -> c.shipper().value())
-                                .distinct()
-                                .sorted()
-                                .map(ShipperId::new)
-                                .toList(),
-                        of.stream()
-                                .mapToInt(PinnedContractAdded::lookbackDays)
-                                .max()
-                                .orElse(0)))
+        Map<String, List<PinnedContractAdded>> uses = new TreeMap<>();
+        contracts
+                .values()
+                .forEach(c -> pricedBy(c)
+                        .forEach(s -> uses.computeIfAbsent(s.value(), k -> new ArrayList<>())
+                                .add(c)));
+        return uses.entrySet().stream()
+                .map(use -> seriesUse(new SeriesId(use.getKey()), use.getValue()))
                 .toList();
+    }
+
+    private static Stream<SeriesId> pricedBy(PinnedContractAdded c) {
+        return pricedBy(c.series(), c.imbalanceSeries());
+    }
+
+    private static Stream<SeriesId> pricedBy(SeriesId price, @Nullable SeriesId imbalances) {
+        return Stream.concat(Stream.of(price), Stream.ofNullable(imbalances)).distinct();
+    }
+
+    private static SeriesUse seriesUse(SeriesId series, List<PinnedContractAdded> of) {
+        return new SeriesUse(
+                series,
+                of.stream()
+                        .map(c -> c.shipper().value())
+                        .distinct()
+                        .sorted()
+                        .map(ShipperId::new)
+                        .toList(),
+                of.stream().mapToInt(PinnedContractAdded::lookbackDays).max().orElse(0));
     }
 
     BalanceTotal balanced() {
@@ -183,6 +227,21 @@ final class PackInputs {
                 sum(balances, b -> b.month().storageChange()),
                 sum(balances, b -> b.month().unaccounted()),
                 sum(balances, b -> b.month().tolerance()));
+    }
+
+    /** Purchases, sales and cash-outs of all statements together; a journal in more than one currency was refused before. */
+    Money amount() {
+        return statements.values().stream()
+                .flatMap(s -> amounts(s.totals()))
+                .filter(money -> money.amount().signum() != 0)
+                .reduce((a, b) -> a.currency().equals(b.currency()) ? a.plus(b) : a)
+                .orElse(Money.zero(Money.NO_CURRENCY));
+    }
+
+    private static Stream<Money> amounts(StatementTotals of) {
+        CashOutTotals cashOut = of.cashOut();
+        Stream<Money> settled = cashOut == null ? Stream.empty() : Stream.of(cashOut.payable(), cashOut.receivable());
+        return Stream.concat(Stream.of(of.purchases(), of.sales()), settled);
     }
 
     /** The energy on all statements one way; what was measured must be exactly this. */
@@ -200,9 +259,11 @@ final class PackInputs {
         Stream<String> values = statements.values().stream()
                 .map(s -> "statement|" + s.shipper().value() + "|" + s.allocationsHash() + "|" + s.contentHash());
         Stream<String> versions = statements.values().stream().flatMap(s -> s.versions().stream());
+        Stream<String> words =
+                reviews.values().stream().map(r -> "variances|" + r.contract().value() + "|" + r.contentHash());
         Stream<String> ends = Stream.of(
                 "journal|" + of.contentHash() + "|accounts-v" + of.accountsVersion(), "close|" + closeId.value());
-        return Sha256.ofLines(Stream.of(areas, terms, values, versions, ends)
+        return Sha256.ofLines(Stream.of(areas, terms, values, versions, words, ends)
                 .flatMap(lines -> lines)
                 .distinct()
                 .toList());

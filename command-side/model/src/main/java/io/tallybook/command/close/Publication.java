@@ -39,6 +39,11 @@ final class Publication {
         chainHash = chain;
     }
 
+    /** Under which the ERP has posted the journal; null before. */
+    @Nullable String documentNumber() {
+        return documentNumber;
+    }
+
     boolean isPosted() {
         return documentNumber != null;
     }

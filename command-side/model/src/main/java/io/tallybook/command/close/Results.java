@@ -3,6 +3,8 @@ package io.tallybook.command.close;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.tallybook.command.People;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.close.CloseCycleCommand.AddAreaBalance;
@@ -11,6 +13,7 @@ import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
 import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
 import io.tallybook.messages.close.CloseCycleCommand.AddRoster;
 import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
+import io.tallybook.messages.close.CloseCycleCommand.AddVarianceReview;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleEvent;
 import io.tallybook.messages.close.CloseCycleEvent.AreaBalanceAdded;
@@ -18,9 +21,11 @@ import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
 import io.tallybook.messages.close.CloseCycleEvent.FrozenAreaAdded;
 import io.tallybook.messages.close.CloseCycleEvent.JournalAdded;
+import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.PinnedContractAdded;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
 import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
+import io.tallybook.messages.close.CloseCycleEvent.VarianceReviewAdded;
 import io.tallybook.messages.close.CloseId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class Results {
     private @Nullable CloseOpened opened;
     private int attempt;
+    private boolean cutOff;
     private PackInputs inputs = new PackInputs();
     private Milestones milestones = new Milestones();
     private final Set<BlockerReported> blockers = new HashSet<>();
@@ -56,6 +62,11 @@ final class Results {
         return attempt;
     }
 
+    /** Whether a cut-off stands: not before the first, nor in a month that is open again before its own. */
+    boolean isCutOff() {
+        return cutOff;
+    }
+
     PackInputs inputs() {
         return inputs;
     }
@@ -69,6 +80,11 @@ final class Results {
         return contributors.contains(person);
     }
 
+    /** What the statements are about: purchases and sales of the month together. */
+    Money amount() {
+        return inputs.amount();
+    }
+
     void add(AddRoster order) {
         if (isCurrent(order.closeId(), order.attempt())) {
             collect(
@@ -79,7 +95,7 @@ final class Results {
 
     void add(AddPinnedContract order) {
         if (isCurrent(order.closeId(), order.attempt())) {
-            inputs.checkRoomFor(order.shipper(), order.series());
+            inputs.checkRoomFor(order.shipper(), order.series(), order.imbalanceSeries());
             collect(
                     inputs.contract(order.contract()),
                     new PinnedContractAdded(
@@ -91,7 +107,8 @@ final class Results {
                             order.series(),
                             order.lookbackDays(),
                             order.termsHash(),
-                            order.author()));
+                            order.author(),
+                            order.imbalanceSeries()));
         }
     }
 
@@ -154,6 +171,25 @@ final class Results {
         }
     }
 
+    /** A pack that was ready before there were reviews needs none. */
+    void add(AddVarianceReview order) {
+        if (isCurrent(order.closeId(), order.attempt()) && !isReadyWithout(order.contract())) {
+            collect(
+                    inputs.review(order.contract()),
+                    new VarianceReviewAdded(
+                            order.closeId(),
+                            order.attempt(),
+                            order.contract(),
+                            order.flagged(),
+                            order.contentHash(),
+                            order.contributors()));
+        }
+    }
+
+    private boolean isReadyWithout(ContractId contract) {
+        return has(PackReady.class) && inputs.review(contract) == null;
+    }
+
     /**
      * Also of an attempt the close has not begun, which only a fault can bring: it then stands in the attempt that runs. Were
      * it refused as its input was, the process would ask again for ever and nobody would see why.
@@ -205,6 +241,17 @@ final class Results {
         opened = event;
     }
 
+    void cutOff(int next) {
+        begin(next);
+        cutOff = true;
+    }
+
+    /** The month is open again: the attempt that comes begins with its cut-off. */
+    void reopen(int next) {
+        begin(next);
+        cutOff = false;
+    }
+
     /** A new attempt begins with nothing but the persons. */
     void begin(int next) {
         attempt = next;
@@ -233,6 +280,10 @@ final class Results {
                 contribute(e.contributors());
             }
             case JournalAdded e -> {
+                inputs.add(e);
+                contribute(e.contributors());
+            }
+            case VarianceReviewAdded e -> {
                 inputs.add(e);
                 contribute(e.contributors());
             }

@@ -2,6 +2,7 @@ package io.tallybook.command.close;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.Sha256;
@@ -16,10 +17,13 @@ import io.tallybook.messages.close.CloseCycleEvent.NewsAwaited;
 import io.tallybook.messages.close.CloseCycleEvent.NoNewsConfirmed;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.LentRight;
 import io.tallybook.messages.close.NewsRelay;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +40,13 @@ final class Signatures {
     private static final int ROUNDS = 2;
 
     private final List<PersonId> approvers = new ArrayList<>();
+    /** Whose rights have signed: an approver's is one, in whoever's hands. */
+    private final Set<PersonId> used = new HashSet<>();
+
     private @Nullable Sha256 packHash;
     private @Nullable CloseRejected rejection;
     private boolean complete;
+    private boolean reached;
     private int round;
     private final Set<NewsRelay> heard = EnumSet.noneOf(NewsRelay.class);
 
@@ -49,15 +57,54 @@ final class Signatures {
                 "contributor-may-not-approve",
                 "You had a hand in this close; it takes somebody else to approve it.");
         Refused.when(
-                has(order.by()),
+                approvers.contains(order.by()),
                 "same-person-may-not-approve-twice",
                 "You have approved this pack; the second approval is another person's.");
+        refuseLent(order, results);
         Refused.when(areGiven(), "approved", "Both approvals stand already.");
         late.refuseWhileAnythingWaits();
-        apply(new CloseApproved(order.closeId(), count() + 1, pack, order.by()));
+        refuseWhenNobodyReaches(results.amount(), order.limit());
+        LentRight lent = order.lent();
+        apply(new CloseApproved(
+                order.closeId(), count() + 1, pack, order.by(), order.limit(), lent == null ? null : lent.of()));
         if (areGiven()) {
             apply(new NewsAwaited(order.closeId(), results.attempt(), 1));
         }
+    }
+
+    /** A lent right is one only while it lasts, only of somebody who could use it here, and not beside its owner's signature. */
+    private void refuseLent(ApproveClose order, Results results) {
+        LentRight lent = order.lent();
+        if (lent != null) {
+            Refused.when(
+                    !lent.isInForce(order.at()), "delegation-not-in-force", "The right was not lent for this time.");
+            Refused.when(
+                    results.hasHandOf(lent.of()),
+                    "delegator-contributed",
+                    "Whose right it is had a hand in this close and could not lend it for it.");
+        }
+        Refused.when(
+                used.contains(lent == null ? order.by() : lent.of()),
+                "right-used-already",
+                "This right has signed the pack: delegator and delegate do not both sign.");
+    }
+
+    /** One of the two signatures must be of a person whose limit reaches what the pack is about. */
+    private void refuseWhenNobodyReaches(Money amount, @Nullable Money limit) {
+        boolean last = count() + 1 == NEEDED;
+        Refused.when(
+                last && !reached && !reaches(limit, amount),
+                "above-limit",
+                "The pack is about " + amount + ", above your limit of " + limit
+                        + " and above the first approver's: it takes somebody whose limit reaches it.",
+                Map.of("amount", amount.toString(), "limit", String.valueOf(limit)));
+    }
+
+    /** A limit in another currency reaches nothing. */
+    private static boolean reaches(@Nullable Money limit, Money amount) {
+        return limit == null
+                || amount.amount().signum() == 0
+                || (limit.currency().equals(amount.currency()) && limit.amount().compareTo(amount.amount()) >= 0);
     }
 
     void reject(RejectClose order, int attempt) {
@@ -71,7 +118,7 @@ final class Signatures {
                 order.closeId(), attempt, CloseStep.APPROVE, order.by().toString(), "Rejected: " + order.reason()));
     }
 
-    void confirm(ConfirmNoNews order, Results results, LateFacts late) {
+    void confirm(ConfirmNoNews order) {
         boolean awaited = areGiven() && !complete && round == order.round() && !heard.contains(order.relay());
         if (!awaited) {
             return;
@@ -80,7 +127,6 @@ final class Signatures {
         if (hasHeardAll() && round < ROUNDS) {
             apply(new NewsAwaited(order.closeId(), order.attempt(), order.round() + 1));
         }
-        completeWhenNothingWaits(order.closeId(), results, late);
     }
 
     void completeWhenNothingWaits(CloseId closeId, Results results, LateFacts late) {
@@ -94,13 +140,17 @@ final class Signatures {
         packHash = hash;
     }
 
-    void approve(CloseApproved event) {
+    void approve(CloseApproved event, Money amount) {
         approvers.add(event.by());
+        used.add(event.onBehalfOf() == null ? event.by() : event.onBehalfOf());
+        reached |= reaches(event.limit(), amount);
     }
 
     void reject(CloseRejected event) {
         rejection = event;
         approvers.clear();
+        used.clear();
+        reached = false;
     }
 
     void complete() {
@@ -137,8 +187,9 @@ final class Signatures {
         return approvers.size();
     }
 
+    /** Whether a signature is the person's, by hand or by right. */
     boolean has(PersonId person) {
-        return approvers.contains(person);
+        return approvers.contains(person) || used.contains(person);
     }
 
     private boolean isRejected(PersonId by, String reason) {

@@ -11,12 +11,14 @@ import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.ContractCommand.AmendContract;
 import io.tallybook.messages.contract.ContractCommand.CloseContractTerms;
 import io.tallybook.messages.contract.ContractCommand.PinContract;
+import io.tallybook.messages.contract.ContractCommand.ReopenContractTerms;
 import io.tallybook.messages.contract.ContractCommand.SignContract;
 import io.tallybook.messages.contract.ContractEvent.ContractAmended;
 import io.tallybook.messages.contract.ContractEvent.ContractPinned;
 import io.tallybook.messages.contract.ContractEvent.ContractSigned;
 import io.tallybook.messages.contract.ContractEvent.ContractTermsClosed;
 import io.tallybook.messages.contract.ContractEvent.ContractTermsOutdated;
+import io.tallybook.messages.contract.ContractEvent.ContractTermsReopened;
 import io.tallybook.messages.contract.ContractTerms;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +100,15 @@ public final class Contract {
         }
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void reopen(ReopenContractTerms order) {
+        Refused.unlessFound(signed, order.contract());
+        if (closed.opensAgain(order.closeId().period(), order.revision())) {
+            apply(new ContractTermsReopened(order.contract(), order.closeId(), order.revision()));
+        }
+    }
+
     /**
      * One attempt sees one version of the terms. A contract that is not in force yet answers with its first terms and no
      * shares, so that the close does not wait for it: it takes part in nothing.
@@ -129,10 +140,7 @@ public final class Contract {
     }
 
     private static Version withoutShares(Version version) {
-        ContractTerms terms = version.terms();
-        ContractTerms none = new ContractTerms(
-                terms.effectiveFrom(), List.of(), terms.series(), terms.rule(), terms.lookbackDays(), terms.currency());
-        return new Version(none, version.number(), version.author());
+        return new Version(version.terms().withShares(List.of()), version.number(), version.author());
     }
 
     @EventSourcingHandler
@@ -155,5 +163,10 @@ public final class Contract {
     @EventSourcingHandler
     void on(ContractTermsClosed event) {
         closed.remember(event.closeId().period());
+    }
+
+    @EventSourcingHandler
+    void on(ContractTermsReopened event) {
+        closed.reopen(event.closeId().period(), event.revision());
     }
 }

@@ -9,9 +9,11 @@ import io.tallybook.messages.Refused;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.AccountMapCommand.MapAccounts;
 import io.tallybook.messages.journal.AccountMapCommand.PinAccounts;
+import io.tallybook.messages.journal.AccountMapCommand.TellAccounts;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsMapped;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsOutdated;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsPinned;
+import io.tallybook.messages.journal.AccountMapEvent.AccountsTold;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -69,6 +71,22 @@ public final class AccountMap {
         } else if (last.attempt() == order.attempt()) {
             apply(last);
         }
+    }
+
+    /** For a journal the ERP refused: the map in use now, whatever its close was given. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void tell(TellAccounts order) {
+        AccountsMapped now = Refused.unlessFound(mapped, order.accounts());
+        apply(new AccountsTold(
+                order.accounts(),
+                order.journal(),
+                order.closeId(),
+                order.attempt(),
+                order.posting(),
+                now.map(),
+                now.version(),
+                now.by()));
     }
 
     @EventSourcingHandler

@@ -1,6 +1,7 @@
 package io.tallybook.command.journal;
 
 import io.tallybook.command.People;
+import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one attempt of a journal holds: shippers and accounts, the statements' totals, and the result. */
 final class JournalAttempt {
-    /** A shipper has up to four lines and a journal up to 256. */
+    /** A shipper has up to four lines and four of imbalances; what one event holds is looked at besides. */
     static final int MOST_SHIPPERS = 64;
 
     final JournalId journal;
@@ -75,6 +76,11 @@ final class JournalAttempt {
         return opened == null ? 0 : opened.shippers().size();
     }
 
+    /** Where its accounts come from; null when it was opened before that was said. */
+    @Nullable AccountMapId map() {
+        return opened == null ? null : opened.map();
+    }
+
     int accountsVersion() {
         return opened == null ? 0 : opened.accountsVersion();
     }
@@ -90,7 +96,7 @@ final class JournalAttempt {
     Lines.Builder lines(String currency) {
         Map<AccountUse, Account> accounts = opened == null ? Map.of() : opened.accounts();
         Lines.Builder lines = Lines.in(currency, accounts);
-        expected().forEach(input -> lines.add(input.shipper(), input.totals()));
+        expected().forEach(input -> lines.add(input.shipper(), input.totals(), input.adjusts()));
         return lines;
     }
 

@@ -3,28 +3,31 @@ package io.tallybook.command.journal;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.tallybook.command.EventSize;
-import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.journal.JournalBatchCommand.AddJournalInput;
+import io.tallybook.messages.journal.JournalBatchCommand.BeginSending;
 import io.tallybook.messages.journal.JournalBatchCommand.ConfirmPosting;
+import io.tallybook.messages.journal.JournalBatchCommand.NoteUnknownOutcome;
 import io.tallybook.messages.journal.JournalBatchCommand.OpenJournal;
 import io.tallybook.messages.journal.JournalBatchCommand.PostJournal;
+import io.tallybook.messages.journal.JournalBatchCommand.ReconcileJournal;
+import io.tallybook.messages.journal.JournalBatchCommand.RecordHeld;
 import io.tallybook.messages.journal.JournalBatchCommand.RejectPosting;
+import io.tallybook.messages.journal.JournalBatchCommand.RemapJournal;
 import io.tallybook.messages.journal.JournalBatchCommand.RepostJournal;
+import io.tallybook.messages.journal.JournalBatchCommand.ReverseJournal;
+import io.tallybook.messages.journal.JournalBatchCommand.TakeAccounts;
+import io.tallybook.messages.journal.JournalBatchEvent;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalInputAdded;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalOpened;
-import io.tallybook.messages.journal.JournalBatchEvent.JournalPosted;
-import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
-import io.tallybook.messages.journal.JournalBatchEvent.JournalRepostOrdered;
 import io.tallybook.messages.journal.JournalId;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -38,15 +41,12 @@ import org.jspecify.annotations.Nullable;
  * document key, so that asking the ERP again posts nothing twice.
  */
 public final class JournalBatch {
-    private static final int LONGEST_REASON = 2000;
-
     @AggregateIdentifier
     private @Nullable JournalId id;
 
     private @Nullable JournalAttempt current;
-    private @Nullable JournalPostingRequested requested;
-    private @Nullable JournalPostingFailed rejected;
-    private @Nullable JournalPosted posted;
+    private final Postings postings = new Postings();
+    private final Reconciliation reconciliation = new Reconciliation();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -63,7 +63,8 @@ public final class JournalBatch {
                 order.shippers(),
                 order.accounts(),
                 order.accountsVersion(),
-                order.author()));
+                order.author(),
+                order.map()));
         prepareWhenDue();
     }
 
@@ -87,7 +88,8 @@ public final class JournalBatch {
                 order.shipper(),
                 order.totals(),
                 order.statementHash(),
-                order.contributors()));
+                order.contributors(),
+                order.adjusts()));
         prepareWhenDue();
     }
 
@@ -100,74 +102,102 @@ public final class JournalBatch {
         if (prepared == null) {
             throw new Refused("journal-not-prepared", "The journal is not prepared yet.");
         }
+        JournalPostingRequested requested = postings.current();
         Refused.when(
                 requested != null && !requested.packHash().equals(order.packHash()),
                 "pack-hash-not-current",
                 "The journal is being posted for another pack.");
-        if (posted == null && (requested == null || rejected != null)) {
-            apply(new JournalPostingRequested(
-                    order.journal(),
-                    now.closeId,
-                    now.number,
-                    order.packHash(),
-                    prepared.contentHash(),
-                    prepared.lines()));
+        if (postings.mayRequest()) {
+            apply(
+                    requested != null
+                            ? requested
+                            : new JournalPostingRequested(
+                                    order.journal(),
+                                    now.closeId,
+                                    now.number,
+                                    order.packHash(),
+                                    prepared.contentHash(),
+                                    prepared.lines(),
+                                    postings.nextKey(order.journal())));
         }
     }
 
-    /** The batch that was approved and handed over, not a line otherwise: what must change is changed by adjustment. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void repost(RepostJournal order) {
-        JournalPostingRequested request = requested(order.journal());
-        Invalid.unless(
-                !order.reason().isBlank() && order.reason().length() <= LONGEST_REASON,
-                "a reason has 1 to 2,000 characters");
-        Refused.when(posted != null, "already-posted", "The journal is posted.");
-        if (rejected != null) {
-            apply(new JournalRepostOrdered(order.journal(), request.closeId(), order.reason(), order.by()));
-            apply(request);
-        }
+        found(order.journal());
+        postings.repost(order);
     }
 
-    /** The ERP's word counts even after it said no before: what it has posted is posted. */
+    /** A month that was locked is open again: the ERP takes back what it posted, then the next attempt writes it anew. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void reverse(ReverseJournal order) {
+        found(order.journal());
+        postings.reverse(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void remap(RemapJournal order) {
+        postings.remap(order, found(order.journal()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void take(TakeAccounts order) {
+        postings.take(order, found(order.journal()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void begin(BeginSending order) {
+        found(order.journal());
+        postings.begin(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void note(NoteUnknownOutcome order) {
+        found(order.journal());
+        postings.note(order);
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void confirm(ConfirmPosting order) {
-        JournalPostingRequested request = requested(order.journal());
-        if (posted == null) {
-            apply(new JournalPosted(
-                    order.journal(), request.closeId(), order.documentNumber(), order.acknowledgement()));
-            return;
-        }
-        Refused.when(
-                !posted.documentNumber().equals(order.documentNumber()),
-                "already-posted",
-                "The journal is posted under another document number.",
-                Map.of("documentNumber", posted.documentNumber()));
+        found(order.journal());
+        postings.confirm(order);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void reject(RejectPosting order) {
-        JournalPostingRequested request = requested(order.journal());
-        Refused.when(posted != null, "already-posted", "The journal is posted.");
-        if (rejected == null || !rejected.reason().equals(order.reason())) {
-            apply(new JournalPostingFailed(order.journal(), request.closeId(), order.reason()));
-        }
+        found(order.journal());
+        postings.reject(order);
     }
 
-    private JournalPostingRequested requested(JournalId journal) {
-        Refused.unlessFound(current, journal);
-        if (requested == null) {
-            throw new Refused("posting-not-requested", "The journal has not been given to the ERP.");
-        }
-        return requested;
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void reconcile(ReconcileJournal order) {
+        found(order.journal());
+        reconciliation.ask(order, postings);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void record(RecordHeld order) {
+        found(order.journal());
+        reconciliation.record(order, postings);
+    }
+
+    private JournalAttempt found(JournalId journal) {
+        return Refused.unlessFound(current, journal);
     }
 
     private void refuseNewAttemptOncePosting(int attempt) {
         Refused.when(
-                requested != null && current != null && attempt > current.number,
+                postings.isRequested() && current != null && attempt > current.number,
                 "journal-is-posting",
                 "The journal has been given to the ERP; it is not written anew.");
     }
@@ -248,19 +278,9 @@ public final class JournalBatch {
     }
 
     @EventSourcingHandler
-    void on(JournalPostingRequested event) {
-        requested = event;
-        rejected = null;
-    }
-
-    @EventSourcingHandler
-    void on(JournalPosted event) {
-        posted = event;
-    }
-
-    @EventSourcingHandler
-    void on(JournalPostingFailed event) {
-        rejected = event;
+    void on(JournalBatchEvent event) {
+        postings.remember(event);
+        reconciliation.remember(event);
     }
 
     /** A higher attempt starts anew, whichever of its parts comes first. */

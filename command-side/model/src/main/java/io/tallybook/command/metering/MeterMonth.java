@@ -11,6 +11,7 @@ import io.tallybook.messages.metering.MeterMonthCommand.ExcludeRejectedReading;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.NoteRejectedReading;
 import io.tallybook.messages.metering.MeterMonthCommand.RecordQuantities;
+import io.tallybook.messages.metering.MeterMonthCommand.ReopenMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.ThawMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
@@ -18,6 +19,7 @@ import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthClosed;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthNotReady;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReady;
+import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReopened;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthThawed;
 import io.tallybook.messages.metering.MeterMonthEvent.QuantitiesRecorded;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingExcluded;
@@ -151,6 +153,20 @@ public final class MeterMonth {
         left.forEach(late -> apply(late));
     }
 
+    /** What came since the close becomes figures again, as when a frozen month thaws. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void reopen(ReopenMeterMonth order) {
+        Refused.unlessFound(id, order.month());
+        standstill.checkClose(order.closeId());
+        if (!standstill.isClosed() || standstill.revision() >= order.revision()) {
+            return;
+        }
+        List<QuantitiesRecorded> received = figures.thawed(order.month());
+        apply(new MeterMonthReopened(order.month(), order.closeId(), order.revision()));
+        received.forEach(news -> apply(news));
+    }
+
     private void announceReadiness() {
         MeterMonthNotReady said = standstill.notReady();
         if (said != null && rejected.open().isEmpty() && figures.meets(said)) {
@@ -184,6 +200,10 @@ public final class MeterMonth {
                 figures.late().forget();
             }
             case MeterMonthClosed _ -> standstill.rememberClosed();
+            case MeterMonthReopened it -> {
+                standstill.remember(it);
+                figures.late().forget();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.tallybook.messages.metering.MeterMonthCommand.ThawMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthNotReady;
+import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReopened;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthThawed;
 import io.tallybook.messages.metering.MeterMonthEvent.Standing;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Standstill {
     private State state = State.OPEN;
     private @Nullable CloseId close;
     private int attempt;
+    private int revision = 1;
     private @Nullable MeterMonthFrozen frozen;
     private @Nullable MeterMonthNotReady notReady;
 
@@ -110,6 +112,17 @@ final class Standstill {
         state = State.OPEN;
         attempt = event.attempt();
         notReady = notReady == null || notReady.attempt() < attempt ? null : notReady;
+    }
+
+    void remember(MeterMonthReopened event) {
+        state = State.OPEN;
+        revision = event.revision();
+        notReady = null;
+    }
+
+    /** Which revision of its close the month was last opened for, 1 at first. */
+    int revision() {
+        return revision;
     }
 
     void rememberClosed() {

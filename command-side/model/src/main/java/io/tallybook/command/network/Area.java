@@ -12,8 +12,10 @@ import io.tallybook.messages.network.AreaCommand.CloseAreaConfiguration;
 import io.tallybook.messages.network.AreaCommand.EstablishArea;
 import io.tallybook.messages.network.AreaCommand.PinAreaRoster;
 import io.tallybook.messages.network.AreaCommand.PlacePoint;
+import io.tallybook.messages.network.AreaCommand.ReopenAreaConfiguration;
 import io.tallybook.messages.network.AreaCommand.SetTolerance;
 import io.tallybook.messages.network.AreaEvent.AreaConfigurationClosed;
+import io.tallybook.messages.network.AreaEvent.AreaConfigurationReopened;
 import io.tallybook.messages.network.AreaEvent.AreaEstablished;
 import io.tallybook.messages.network.AreaEvent.AreaRosterOutdated;
 import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
@@ -112,6 +114,15 @@ public final class Area {
         }
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void reopen(ReopenAreaConfiguration order) {
+        Refused.unlessFound(established, order.area());
+        if (closed.opensAgain(order.closeId().period(), order.revision())) {
+            apply(new AreaConfigurationReopened(order.area(), order.closeId(), order.revision()));
+        }
+    }
+
     /** One attempt sees one roster: asked again for it, the area answers what it answered before. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -161,5 +172,10 @@ public final class Area {
     @EventSourcingHandler
     void on(AreaConfigurationClosed event) {
         closed.remember(event.closeId().period());
+    }
+
+    @EventSourcingHandler
+    void on(AreaConfigurationReopened event) {
+        closed.reopen(event.closeId().period(), event.revision());
     }
 }

@@ -8,7 +8,9 @@ import io.tallybook.messages.PointId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.network.PointCommand.ClosePointConfiguration;
 import io.tallybook.messages.network.PointCommand.ConfigurePoint;
+import io.tallybook.messages.network.PointCommand.ReopenPointConfiguration;
 import io.tallybook.messages.network.PointEvent.PointConfigurationClosed;
+import io.tallybook.messages.network.PointEvent.PointConfigurationReopened;
 import io.tallybook.messages.network.PointEvent.PointConfigured;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.messages.network.PointRule;
@@ -56,6 +58,15 @@ public final class Point {
         }
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void reopen(ReopenPointConfiguration order) {
+        Refused.unlessFound(configured, order.point());
+        if (closed.opensAgain(order.closeId().period(), order.revision())) {
+            apply(new PointConfigurationReopened(order.point(), order.closeId(), order.revision()));
+        }
+    }
+
     /** A name may change by itself; role and rule are the configuration and change with its version. */
     private boolean isNews(PointConfigured known, PointConfigured wanted) {
         Refused.when(
@@ -93,5 +104,10 @@ public final class Point {
     @EventSourcingHandler
     void on(PointConfigurationClosed event) {
         closed.remember(event.closeId().period());
+    }
+
+    @EventSourcingHandler
+    void on(PointConfigurationReopened event) {
+        closed.reopen(event.closeId().period(), event.revision());
     }
 }

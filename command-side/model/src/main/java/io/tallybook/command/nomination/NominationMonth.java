@@ -9,10 +9,12 @@ import io.tallybook.messages.nomination.NominationKind;
 import io.tallybook.messages.nomination.NominationMonthCommand.CloseNominations;
 import io.tallybook.messages.nomination.NominationMonthCommand.PinNominations;
 import io.tallybook.messages.nomination.NominationMonthCommand.RecordNominations;
+import io.tallybook.messages.nomination.NominationMonthCommand.ReopenNominations;
 import io.tallybook.messages.nomination.NominationMonthEvent.NominationsClosed;
 import io.tallybook.messages.nomination.NominationMonthEvent.NominationsOutdated;
 import io.tallybook.messages.nomination.NominationMonthEvent.NominationsPinned;
 import io.tallybook.messages.nomination.NominationMonthEvent.NominationsRecorded;
+import io.tallybook.messages.nomination.NominationMonthEvent.NominationsReopened;
 import io.tallybook.messages.nomination.NominationMonthId;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class NominationMonth {
     private final StandingFigures figures = new StandingFigures();
     private final Map<CloseId, NominationsPinned> pinned = new HashMap<>();
     private boolean closed;
+    private int revision = 1;
 
     /** Records what is new. A close that was given other figures hears that they no longer stand (ADR 8). */
     @CommandHandler
@@ -79,7 +82,8 @@ public final class NominationMonth {
                     figures.version(),
                     figures.days(NominationKind.NOMINATED),
                     figures.days(NominationKind.OPERATOR_VALUE),
-                    figures.contributors()));
+                    figures.contributors(),
+                    order.use()));
         } else if (last.attempt() == order.attempt()) {
             apply(last);
         }
@@ -90,6 +94,14 @@ public final class NominationMonth {
     void close(CloseNominations order) {
         if (!closed) {
             apply(new NominationsClosed(order.month(), order.closeId()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void reopen(ReopenNominations order) {
+        if (closed && order.revision() > revision) {
+            apply(new NominationsReopened(order.month(), order.closeId(), order.revision()));
         }
     }
 
@@ -109,5 +121,11 @@ public final class NominationMonth {
     void on(NominationsClosed event) {
         id = event.month();
         closed = true;
+    }
+
+    @EventSourcingHandler
+    void on(NominationsReopened event) {
+        closed = false;
+        revision = event.revision();
     }
 }

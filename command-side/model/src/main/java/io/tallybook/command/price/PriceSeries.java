@@ -8,12 +8,15 @@ import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.price.PriceSeriesCommand.EstablishPriceSeries;
 import io.tallybook.messages.price.PriceSeriesCommand.PinPrices;
 import io.tallybook.messages.price.PriceSeriesCommand.RecordPrices;
+import io.tallybook.messages.price.PriceSeriesCommand.ReopenPrices;
 import io.tallybook.messages.price.PriceSeriesCommand.UnpinPrices;
 import io.tallybook.messages.price.PriceSeriesEvent.PriceSeriesEstablished;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesPinned;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesRecorded;
+import io.tallybook.messages.price.PriceSeriesEvent.PricesReopened;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesUnpinned;
 import io.tallybook.messages.price.PriceSeriesEvent.RecordedPrice;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ public final class PriceSeries {
     private final Prices prices = new Prices();
     private final Map<String, PricesPinned> pinned = new TreeMap<>();
     private final Set<CloseId> approved = new HashSet<>();
+    private final Map<CloseId, Integer> revisions = new HashMap<>();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -103,6 +107,15 @@ public final class PriceSeries {
         }
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void reopen(ReopenPrices order) {
+        Refused.unlessFound(established, order.series());
+        if (approved.contains(order.closeId()) && order.revision() > revisions.getOrDefault(order.closeId(), 1)) {
+            apply(new PricesReopened(order.series(), order.closeId(), order.revision()));
+        }
+    }
+
     @EventSourcingHandler
     void on(PriceSeriesEstablished event) {
         id = event.series();
@@ -123,5 +136,11 @@ public final class PriceSeries {
     void on(PricesUnpinned event) {
         pinned.remove(event.closeId().value());
         approved.add(event.closeId());
+    }
+
+    @EventSourcingHandler
+    void on(PricesReopened event) {
+        approved.remove(event.closeId());
+        revisions.put(event.closeId(), event.revision());
     }
 }

@@ -3,24 +3,29 @@ package io.tallybook.command.statement;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.tallybook.messages.Refused;
-import io.tallybook.messages.SeriesId;
+import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.statement.StatementCommand.AddAllocatedVolumes;
+import io.tallybook.messages.statement.StatementCommand.AddStatementNominations;
 import io.tallybook.messages.statement.StatementCommand.AddStatementPrices;
 import io.tallybook.messages.statement.StatementCommand.AddStatementTerms;
+import io.tallybook.messages.statement.StatementCommand.AddStatementTiers;
 import io.tallybook.messages.statement.StatementCommand.IssueStatement;
 import io.tallybook.messages.statement.StatementCommand.OpenStatement;
+import io.tallybook.messages.statement.StatementCommand.RevalueVolumes;
+import io.tallybook.messages.statement.StatementCommand.VoidStatement;
 import io.tallybook.messages.statement.StatementEvent.AllocatedVolumesAdded;
 import io.tallybook.messages.statement.StatementEvent.PriceMissing;
 import io.tallybook.messages.statement.StatementEvent.StatementIssued;
+import io.tallybook.messages.statement.StatementEvent.StatementNominationsAdded;
 import io.tallybook.messages.statement.StatementEvent.StatementOpened;
 import io.tallybook.messages.statement.StatementEvent.StatementOutdated;
 import io.tallybook.messages.statement.StatementEvent.StatementPrepared;
 import io.tallybook.messages.statement.StatementEvent.StatementPricesAdded;
 import io.tallybook.messages.statement.StatementEvent.StatementTermsAdded;
-import io.tallybook.messages.statement.StatementEvent.VolumesValued;
+import io.tallybook.messages.statement.StatementEvent.StatementTiersAdded;
+import io.tallybook.messages.statement.StatementEvent.StatementVoided;
 import io.tallybook.messages.statement.StatementId;
-import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -29,16 +34,15 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One shipper's statement of one month: it collects terms, prices and allocated volumes and values every line. It waits while a
- * price is missing and says so when a price it used was corrected.
+ * One shipper's statement of one month: it collects terms, prices and allocated volumes, where imbalances are cashed out also
+ * nominations and tiers, and values every line. It waits while a price is missing and says so when a price it used was corrected.
  */
 public final class Statement {
-    private static final int DAYS_NAMED = 10;
-
     @AggregateIdentifier
     private @Nullable StatementId id;
 
     private @Nullable StatementAttempt current;
+    private int revision = 1;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -49,7 +53,7 @@ public final class Statement {
         }
         refuseNewAttemptOnceIssued(order.attempt());
         apply(new StatementOpened(order.statement(), order.closeId(), order.attempt(), order.contracts()));
-        prepareWhenComplete();
+        Preparation.whenComplete(current);
     }
 
     @CommandHandler
@@ -77,7 +81,7 @@ public final class Statement {
                 order.terms(),
                 order.version(),
                 order.author()));
-        prepareWhenComplete();
+        Preparation.whenComplete(current);
     }
 
     @CommandHandler
@@ -96,8 +100,8 @@ public final class Statement {
                 order.version(),
                 order.prices(),
                 order.contributors()));
-        prepareWhenComplete();
-        outdateWhenMoved(order.series());
+        Preparation.whenComplete(current);
+        Preparation.outdatedWhenMoved(current, order.series());
     }
 
     @CommandHandler
@@ -123,7 +127,50 @@ public final class Statement {
                 order.allocationHash(),
                 order.days(),
                 order.contributors()));
-        prepareWhenComplete();
+        Preparation.whenComplete(current);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddStatementNominations order) {
+        StatementAttempt now = same(order.attempt());
+        if (isOlder(order.attempt()) || (now != null && now.hasNominations(order.contract(), order.point()))) {
+            return;
+        }
+        refuseNewAttemptOnceIssued(order.attempt());
+        apply(new StatementNominationsAdded(
+                order.statement(),
+                order.closeId(),
+                order.attempt(),
+                order.contract(),
+                order.point(),
+                order.version(),
+                order.nominated(),
+                order.contributors()));
+        Preparation.whenComplete(current);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void add(AddStatementTiers order) {
+        StatementAttempt now = same(order.attempt());
+        if (isOlder(order.attempt()) || (now != null && now.hasTiers(order.table()))) {
+            return;
+        }
+        Refused.when(
+                now != null && !now.imbalances().hasRoomForTiers(),
+                "too-many-cash-out-tables",
+                "A statement is cashed out by at most " + Imbalances.MOST_TABLES + " tables.");
+        refuseNewAttemptOnceIssued(order.attempt());
+        apply(new StatementTiersAdded(
+                order.statement(),
+                order.closeId(),
+                order.attempt(),
+                order.table(),
+                order.version(),
+                order.tiers(),
+                order.author()));
+        Preparation.whenComplete(current);
     }
 
     @CommandHandler
@@ -141,67 +188,31 @@ public final class Statement {
         }
     }
 
-    private void prepareWhenComplete() {
-        StatementAttempt now = current;
-        if (now == null || now.prepared() != null || !now.complete()) {
-            return;
+    /** A month that was locked is open again: what the shipper holds no longer stands, the next attempt writes it anew. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void withdraw(VoidStatement order) {
+        StatementAttempt now = Refused.unlessFound(current, order.statement());
+        Sha256 document = now.issued();
+        if (document != null && !now.isVoid() && order.revision() > revision) {
+            apply(new StatementVoided(
+                    now.statement, now.closeId, now.number, order.revision(), document, order.reason()));
         }
-        Valuation valuation = now.value();
-        if (!valuation.missing().isEmpty()) {
-            reportMissing(now, valuation);
-            return;
-        }
-        valuation.points().stream()
-                .filter(p -> !p.lines().isEmpty())
-                .forEach(p -> apply(new VolumesValued(
-                        now.statement,
-                        now.closeId,
-                        now.number,
-                        p.volumes().run(),
-                        p.volumes().contract(),
-                        p.volumes().point(),
-                        p.series(),
-                        p.priceVersion(),
-                        p.lines())));
-        apply(now.prepare(valuation));
     }
 
-    private static void reportMissing(StatementAttempt now, Valuation valuation) {
-        valuation.missing().forEach((name, days) -> {
-            SeriesId series = new SeriesId(name);
-            if (!now.hasMissed(series)) {
-                apply(new PriceMissing(
-                        now.statement,
-                        now.closeId,
-                        now.number,
-                        series,
-                        days.size(),
-                        days.stream().limit(DAYS_NAMED).map(LocalDate::toString).toList()));
-            }
-        });
-    }
-
-    /** A corrected price matters only when a line would come out otherwise. */
-    private void outdateWhenMoved(SeriesId series) {
-        StatementAttempt now = current;
-        StatementPrepared prepared = now == null ? null : now.prepared();
-        if (now == null || prepared == null || now.isOutdated()) {
-            return;
-        }
-        Valuation valuation = now.value();
-        if (!valuation.missing().isEmpty() || !valuation.contentHash().equals(prepared.contentHash())) {
-            apply(new StatementOutdated(
-                    now.statement,
-                    now.closeId,
-                    now.number,
-                    "a price of " + series.value() + " was corrected after the statement was prepared"));
-        }
+    /** At the terms and prices it was prepared with. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void revalue(RevalueVolumes order) {
+        StatementAttempt now = Refused.unlessFound(current, order.statement());
+        Refused.when(now.prepared() == null, "statement-not-prepared", "The statement is not prepared yet.");
+        apply(Revaluation.of(order, now.terms(order.contract()), now::prices));
     }
 
     /** As the journal once it is with the ERP: what the shipper holds in hand is corrected by adjustment. */
     private void refuseNewAttemptOnceIssued(int attempt) {
         Refused.when(
-                current != null && current.issued() != null && attempt > current.number,
+                current != null && current.issued() != null && !current.isVoid() && attempt > current.number,
                 "statement-issued",
                 "The statement is issued; it is not written anew.");
     }
@@ -235,6 +246,20 @@ public final class Statement {
     }
 
     @EventSourcingHandler
+    void on(StatementNominationsAdded event) {
+        attempt(event.statement(), event.closeId(), event.attempt())
+                .imbalances()
+                .add(event);
+    }
+
+    @EventSourcingHandler
+    void on(StatementTiersAdded event) {
+        attempt(event.statement(), event.closeId(), event.attempt())
+                .imbalances()
+                .add(event);
+    }
+
+    @EventSourcingHandler
     void on(PriceMissing event) {
         attempt(event.statement(), event.closeId(), event.attempt()).missed(event.series());
     }
@@ -252,6 +277,12 @@ public final class Statement {
     @EventSourcingHandler
     void on(StatementIssued event) {
         attempt(event.statement(), event.closeId(), event.attempt()).issue(event.document());
+    }
+
+    @EventSourcingHandler
+    void on(StatementVoided event) {
+        attempt(event.statement(), event.closeId(), event.attempt()).withdraw();
+        revision = event.revision();
     }
 
     /** A higher attempt starts anew, whichever of its parts comes first. */

@@ -1,6 +1,7 @@
 package io.tallybook.command.statement;
 
 import io.tallybook.command.People;
+import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
@@ -8,6 +9,8 @@ import io.tallybook.messages.PointId;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.ImbalanceTerms;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.statement.StatementEvent.AllocatedVolumesAdded;
 import io.tallybook.messages.statement.StatementEvent.StatementPrepared;
@@ -33,10 +36,12 @@ final class StatementAttempt {
     private final Map<String, AllocatedVolumesAdded> volumes = new TreeMap<>();
     private final Map<SeriesId, PublishedPrices> prices = new HashMap<>();
     private final Map<SeriesId, Integer> missedVersions = new HashMap<>();
+    private final Imbalances imbalances = new Imbalances();
     private @Nullable List<ContractId> contracts;
     private @Nullable StatementPrepared prepared;
     private boolean outdated;
     private @Nullable Sha256 issued;
+    private boolean withdrawn;
 
     StatementAttempt(StatementId statement, CloseId closeId, int number) {
         this.statement = statement;
@@ -46,6 +51,20 @@ final class StatementAttempt {
 
     void open(List<ContractId> all) {
         contracts = all;
+    }
+
+    /** Once prepared it has all it waits for. */
+    boolean hasNominations(ContractId contract, PointId point) {
+        return prepared != null || imbalances.nominations(contract, point) != null;
+    }
+
+    boolean hasTiers(CashOutTableId table) {
+        return prepared != null || imbalances.tiers(table) != null;
+    }
+
+    /** What its imbalances are settled by. */
+    Imbalances imbalances() {
+        return imbalances;
     }
 
     void add(StatementTermsAdded event) {
@@ -76,6 +95,15 @@ final class StatementAttempt {
         issued = document;
     }
 
+    void withdraw() {
+        withdrawn = true;
+    }
+
+    /** What was issued no longer stands. */
+    boolean isVoid() {
+        return withdrawn;
+    }
+
     boolean isOpened() {
         return contracts != null;
     }
@@ -100,6 +128,10 @@ final class StatementAttempt {
         return volumes.get(key(contract, point));
     }
 
+    @Nullable PublishedPrices prices(SeriesId series) {
+        return prices.get(series);
+    }
+
     /** The version of the series' pinned prices, 0 while there are none. */
     int priceVersion(SeriesId series) {
         PublishedPrices known = prices.get(series);
@@ -118,7 +150,8 @@ final class StatementAttempt {
     boolean complete() {
         return contracts != null
                 && contracts.stream().allMatch(c -> terms.containsKey(c.value()))
-                && expected().allMatch(t -> prices.containsKey(t.terms().series()))
+                && expected().flatMap(StatementAttempt::series).allMatch(prices::containsKey)
+                && expected().allMatch(imbalances::complete)
                 && expectedVolumes().allMatch(volumes::containsKey);
     }
 
@@ -131,8 +164,28 @@ final class StatementAttempt {
                     Objects.requireNonNull(terms.get(v.contract().value()));
             valuation.value(
                     v, of.terms(), Objects.requireNonNull(prices.get(of.terms().series())));
+            cashOut(v, of.terms(), valuation);
         });
         return valuation;
+    }
+
+    private void cashOut(AllocatedVolumesAdded v, ContractTerms of, Valuation valuation) {
+        ImbalanceTerms terms = of.imbalances();
+        if (terms == null || terms.table() == null || terms.series() == null) {
+            return;
+        }
+        CashOut due = new CashOut(
+                v,
+                Objects.requireNonNull(imbalances.nominations(v.contract(), v.point())),
+                Objects.requireNonNull(imbalances.tiers(terms.table())));
+        valuation.cashOut(due, of, terms.series(), Objects.requireNonNull(prices.get(terms.series())));
+    }
+
+    /** Every series these terms are valued by. */
+    private static Stream<SeriesId> series(StatementTermsAdded of) {
+        ImbalanceTerms terms = of.terms().imbalances();
+        return Stream.concat(
+                Stream.of(of.terms().series()), terms == null ? Stream.empty() : Stream.ofNullable(terms.series()));
     }
 
     StatementPrepared prepare(Valuation valuation) {
@@ -149,7 +202,7 @@ final class StatementAttempt {
                 valuation.totals(),
                 Sha256.ofLines(allocations),
                 valuation.contentHash(),
-                Stream.of(versions, valuation.priceLines(), Stream.of(CALCULATION))
+                Stream.of(versions, valuation.priceLines(), valuation.cashOutVersions(), Stream.of(CALCULATION))
                         .flatMap(s -> s)
                         .sorted()
                         .toList(),
@@ -160,11 +213,12 @@ final class StatementAttempt {
         return People.union(Stream.of(
                 People.union(volumesInOrder().map(AllocatedVolumesAdded::contributors)),
                 People.union(pricesOfExpected().map(PublishedPrices::contributors)),
+                People.union(imbalances.contributors()),
                 expected().map(StatementTermsAdded::author).toList()));
     }
 
     private Stream<PublishedPrices> pricesOfExpected() {
-        return expected().flatMap(t -> Stream.ofNullable(prices.get(t.terms().series())));
+        return expected().flatMap(StatementAttempt::series).flatMap(s -> Stream.ofNullable(prices.get(s)));
     }
 
     private Stream<AllocatedVolumesAdded> volumesInOrder() {

@@ -2,6 +2,7 @@ package io.tallybook.command.statement;
 
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
+import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
@@ -22,13 +23,17 @@ import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values what a shipper was allocated, line by line: each shipper-point-day one way is rounded once, every total is the sum of
  * its lines. A day no price covers is missing, never zero.
  */
 final class Valuation {
+    private static final String CASH_OUT = "calculation|cash-out|1";
+
     private final List<PointLines> points = new ArrayList<>();
+    private final List<CashOut.Settled> cashedOut = new ArrayList<>();
     private final Map<String, TreeSet<LocalDate>> missing = new TreeMap<>();
     private final Map<String, TreeSet<String>> used = new TreeMap<>();
     private final String currency;
@@ -55,11 +60,7 @@ final class Valuation {
 
     private Optional<ValuedLine> line(DayTotal day, Direction direction, ContractTerms terms, PublishedPrices prices) {
         Optional<DailyPrice> price = prices.of(day.day(), terms);
-        String series = terms.series().value();
-        price.ifPresentOrElse(
-                p -> used.computeIfAbsent(series, s -> new TreeSet<>()).add(line(p)),
-                () -> missing.computeIfAbsent(series, s -> new TreeSet<>())
-                        .add(day.day().date()));
+        note(terms.series(), day.day(), price.orElse(null));
         Energy energy = day.of(direction);
         return price.map(p -> new ValuedLine(
                 day.day(),
@@ -70,6 +71,35 @@ final class Valuation {
                 p.day(),
                 p.day().equals(day.day().date()) ? null : terms.rule(),
                 energy.at(p.price())));
+    }
+
+    private void note(SeriesId of, GasDay day, @Nullable DailyPrice price) {
+        String series = of.value();
+        if (price == null) {
+            missing.computeIfAbsent(series, s -> new TreeSet<>()).add(day.date());
+        } else {
+            used.computeIfAbsent(series, s -> new TreeSet<>()).add(line(price));
+        }
+    }
+
+    /** Settles the imbalances of a point, where there are any. */
+    void cashOut(CashOut due, ContractTerms terms, SeriesId series, PublishedPrices prices) {
+        due.settle(terms, series, prices, (day, price) -> note(series, day, price))
+                .ifPresent(cashedOut::add);
+    }
+
+    List<CashOut.Settled> cashedOut() {
+        return cashedOut;
+    }
+
+    /** Which tiers were used, and how; nothing where no imbalance was cashed out. */
+    Stream<String> cashOutVersions() {
+        return cashedOut.stream()
+                .flatMap(s -> Stream.of(
+                        "cash-out|" + s.of().table().table().value() + "|v"
+                                + s.of().table().version(),
+                        CASH_OUT))
+                .distinct();
     }
 
     /** Days without a price, by series. */
@@ -88,14 +118,15 @@ final class Valuation {
                 sum(Direction.RECEIPT, ValuedLine::amount, Money.zero(currency), Money::plus),
                 sum(Direction.DELIVERY, ValuedLine::energy, Energy.ZERO, Energy::plus),
                 sum(Direction.DELIVERY, ValuedLine::mmbtu, noMmbtu(), BigDecimal::add),
-                sum(Direction.DELIVERY, ValuedLine::amount, Money.zero(currency), Money::plus));
+                sum(Direction.DELIVERY, ValuedLine::amount, Money.zero(currency), Money::plus),
+                CashOut.totals(cashedOut, currency));
     }
 
-    /** Over every valued line. */
+    /** Over every valued line and every tier that was cashed out. */
     Sha256 contentHash() {
-        return Sha256.ofLines(points.stream()
-                .flatMap(p -> p.lines().stream().map(line -> line(p.volumes(), line)))
-                .toList());
+        Stream<String> lines = points.stream().flatMap(p -> p.lines().stream().map(line -> line(p.volumes(), line)));
+        return Sha256.ofLines(
+                Stream.concat(lines, cashedOut.stream().flatMap(CashOut::lines)).toList());
     }
 
     /** Of each series the hash of the prices used, so that a price nobody used moves nothing. */

@@ -1,6 +1,7 @@
 package io.tallybook.command.access;
 
 import io.tallybook.command.Story;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
@@ -10,6 +11,7 @@ import io.tallybook.messages.access.AccessCommand.RevokeAccess;
 import io.tallybook.messages.access.AccessEvent.AccessGranted;
 import io.tallybook.messages.access.AccessEvent.AccessProposed;
 import io.tallybook.messages.access.AccessEvent.AccessRevoked;
+import java.math.BigDecimal;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -102,5 +104,17 @@ class AccessGrantTest {
 
     private static RevokeAccess revoke(String reason) {
         return new RevokeAccess(USER, reason, ADMIN, Story.AT);
+    }
+
+    @Test
+    void aLimitIsGrantedAndApprovedLikeARole() {
+        Money million = new Money(new BigDecimal("1000000.00"), "USD");
+        AccessProposed limited = new AccessProposed(USER, Story.ACCOUNTANT, Set.of(Role.APPROVER), ADMIN, million);
+        story.given(limited)
+                .when(new ApproveAccess(USER, Set.of(Role.APPROVER), null, OTHER, Story.AT))
+                .thenRefused("content-not-current");
+        story.given(limited)
+                .when(new ApproveAccess(USER, Set.of(Role.APPROVER), million, OTHER, Story.AT))
+                .then(new AccessGranted(USER, Story.ACCOUNTANT, Set.of(Role.APPROVER), ADMIN, OTHER, million));
     }
 }

@@ -7,13 +7,16 @@ import io.tallybook.messages.AdjustmentId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.ImportId;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.adjustment.AdjustmentCommand.RaiseAdjustment;
 import io.tallybook.messages.adjustment.AdjustmentEvent.PriorPeriodAdjustmentRaised;
+import io.tallybook.messages.adjustment.RestatedReading;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.metering.Source;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PriorPeriodAdjustmentTest {
@@ -41,6 +44,9 @@ class PriorPeriodAdjustmentTest {
                 Energy.ofKwh(before),
                 Energy.ofKwh(after),
                 new Source(new ImportId("i1"), Sha256.of("file"), "2025-11-25.json.gz"),
+                List.of(new RestatedReading(
+                        Instant.parse("2024-10-01T04:00:00Z"), Energy.ofKwh(before), Energy.ofKwh(after))),
+                new PersonId("oscar"),
                 Instant.parse("2025-11-25T08:00:00Z"));
     }
 }

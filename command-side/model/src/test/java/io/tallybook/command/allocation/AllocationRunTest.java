@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.command.Tale;
 import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.AdjustmentBookId;
 import io.tallybook.messages.AreaId;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
@@ -15,9 +17,12 @@ import io.tallybook.messages.PointId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.adjustment.PackageId;
+import io.tallybook.messages.adjustment.PreviewId;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddAllocationInput;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddContractShares;
 import io.tallybook.messages.allocation.AllocationRunCommand.AddNominations;
+import io.tallybook.messages.allocation.AllocationRunCommand.RestateAllocation;
 import io.tallybook.messages.allocation.AllocationRunCommand.StartAllocation;
 import io.tallybook.messages.allocation.AllocationRunCommand.SupersedeRun;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationCompleted;
@@ -213,6 +218,14 @@ class AllocationRunTest {
                 .distinct()
                 .toList();
         assertThat(hashes).as("seed %d", seed).hasSize(1);
+    }
+
+    @Test
+    void restatesNothingBeforeItHasSplit() {
+        PreviewId preview = new PreviewId(PackageId.of(AdjustmentBookId.of(new CloseGroup("dk")), 1), 1);
+        RestateAllocation restate = new RestateAllocation(RUN, CLOSE, preview, List.of(), AT);
+        run.told(start("nord-1"));
+        assertThat(run.refusal(restate)).isEqualTo("run-not-finished");
     }
 
     private static Tale<AllocationRun> shared(int contracts) {

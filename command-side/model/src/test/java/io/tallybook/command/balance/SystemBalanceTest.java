@@ -18,9 +18,11 @@ import io.tallybook.messages.balance.BalanceDay;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.BalanceTotal;
 import io.tallybook.messages.balance.ImbalanceCause;
+import io.tallybook.messages.balance.SystemBalanceCommand.AcceptBalance;
 import io.tallybook.messages.balance.SystemBalanceCommand.AddBalanceInput;
 import io.tallybook.messages.balance.SystemBalanceCommand.ExplainImbalance;
 import io.tallybook.messages.balance.SystemBalanceCommand.OpenBalance;
+import io.tallybook.messages.balance.SystemBalanceEvent.AcceptanceAwaited;
 import io.tallybook.messages.balance.SystemBalanceEvent.BalanceAccepted;
 import io.tallybook.messages.balance.SystemBalanceEvent.BalanceInputsComplete;
 import io.tallybook.messages.balance.SystemBalanceEvent.SystemBalanceCalculated;
@@ -48,6 +50,7 @@ class SystemBalanceTest {
     private static final CloseId CLOSE = new CloseId("dk/2024-10");
     private static final PersonId ANNA = new PersonId("anna");
     private static final PersonId BO = new PersonId("bo");
+    private static final PersonId CARL = new PersonId("carl");
     private static final Instant AT = Instant.parse("2024-11-02T08:00:00Z");
     private static final GasDay TENTH = new GasDay("2024-10-10");
     private static final Tolerance TEN_AND_FIVE_PERCENT =
@@ -95,10 +98,41 @@ class SystemBalanceTest {
         assertThat(figures.monthUnexplained()).isTrue();
         assertThat(names(balance.when(explain(TENTH, "linepack")))).containsExactly("ImbalanceExplained");
         assertThat(names(balance.when(explain(null, "linepack"))))
-                .containsExactly("ImbalanceExplained", "BalanceAccepted");
+                .containsExactly("ImbalanceExplained", "AcceptanceAwaited");
+        assertThat(names(balance.when(accept(CARL)))).containsExactly("ImbalanceAccepted", "BalanceAccepted");
         BalanceAccepted accepted = balance.latest(BalanceAccepted.class);
         assertThat(accepted.explained()).isEqualTo(2);
         assertThat(accepted.contributors()).containsExactly(ANNA, BO);
+    }
+
+    @Test
+    void isAcceptedAboveToleranceBySomebodyWhoNeitherExplainedNorMeasured() {
+        balance.told(open(1), northSea(1, 1000), sweden(1, 800), storage(1, 0, 0), explain(TENTH, "day"));
+        assertThat(balance.refusal(accept(CARL, Sha256.of("shown")))).isEqualTo("nothing-to-accept");
+        balance.told(explain(null, "month"));
+        assertThat(balance.refusal(accept(CARL, Sha256.of("shown")))).isEqualTo("balance-moved");
+        assertThat(balance.refusal(accept(BO))).isEqualTo("contributor-may-not-accept");
+        assertThat(balance.refusal(accept(ANNA))).isEqualTo("contributor-may-not-accept");
+
+        AcceptBalance before = accept(CARL);
+        balance.told(explain(null, "the month, once more"));
+        assertThat(balance.refusal(before)).isEqualTo("balance-moved");
+        balance.told(accept(CARL));
+        assertThat(balance.when(accept(CARL))).isEmpty();
+        // who accepts has prepared nothing: they may sign the close too
+        assertThat(balance.latest(BalanceAccepted.class).contributors()).containsExactly(ANNA, BO);
+    }
+
+    @Test
+    void anAcceptanceStandsOnlyForWhatWasAccepted() {
+        balance.told(open(1), northSea(1, 1000), sweden(1, 800), storage(1, 0, 0));
+        balance.told(explain(TENTH, "day"), explain(null, "month"));
+        balance.told(accept(CARL));
+        balance.told(open(2), northSea(2, 1000), sweden(2, 801), storage(2, 0, 0));
+        balance.told(explain(TENTH, "day"), explain(null, "month"));
+        assertThat(balance.latest(BalanceAccepted.class).attempt()).isEqualTo(1);
+        balance.told(accept(CARL));
+        assertThat(balance.latest(BalanceAccepted.class).attempt()).isEqualTo(2);
     }
 
     @Test
@@ -127,7 +161,8 @@ class SystemBalanceTest {
         balance.told(storage(1, 0, 0));
         assertThat(balance.refusal(explain(TENTH, "why"))).isEqualTo("nothing-to-explain");
         assertThat(balance.refusal(explain(new GasDay("2024-11-01"), "why"))).isEqualTo("nothing-to-explain");
-        balance.told(explain(null, "why"));
+        balance.told(explain(null, "why"), explain(null, "a better reason"));
+        balance.told(accept(CARL));
         assertThat(balance.refusal(explain(null, "another reason"))).isEqualTo("balance-accepted");
     }
 
@@ -144,6 +179,7 @@ class SystemBalanceTest {
     void keepsAnExplanationInANewAttemptOnlyForTheFigureItExplained() {
         balance.told(open(1), northSea(1, 1000), sweden(1, 800), storage(1, 0, 0));
         balance.told(explain(TENTH, "day"), explain(null, "month"));
+        balance.told(accept(CARL));
         balance.told(northSea(2, 1000), sweden(2, 800), storage(2, 0, 0));
         assertThat(names(balance.when(open(2)))).endsWith("SystemBalanceCalculated", "BalanceAccepted");
         balance.told(open(3), northSea(3, 1000), sweden(3, 801), storage(3, 0, 0));
@@ -179,6 +215,14 @@ class SystemBalanceTest {
                 .distinct()
                 .toList();
         assertThat(hashes).as("seed %d", seed).hasSize(1);
+    }
+
+    private AcceptBalance accept(PersonId by) {
+        return accept(by, balance.latest(AcceptanceAwaited.class).contentHash());
+    }
+
+    private static AcceptBalance accept(PersonId by, Sha256 shown) {
+        return new AcceptBalance(BALANCE, shown, by, AT);
     }
 
     private static OpenBalance open(int attempt) {

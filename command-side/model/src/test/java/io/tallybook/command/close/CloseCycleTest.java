@@ -21,6 +21,7 @@ import static io.tallybook.command.close.Orders.posted;
 import static io.tallybook.command.close.Orders.quiet;
 import static io.tallybook.command.close.Orders.restart;
 import static io.tallybook.command.close.Orders.results;
+import static io.tallybook.command.close.Orders.review;
 import static io.tallybook.command.close.Orders.roster;
 import static io.tallybook.command.close.Orders.statement;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,6 +82,9 @@ class CloseCycleTest {
                         "StatementAdded",
                         "StatementAdded",
                         "MonthValued",
+                        "VarianceReviewAdded",
+                        "VarianceReviewAdded",
+                        "MonthReviewed",
                         "JournalAdded",
                         "PackReady");
         assertThat(close.latest(MonthValued.class).totals().sales().toString()).isEqualTo("4.00 USD");
@@ -106,6 +110,23 @@ class CloseCycleTest {
         assertThat(close.latest(BlockerReported.class).step()).isEqualTo(CloseStep.ALLOCATE);
         assertThat(close.latest(BlockerReported.class).sentence()).contains("99 kWh", "100 kWh");
         assertThat(close.facts(PackReady.class)).isEmpty();
+    }
+
+    /** Step 8 of domain/close.md: there is nothing to sign while a variance waits for its word or its second person. */
+    @Test
+    void hasNoPackWhileTheVariancesOfAContractAreNotReviewed() {
+        close.told(open(), cutoff(ANNA));
+        Arrays.stream(results(1))
+                .filter(order -> !order.equals(review(1, "syd-1", "none")))
+                .forEach(close::told);
+        assertThat(close.facts(PackReady.class)).isEmpty();
+        assertThat(close.refusal(approve(Sha256.of("any"), PIA))).isEqualTo("not-ready-for-approval");
+
+        assertThat(names(close.when(review(1, "syd-1", "none"))))
+                .containsExactly("VarianceReviewAdded", "MonthReviewed", "PackReady");
+        assertThat(close.latest(PackReady.class).contributors()).contains(ANNA);
+        assertThat(close.refusal(approve(close.latest(PackReady.class).packHash(), ANNA)))
+                .isEqualTo("contributor-may-not-approve");
     }
 
     @Test
@@ -235,7 +256,8 @@ class CloseCycleTest {
     @Test
     void movesThePackHashWithEveryResult() {
         Sha256 pack = ready(1);
-        List<Object> other = List.of(frozen(2, "other"), statement(2, "nord", 61, 70), journal(2, "other"));
+        List<Object> other = List.of(
+                frozen(2, "other"), statement(2, "nord", 61, 70), journal(2, "other"), review(2, "nord-1", "other"));
         assertThat(other.stream().map(CloseCycleTest::packWith))
                 .doesNotContain(pack)
                 .doesNotHaveDuplicates();
@@ -296,7 +318,9 @@ class CloseCycleTest {
         tale.told(moreReceipts ? balance(2, 101, 70, ERIK) : balance(2, 100, 70, ERIK));
         Stream.of(results(2))
                 .filter(order -> !(order instanceof AddAreaBalance))
-                .filter(order -> order.getClass() != other.getClass() || order.equals(statement(2, "syd", 40, 0)))
+                .filter(order -> order.getClass() != other.getClass()
+                        || order.equals(statement(2, "syd", 40, 0))
+                        || order.equals(review(2, "syd-1", "none")))
                 .forEach(tale::told);
         Stream.of(statement(2, "nord", 60, 70)).filter(s -> !moreReceipts).forEach(tale::told);
         return tale.latest(PackReady.class).packHash();

@@ -23,8 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.command.Tale;
 import io.tallybook.messages.DeadLetterId;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
+import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
@@ -33,11 +35,14 @@ import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.LateDecision;
+import io.tallybook.messages.close.LentRight;
 import io.tallybook.messages.close.NewsRelay;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who signs the pack of a close, when it counts, and what holds it up or voids it. */
+/** Who signs the pack of a close, when it counts, what holds it up or voids it; long, for each rule is a story. */
 class CloseSignaturesTest {
     private static final DeadLetterId LETTER = new DeadLetterId("0123456789ab/17");
 
@@ -78,6 +83,100 @@ class CloseSignaturesTest {
         close.told(results(2));
         Sha256 pack = close.latest(PackReady.class).packHash();
         assertThat(close.refusal(approve(pack, PIA))).isEqualTo("contributor-may-not-approve");
+    }
+
+    @Test
+    void takesASignatureWhoseLimitReachesThePackAmongTheTwo() {
+        // two statements of 1.00 bought and 2.00 sold each
+        ready();
+        close.told(limited("5.99", "USD", PIA));
+        assertThat(close.refusal(limited("5.99", "USD", QUINN))).isEqualTo("above-limit");
+        assertThat(close.refusal(limited("6.00", "EUR", QUINN))).isEqualTo("above-limit");
+        assertThat(names(close.when(limited("6.00", "USD", QUINN)))).containsExactly("CloseApproved", "NewsAwaited");
+    }
+
+    @Test
+    void asksNoLimitOfTheSecondWhereTheFirstReachesIt() {
+        ready();
+        close.told(Orders.approve(close.latest(PackReady.class).packHash(), PIA));
+        assertThat(close.when(limited("0.01", "USD", QUINN))).hasSize(2);
+    }
+
+    @Test
+    void forgetsTheLimitOfASignatureThatWasVoided() {
+        ready();
+        Sha256 pack = close.latest(PackReady.class).packHash();
+        close.told(Orders.approve(pack, PIA), Orders.reject(pack, "a line is wrong", QUINN));
+        close.told(Orders.restart("corrected", ANNA)).told(Orders.results(2));
+        close.told(limited("1.00", "USD", PIA));
+        assertThat(close.refusal(limited("1.00", "USD", QUINN))).isEqualTo("above-limit");
+    }
+
+    private void ready() {
+        close.told(Orders.open(), Orders.cutoff(ANNA)).told(Orders.results(1));
+    }
+
+    private ApproveClose limited(String limit, String currency, PersonId by) {
+        Money reach = new Money(new BigDecimal(limit), currency);
+        return new ApproveClose(Orders.CLOSE, close.latest(PackReady.class).packHash(), reach, by, Instant.EPOCH);
+    }
+
+    @Test
+    void aLentRightSignsInAnotherPersonsHandWhileItLasts() {
+        ready();
+        assertThat(close.refusal(lent(QUINN, PIA, Instant.EPOCH.plusSeconds(60))))
+                .isEqualTo("delegation-not-in-force");
+        assertThat(close.refusal(lent(QUINN, PIA, Instant.EPOCH.minusSeconds(1))))
+                .isEqualTo("delegation-not-in-force");
+
+        close.told(lent(QUINN, PIA, Instant.EPOCH));
+        CloseApproved signed = close.latest(CloseApproved.class);
+        assertThat(signed.by()).isEqualTo(PIA);
+        assertThat(signed.onBehalfOf()).isEqualTo(QUINN);
+    }
+
+    @Test
+    void aLentRightSignsNothingItsHolderOrItsOwnerHadAHandIn() {
+        ready();
+
+        assertThat(close.refusal(lent(QUINN, ANNA, Instant.EPOCH))).isEqualTo("contributor-may-not-approve");
+        assertThat(close.refusal(lent(ANNA, PIA, Instant.EPOCH))).isEqualTo("delegator-contributed");
+    }
+
+    @Test
+    void delegatorAndDelegateOfOneRightDoNotBothSign() {
+        PersonId third = new PersonId("third");
+        ready();
+        close.told(lent(QUINN, PIA, Instant.EPOCH));
+
+        assertThat(close.refusal(mine(QUINN))).isEqualTo("right-used-already");
+        assertThat(close.refusal(lent(QUINN, third, Instant.EPOCH))).isEqualTo("right-used-already");
+        assertThat(close.refusal(mine(PIA))).isEqualTo("same-person-may-not-approve-twice");
+        assertThat(names(close.when(mine(third)))).containsExactly("CloseApproved", "NewsAwaited");
+    }
+
+    @Test
+    void whoSignedLeavesNobodyTheSameRight() {
+        ready();
+        close.told(mine(QUINN));
+
+        assertThat(close.refusal(lent(QUINN, PIA, Instant.EPOCH))).isEqualTo("right-used-already");
+    }
+
+    private ApproveClose mine(PersonId by) {
+        return approve(close.latest(PackReady.class).packHash(), by);
+    }
+
+    /** For an hour from {@code from}, at the moment the orders of this test are given at. */
+    private ApproveClose lent(PersonId of, PersonId by, Instant from) {
+        Instant until = from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from.plusSeconds(3_600);
+        return new ApproveClose(
+                Orders.CLOSE,
+                close.latest(PackReady.class).packHash(),
+                null,
+                new LentRight(1, of, from, until),
+                by,
+                Instant.EPOCH);
     }
 
     @Test

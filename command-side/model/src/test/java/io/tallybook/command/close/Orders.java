@@ -19,6 +19,7 @@ import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
 import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
 import io.tallybook.messages.close.CloseCycleCommand.AddRoster;
 import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
+import io.tallybook.messages.close.CloseCycleCommand.AddVarianceReview;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmLock;
@@ -94,6 +95,8 @@ final class Orders {
             balance(attempt, 100, 70, ERIK),
             statement(attempt, "nord", 60, 70),
             statement(attempt, "syd", 40, 0),
+            review(attempt, "nord-1", "words"),
+            review(attempt, "syd-1", "none"),
             journal(attempt, "journal")
         };
     }
@@ -141,6 +144,12 @@ final class Orders {
                 List.of("calculation|statement|1", "contract|" + shipper + "-1|v1"),
                 List.of(ERIK),
                 AT);
+    }
+
+    /** ANNA explained one line. */
+    static AddVarianceReview review(int attempt, String contract, String content) {
+        return new AddVarianceReview(
+                CLOSE, attempt, new ContractId(contract), 1, Sha256.of(content), List.of(ANNA), AT);
     }
 
     static AddJournal journal(int attempt, String content) {

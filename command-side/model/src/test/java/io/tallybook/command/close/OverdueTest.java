@@ -16,11 +16,15 @@ import static io.tallybook.command.close.Orders.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.command.Tale;
+import io.tallybook.messages.close.CloseCycleCommand.ExtendCutoff;
 import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleEvent.PackReady;
+import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.DueStep;
+import io.tallybook.messages.close.Escalation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,49 @@ class OverdueTest {
         close.when(overdue(CloseStep.APPROVE, CloseStep.POST, CloseStep.PUBLISH, CloseStep.LOCK));
 
         assertThat(told()).containsExactly(CloseStep.PUBLISH, CloseStep.LOCK);
+    }
+
+    @Test
+    void goesUpFourHoursAndADayAfterItWasDueOnceEach() {
+        close.told(open());
+        Instant due = Instant.parse("2024-11-04T08:00:00Z");
+
+        assertThat(names(close.when(cutoffDue(due, Duration.ofHours(4).minusMillis(1)))))
+                .containsExactly("StepsOverdue");
+        assertThat(close.when(cutoffDue(due, Duration.ofHours(4))))
+                .containsExactly(
+                        new StepsEscalated(CLOSE, Escalation.LEAD, List.of(new DueStep(CloseStep.CUTOFF, due))));
+        assertThat(close.when(cutoffDue(due, Duration.ofHours(24).minusMillis(1))))
+                .isEmpty();
+        assertThat(close.when(cutoffDue(due, Duration.ofHours(24))))
+                .containsExactly(
+                        new StepsEscalated(CLOSE, Escalation.MANAGER, List.of(new DueStep(CloseStep.CUTOFF, due))));
+        assertThat(close.when(cutoffDue(due, Duration.ofHours(48)))).isEmpty();
+    }
+
+    /** A close opened long after its dates is no storm: it is late, and at once with who answers for it. */
+    @Test
+    void tellsWhatIsLongPastOnceAndAtItsHighestLevelOnly() {
+        close.told(open());
+
+        assertThat(names(close.when(cutoffDue(Instant.parse("2024-01-04T08:00:00Z"), Duration.ofDays(300)))))
+                .containsExactly("StepsOverdue", "StepsEscalated");
+        assertThat(close.latest(StepsEscalated.class).level()).isEqualTo(Escalation.MANAGER);
+    }
+
+    @Test
+    void countsFromTheEndOfTheTimeACutoffWasGiven() {
+        close.told(open());
+        Instant due = Instant.parse("2030-11-04T08:00:00Z");
+        close.told(new ExtendCutoff(CLOSE, due.plus(Duration.ofHours(10)), "late meters", ANNA, due.minusSeconds(60)));
+
+        assertThat(close.when(cutoffDue(due, Duration.ofHours(5)))).isEmpty();
+        assertThat(names(close.when(cutoffDue(due, Duration.ofHours(10))))).containsExactly("StepsOverdue");
+        assertThat(names(close.when(cutoffDue(due, Duration.ofHours(14))))).containsExactly("StepsEscalated");
+    }
+
+    private static ReportOverdue cutoffDue(Instant due, Duration after) {
+        return new ReportOverdue(CLOSE, List.of(new DueStep(CloseStep.CUTOFF, due)), due.plus(after));
     }
 
     @Test

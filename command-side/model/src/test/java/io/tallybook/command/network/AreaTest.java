@@ -15,8 +15,10 @@ import io.tallybook.messages.network.AreaCommand.CloseAreaConfiguration;
 import io.tallybook.messages.network.AreaCommand.EstablishArea;
 import io.tallybook.messages.network.AreaCommand.PinAreaRoster;
 import io.tallybook.messages.network.AreaCommand.PlacePoint;
+import io.tallybook.messages.network.AreaCommand.ReopenAreaConfiguration;
 import io.tallybook.messages.network.AreaCommand.SetTolerance;
 import io.tallybook.messages.network.AreaEvent.AreaConfigurationClosed;
+import io.tallybook.messages.network.AreaEvent.AreaConfigurationReopened;
 import io.tallybook.messages.network.AreaEvent.AreaEstablished;
 import io.tallybook.messages.network.AreaEvent.AreaRosterOutdated;
 import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
@@ -139,6 +141,27 @@ class AreaTest {
         story.given(ESTABLISHED, CLOSED)
                 .when(new CloseAreaConfiguration(DK, september, Story.AT))
                 .thenNothing();
+    }
+
+    @Test
+    void opensTheLastClosedPeriodAgainOncePerRevision() {
+        CloseId september = new CloseId("dk/2024-09");
+        AreaConfigurationReopened reopened = new AreaConfigurationReopened(DK, OCTOBER, 2);
+        story.given(ESTABLISHED).when(reopen(OCTOBER, 2)).thenNothing();
+        story.given(ESTABLISHED, CLOSED).when(reopen(OCTOBER, 1)).thenNothing();
+        story.given(ESTABLISHED, CLOSED).when(reopen(september, 2)).thenRefused("later-period-closed");
+        story.given(ESTABLISHED, CLOSED).when(reopen(OCTOBER, 2)).then(reopened);
+        story.given(ESTABLISHED, CLOSED, reopened).when(reopen(OCTOBER, 2)).thenNothing();
+        story.given(ESTABLISHED, CLOSED, reopened, CLOSED)
+                .when(reopen(OCTOBER, 2))
+                .thenNothing();
+        story.given(ESTABLISHED, CLOSED, reopened, CLOSED)
+                .when(reopen(OCTOBER, 3))
+                .then(new AreaConfigurationReopened(DK, OCTOBER, 3));
+    }
+
+    private static ReopenAreaConfiguration reopen(CloseId close, int revision) {
+        return new ReopenAreaConfiguration(DK, close, revision, Story.AT);
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.tallybook.messages.nomination.NominationMonthEvent.NominationsOutdated
 import io.tallybook.messages.nomination.NominationMonthEvent.NominationsPinned;
 import io.tallybook.messages.nomination.NominationMonthEvent.NominationsRecorded;
 import io.tallybook.messages.nomination.NominationMonthId;
+import io.tallybook.messages.nomination.NominationUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NominationMonthTest {
+    private static final NominationUse USE = new NominationUse(true, null);
     private static final NominationMonthId MONTH = new NominationMonthId("nord/ellund/2024-10");
     private static final CloseId CLOSE = new CloseId("dk/2024-10");
     private static final Instant AT = Instant.parse("2024-11-02T08:00:00Z");
@@ -132,7 +134,7 @@ class NominationMonthTest {
     }
 
     private static PinNominations pin(int attempt) {
-        return new PinNominations(MONTH, CLOSE, attempt, new AreaId("dk"), AT);
+        return new PinNominations(MONTH, CLOSE, attempt, new AreaId("dk"), USE, AT);
     }
 
     private static RecordNominations nominated(String by, NominatedDay... days) {

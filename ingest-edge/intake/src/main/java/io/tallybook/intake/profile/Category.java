@@ -5,6 +5,7 @@ public enum Category {
     /** The row, or the rest of the file, could not be read at all. */
     UNREADABLE,
     UNKNOWN_POINT,
+    UNKNOWN_CONTRACT,
     BAD_TIME,
     BAD_NUMBER,
     BAD_SIGN,

@@ -21,9 +21,10 @@ import java.util.function.Function;
 /** Profiles from YAML: those shipped with Tallybook, and a person's own. */
 public final class Profiles {
     /** Names of the shipped profiles. */
-    public static final List<String> SHIPPED = List.of("energinet-gasflow", "henry-hub", "hourly-csv");
+    public static final List<String> SHIPPED =
+            List.of("energinet-gasflow", "henry-hub", "hourly-csv", "nominations-csv");
 
-    private static final int MAX_POINTS = 1_000;
+    static final int MAX_POINTS = 1_000;
 
     private Profiles() {}
 
@@ -52,7 +53,12 @@ public final class Profiles {
         Section top = new Section("", Yaml.parse(yaml));
         String name = top.value("name", Profiles::name);
         Function<Section, Profile> kind = top.oneOf(
-                "kind", "quantities", Map.of("quantities", s -> quantities(name, s), "prices", s -> prices(name, s)));
+                "kind",
+                "quantities",
+                Map.of(
+                        "quantities", s -> quantities(name, s),
+                        "prices", s -> prices(name, s),
+                        "nominations", s -> NominationSection.read(name, s)));
         Profile profile = kind.apply(top);
         top.done();
         return profile;
@@ -174,7 +180,7 @@ public final class Profiles {
                 .apply(top);
     }
 
-    private static SignRule directionField(Section section) {
+    static SignRule directionField(Section section) {
         SignRule rule = new SignRule.Column(
                 section.text("field"),
                 new LinkedHashSet<>(section.texts("receipt")),
@@ -196,7 +202,7 @@ public final class Profiles {
         return new NullRule(words(top), absences);
     }
 
-    private static Set<String> words(Section top) {
+    static Set<String> words(Section top) {
         List<String> words = top.texts("null-words");
         return words.isEmpty() ? Set.of("") : new LinkedHashSet<>(words);
     }

@@ -18,6 +18,17 @@ public sealed interface SignRule {
             receipt = Set.copyOf(receipt);
             delivery = Set.copyOf(delivery);
         }
+
+        /** Which way the column's word says. */
+        public Direction direction(String word) throws BadValue {
+            if (receipt.contains(word)) {
+                return Direction.RECEIPT;
+            }
+            if (delivery.contains(word)) {
+                return Direction.DELIVERY;
+            }
+            throw new BadValue(Category.BAD_SIGN, BadValue.quoted(word) + " names no direction in '" + field + "'");
+        }
     }
 
     /**
@@ -29,7 +40,7 @@ public sealed interface SignRule {
         return switch (this) {
             case Signed rule -> rule.deliveryPositive() ? value.negate() : value;
             case Always rule -> rule.direction().sign(notNegative(value));
-            case Column rule -> direction(rule, word).sign(notNegative(value));
+            case Column rule -> rule.direction(word).sign(notNegative(value));
         };
     }
 
@@ -38,15 +49,5 @@ public sealed interface SignRule {
             throw new BadValue(Category.BAD_SIGN, value + " is negative, but the profile takes the direction as given");
         }
         return value;
-    }
-
-    private static Direction direction(Column rule, String word) throws BadValue {
-        if (rule.receipt().contains(word)) {
-            return Direction.RECEIPT;
-        }
-        if (rule.delivery().contains(word)) {
-            return Direction.DELIVERY;
-        }
-        throw new BadValue(Category.BAD_SIGN, BadValue.quoted(word) + " names no direction in '" + rule.field() + "'");
     }
 }

@@ -2,6 +2,7 @@ package io.tallybook.intake.source;
 
 import io.tallybook.eventlog.ObjectDirectory;
 import io.tallybook.intake.profile.FileFormat;
+import io.tallybook.intake.profile.NominationProfile;
 import io.tallybook.intake.profile.PriceProfile;
 import io.tallybook.intake.profile.Profile;
 import io.tallybook.intake.profile.ProfileError;
@@ -59,6 +60,7 @@ public final class SourceProfiles {
     private static boolean accepts(SourceKind kind, Profile profile) {
         return switch (profile) {
             case QuantityProfile quantities -> kind != SourceKind.ERP;
+            case NominationProfile nominations -> kind == SourceKind.VOLUME_MANAGEMENT;
             case PriceProfile prices -> kind == SourceKind.VOLUME_MANAGEMENT || kind == SourceKind.ERP;
         };
     }
@@ -66,7 +68,7 @@ public final class SourceProfiles {
     private static String words(SourceKind kind) {
         return switch (kind) {
             case MEASUREMENT, HISTORIAN, FLOW_COMPUTER -> "a profile of quantities";
-            case VOLUME_MANAGEMENT -> "a profile of quantities or prices";
+            case VOLUME_MANAGEMENT -> "a profile of quantities, prices or nominations";
             case ERP -> "a profile of prices";
         };
     }

@@ -1,15 +1,22 @@
 package io.tallybook.intake.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallybook.intake.House;
+import io.tallybook.intake.NominationFileTest;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.GasDay;
 import io.tallybook.messages.MeasuringInterval;
 import io.tallybook.messages.deadletter.DeadLetterEvent.DeadLetterReceived;
+import io.tallybook.messages.nomination.NominatedDay;
+import io.tallybook.messages.nomination.NominationMonthEvent.NominationsRecorded;
 import io.tallybook.messages.source.FolderFeed;
 import io.tallybook.messages.source.PullFault;
 import io.tallybook.messages.source.SourceEvent.ObjectTaken;
 import io.tallybook.messages.source.SourceEvent.PullFailed;
 import io.tallybook.messages.source.SourceEvent.PullRecorded;
+import io.tallybook.messages.source.SourceKind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -67,6 +74,24 @@ class FolderSourceTest {
         pull();
         assertThat(station.recorded()).isEqualTo(Station.figures(5));
         assertThat(station.facts(ObjectTaken.class)).hasSize(3);
+    }
+
+    @Test
+    void readsNominationsOfVolumeManagementAndOfNobodyElse() throws IOException {
+        NominationFileTest.known(station.point + "-c", station.point + "-n");
+        station.define(SourceKind.VOLUME_MANAGEMENT, new FolderFeed("north", "*.csv"), null, "nominations-csv");
+        write(
+                "nominations.csv",
+                "contract,point,day,direction,quantity,unit\n%s-c,%s-n,2024-10-01,RECEIPT,2,MWh\n"
+                        .formatted(station.point, station.point));
+
+        pull();
+
+        assertThat(HOUSE.events(NominationsRecorded.class, station.before))
+                .singleElement()
+                .satisfies(e -> assertThat(e.days())
+                        .containsExactly(new NominatedDay(new GasDay("2024-10-01"), Energy.ofKwh(2_000), null)));
+        assertThatThrownBy(() -> define("*.csv", "nominations-csv")).hasMessageContaining("a profile of quantities");
     }
 
     @Test

@@ -100,8 +100,11 @@ final class Station {
     }
 
     void define(@Nullable FolderFeed folder, @Nullable HttpFeed http, String profile) {
+        define(http == null ? SourceKind.FLOW_COMPUTER : SourceKind.HISTORIAN, folder, http, profile);
+    }
+
+    void define(SourceKind kind, @Nullable FolderFeed folder, @Nullable HttpFeed http, String profile) {
         try {
-            SourceKind kind = http == null ? SourceKind.FLOW_COMPUTER : SourceKind.HISTORIAN;
             var text = HOUSE.bean(SourceProfiles.class).keep(profile, kind, http != null);
             SourceDefinition definition = new SourceDefinition(kind, folder, http, text, 86_400);
             HOUSE.done(new DefineSource(source, definition, House.ENGINEER.person(), clock.instant()), House.ENGINEER);

@@ -17,4 +17,9 @@ public class AdjustmentConfiguration {
     AdjustmentQueries adjustmentQueries(DSLContext db) {
         return new AdjustmentReader(db);
     }
+
+    @Bean
+    PackageQueries packageQueries(DSLContext db) {
+        return new PackageReader(db);
+    }
 }

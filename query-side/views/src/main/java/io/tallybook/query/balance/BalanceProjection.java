@@ -12,9 +12,11 @@ import io.tallybook.messages.balance.BalanceDay;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.BalanceTotal;
 import io.tallybook.messages.balance.SystemBalanceEvent;
+import io.tallybook.messages.balance.SystemBalanceEvent.AcceptanceAwaited;
 import io.tallybook.messages.balance.SystemBalanceEvent.BalanceAccepted;
 import io.tallybook.messages.balance.SystemBalanceEvent.BalanceInputAdded;
 import io.tallybook.messages.balance.SystemBalanceEvent.BalanceOpened;
+import io.tallybook.messages.balance.SystemBalanceEvent.ImbalanceAccepted;
 import io.tallybook.messages.balance.SystemBalanceEvent.ImbalanceExplained;
 import io.tallybook.messages.balance.SystemBalanceEvent.SystemBalanceCalculated;
 import io.tallybook.messages.metering.DayTotal;
@@ -55,6 +57,13 @@ final class BalanceProjection implements Projection.Batch {
             case BalanceInputAdded e -> input(e, at);
             case SystemBalanceCalculated e -> calculated(e, at);
             case ImbalanceExplained e -> explained(e, at);
+            case AcceptanceAwaited e -> awaited(e, at);
+            case ImbalanceAccepted e ->
+                db.update(VIEW_BALANCE)
+                        .set(VIEW_BALANCE.ACCEPTED_BY, e.by().value())
+                        .set(VIEW_BALANCE.POSITION, at.position())
+                        .where(is(e.balance()))
+                        .execute();
             case BalanceAccepted e -> accepted(e, at);
             default -> {}
         }
@@ -183,6 +192,16 @@ final class BalanceProjection implements Projection.Batch {
                     .execute();
         }
         db.update(VIEW_BALANCE)
+                .set(VIEW_BALANCE.POSITION, at.position())
+                .where(is(e.balance()))
+                .execute();
+    }
+
+    private void awaited(AcceptanceAwaited e, At at) {
+        db.update(VIEW_BALANCE)
+                .set(VIEW_BALANCE.STANDING, BalanceStanding.EXPLAINED.name())
+                .set(VIEW_BALANCE.CONTENT_HASH, e.contentHash().hex())
+                .set(VIEW_BALANCE.EXPLAINED_AT, at.time())
                 .set(VIEW_BALANCE.POSITION, at.position())
                 .where(is(e.balance()))
                 .execute();

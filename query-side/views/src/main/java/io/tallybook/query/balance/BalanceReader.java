@@ -10,6 +10,7 @@ import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.NetworkId;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.balance.BalanceDay;
 import io.tallybook.messages.balance.BalanceId;
@@ -152,6 +153,8 @@ final class BalanceReader implements BalanceQueries {
                 row.getMonthUnexplained(),
                 month.withinTolerance() ? null : ExplanationReader.standing(given, null, month.unaccounted()),
                 open,
+                Columns.hash(row.getContentHash()),
+                Columns.maybe(row.getAcceptedBy(), PersonId::new),
                 days.isEmpty() ? null : days.getLast().figures().day(),
                 row.getPosition());
     }

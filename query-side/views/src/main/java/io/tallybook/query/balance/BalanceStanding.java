@@ -6,6 +6,8 @@ public enum BalanceStanding {
     PROVISIONAL,
     /** From frozen months; something may be left to explain. */
     CALCULATED,
-    /** Nothing is left to explain. */
+    /** Everything out of tolerance is explained; an approver's acceptance is awaited. */
+    EXPLAINED,
+    /** Nothing is left to explain or to accept. */
     ACCEPTED
 }

@@ -1,6 +1,8 @@
 package io.tallybook.query.balance;
 
 import io.tallybook.messages.GasDay;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Sha256;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.BalanceTotal;
 import io.tallybook.messages.close.CloseId;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param days every day that has figures, in order
  * @param unexplained how many days, and the month itself, still need an explanation
  * @param monthExplanation null when the month needs none or has none
+ * @param contentHash of figures and explanations once everything is explained; null before
+ * @param acceptedBy the approver who accepted what is out of tolerance; null when nothing is, or nobody has
  * @param through last gas day with figures; null when there is none
  * @param position position of the last event it holds; 0 for none
  */
@@ -31,6 +35,8 @@ public record BalanceView(
         boolean monthUnexplained,
         @Nullable ExplanationView monthExplanation,
         int unexplained,
+        @Nullable Sha256 contentHash,
+        @Nullable PersonId acceptedBy,
         @Nullable GasDay through,
         long position) {
     public boolean provisional() {

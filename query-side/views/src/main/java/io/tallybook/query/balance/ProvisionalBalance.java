@@ -87,6 +87,8 @@ final class ProvisionalBalance {
                 monthOpen,
                 explanation,
                 (int) days.stream().filter(BalanceDayView::unexplained).count() + (monthOpen ? 1 : 0),
+                null,
+                null,
                 days.isEmpty() ? null : days.getLast().figures().day(),
                 sums.values().stream()
                         .flatMap(List::stream)

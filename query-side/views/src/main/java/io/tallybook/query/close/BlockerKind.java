@@ -5,13 +5,19 @@ public enum BlockerKind {
     MISSING_RECORDS,
     OPEN_DEAD_LETTERS,
     IMBALANCE_UNEXPLAINED,
+    /** Explained; somebody who did not explain it accepts it. */
+    IMBALANCE_NOT_ACCEPTED,
     ALLOCATION_FAILED,
     PRICE_MISSING,
+    /** Lines of a contract that differ too much wait for a word or for a second person. */
+    VARIANCE_UNREVIEWED,
     JOURNAL_FAILED,
     LATE_UNDECIDED,
     POSTING_FAILED,
     /** The pack was rejected and nothing has changed since. */
     REJECTED,
+    /** A person, or the house while the month before is open again, holds it. */
+    ON_HOLD,
     /** Anything else a process reported. */
     REPORTED
 }

@@ -1,6 +1,7 @@
 package io.tallybook.query.close;
 
 import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.ContractId;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.SeriesId;
@@ -24,6 +25,9 @@ public sealed interface BlockerLink {
     record ToPrices(SeriesId series, AccountingPeriod period) implements BlockerLink {}
 
     record ToAllocation(AllocationRunId run) implements BlockerLink {}
+
+    /** The flagged lines of a contract's month. */
+    record ToVariances(CloseId closeId, ContractId contract) implements BlockerLink {}
 
     record ToJournal(JournalId journal) implements BlockerLink {}
 

@@ -17,10 +17,12 @@ import io.tallybook.query.close.BlockerLink.ToJournal;
 import io.tallybook.query.close.BlockerLink.ToLateData;
 import io.tallybook.query.close.BlockerLink.ToMeterMonth;
 import io.tallybook.query.close.BlockerLink.ToPrices;
+import io.tallybook.query.close.BlockerLink.ToVariances;
 import io.tallybook.query.journal.JournalState;
 import io.tallybook.query.metering.MeterMonthView;
 import io.tallybook.query.statement.StatementState;
 import io.tallybook.query.statement.StatementView;
+import io.tallybook.query.variance.ReviewProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,8 +54,10 @@ final class Blockers {
         blockers.balances();
         blockers.runs();
         blockers.statements();
+        blockers.variances();
         blockers.journal();
         blockers.decisions();
+        blockers.hold();
         blockers.reported();
         blockers.found.sort(Comparator.comparing(Blocker::step));
         return List.copyOf(blockers.found);
@@ -91,6 +95,15 @@ final class Blockers {
 
     private void balances() {
         for (BalanceView balance : facts.balances()) {
+            if (balance.standing() == BalanceStanding.EXPLAINED) {
+                found.add(new Blocker(
+                        BlockerKind.IMBALANCE_NOT_ACCEPTED,
+                        CloseStep.BALANCE,
+                        balance.areaName() + " " + balance.balance().period(),
+                        "Everything out of tolerance is explained: an approver who did not explain it accepts it.",
+                        1,
+                        new ToBalance(balance.balance(), null)));
+            }
             if (balance.standing() != BalanceStanding.CALCULATED) {
                 continue;
             }
@@ -155,6 +168,22 @@ final class Blockers {
         }
     }
 
+    private void variances() {
+        for (ReviewProgress review : facts.reviews()) {
+            if (review.compared() && !review.reviewed()) {
+                int open = review.pending() + review.waiting();
+                found.add(new Blocker(
+                        BlockerKind.VARIANCE_UNREVIEWED,
+                        CloseStep.REVIEW,
+                        review.review().contract().value(),
+                        many(review.pending(), "line waits", "lines wait") + " for an explanation, "
+                                + many(review.waiting(), "explanation", "explanations") + " for a second person.",
+                        open,
+                        new ToVariances(facts.closeId(), review.review().contract())));
+            }
+        }
+    }
+
     private void journal() {
         facts.journal().ifPresent(journal -> {
             String failure = journal.failure();
@@ -190,6 +219,19 @@ final class Blockers {
                     CloseStep.APPROVE,
                     facts.closeId().period().value(),
                     "The pack was rejected: " + facts.rejections().getLast().reason(),
+                    1,
+                    new ToClose(facts.closeId())));
+        }
+    }
+
+    private void hold() {
+        HoldView hold = CloseTables.hold(facts.close());
+        if (hold != null) {
+            found.add(new Blocker(
+                    BlockerKind.ON_HOLD,
+                    facts.close().getApprovedAt() == null ? CloseStep.APPROVE : CloseStep.LOCK,
+                    facts.closeId().period().value(),
+                    "On hold: " + hold.reason(),
                     1,
                     new ToClose(facts.closeId())));
         }

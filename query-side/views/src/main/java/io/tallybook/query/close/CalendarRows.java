@@ -8,9 +8,18 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.close.CloseCalendarEvent;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.HardLockRaised;
 import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
+import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionEnded;
+import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionGranted;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodAdjusted;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
+import io.tallybook.messages.close.CloseCalendarEvent.ReopenApproved;
+import io.tallybook.messages.close.CloseCalendarEvent.ReopenDeclined;
+import io.tallybook.messages.close.CloseCalendarEvent.ReopenRequested;
+import io.tallybook.messages.close.CloseCalendarEvent.SoftLockMoved;
 import io.tallybook.messages.close.OpenImbalance;
 import io.tallybook.query.projection.At;
 import java.time.LocalDate;
@@ -21,9 +30,13 @@ import org.jooq.DSLContext;
 /** The rows of calendars and their periods. */
 final class CalendarRows {
     private final DSLContext db;
+    private final ReopeningRows reopenings;
+    private final SoftLockRows softLocks;
 
-    CalendarRows(DSLContext db) {
+    CalendarRows(DSLContext db, ReopeningRows reopenings) {
         this.db = db;
+        this.reopenings = reopenings;
+        this.softLocks = new SoftLockRows(db);
     }
 
     void on(CloseCalendarEvent event, At at) {
@@ -32,6 +45,16 @@ final class CalendarRows {
             case HolidaysSet e -> set(e, at);
             case PeriodOpened e -> opened(e, at);
             case PeriodLocked e -> locked(e, at);
+            case ReopenRequested e -> reopenings.asked(e, at);
+            case ReopenApproved e -> reopenings.agreed(e, at);
+            case ReopenDeclined e -> reopenings.declined(e, at);
+            case PeriodReopened e -> reopenings.reopened(e, at);
+            case HardLockRaised e -> reopenings.hardLocked(e, at);
+            case SoftLockMoved e -> softLocks.moved(e, at);
+            case LockExceptionGranted e -> softLocks.granted(e, at);
+            case LockExceptionEnded e -> softLocks.ended(e, at);
+            // the calendar refuses by it; the adjustments have pages of their own
+            case PeriodAdjusted _ -> {}
         }
     }
 

@@ -8,8 +8,16 @@ import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.OpenImbalance;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A close calendar: where it starts, what it opened with, its holidays and periods, oldest first. */
+/**
+ * A close calendar: where it starts, what it opened with, its holidays and periods, oldest first.
+ *
+ * @param hardLock nothing of it or before it is ever opened again; null while nothing is
+ * @param softLocks of the areas that ever had one
+ * @param lockExceptions who was let behind a soft lock, the newest first
+ * @param reopenings every time it was asked to open a locked period again, oldest first
+ */
 public record CalendarView(
         CloseGroup group,
         NetworkId network,
@@ -18,6 +26,10 @@ public record CalendarView(
         Energy openingStorage,
         Energy openingImbalance,
         boolean demo,
+        @Nullable AccountingPeriod hardLock,
         List<OpenImbalance> openImbalances,
         List<Holiday> holidays,
-        List<PeriodView> periods) {}
+        List<PeriodView> periods,
+        List<ReopeningView> reopenings,
+        List<SoftLockView> softLocks,
+        List<LockExceptionView> lockExceptions) {}

@@ -6,6 +6,7 @@ import io.tallybook.query.journal.JournalQueries;
 import io.tallybook.query.metering.MeteringQueries;
 import io.tallybook.query.projection.Projection;
 import io.tallybook.query.statement.StatementQueries;
+import io.tallybook.query.variance.VarianceQueries;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +26,8 @@ public class CloseConfiguration {
             BalanceQueries balances,
             AllocationQueries allocations,
             StatementQueries statements,
+            VarianceQueries variances,
             JournalQueries journals) {
-        return new CloseReader(db, metering, balances, allocations, statements, journals);
+        return new CloseReader(db, metering, balances, allocations, statements, variances, journals);
     }
 }

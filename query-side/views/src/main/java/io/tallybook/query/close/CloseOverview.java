@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param contributors who may not approve; empty until the pack is ready
  * @param packHash null until the pack is ready
  * @param documentNumber the ERP's, null until posted
+ * @param hold why nothing may be signed or locked now; null when it is not held
+ * @param cutoffExtendedTo until when the cut-off was given time; null when it was not
+ * @param undoing the month is open again and what went out is being taken back
+ * @param revisions those that were locked and taken back, oldest first
  */
 public record CloseOverview(
         CloseId closeId,
@@ -50,7 +54,11 @@ public record CloseOverview(
         @Nullable String documentNumber,
         List<IssuedDocumentView> documents,
         @Nullable Sha256 chainHash,
-        @Nullable Instant lockedAt) {
+        @Nullable Instant lockedAt,
+        @Nullable HoldView hold,
+        @Nullable Instant cutoffExtendedTo,
+        boolean undoing,
+        List<RevisionView> revisions) {
 
     /** The line of one step. */
     public StepView step(CloseStep step) {

@@ -8,23 +8,33 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_INVALIDATION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_LATE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_OVERDUE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REJECTION;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REVISION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_DOCUMENT;
 import static io.tallybook.migrations.jooq.Tables.VIEW_HOLIDAY;
+import static io.tallybook.migrations.jooq.Tables.VIEW_LOCK_EXCEPTION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_OPEN_IMBALANCE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
+import static io.tallybook.migrations.jooq.Tables.VIEW_REOPENING;
+import static io.tallybook.migrations.jooq.Tables.VIEW_SOFT_LOCK;
 
 import io.tallybook.messages.Event;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.close.CloseCalendarEvent;
 import io.tallybook.messages.close.CloseCycleEvent;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
+import io.tallybook.messages.close.CloseCycleEvent.ApprovalsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
+import io.tallybook.messages.close.CloseCycleEvent.CloseHeld;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
 import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
 import io.tallybook.messages.close.CloseCycleEvent.CloseRejected;
+import io.tallybook.messages.close.CloseCycleEvent.CloseReopened;
+import io.tallybook.messages.close.CloseCycleEvent.CloseResumed;
+import io.tallybook.messages.close.CloseCycleEvent.CloseUndone;
 import io.tallybook.messages.close.CloseCycleEvent.ContractsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffExtended;
 import io.tallybook.messages.close.CloseCycleEvent.JournalAdded;
 import io.tallybook.messages.close.CloseCycleEvent.JournalPostingConfirmed;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesDecided;
@@ -32,17 +42,19 @@ import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesNoted;
 import io.tallybook.messages.close.CloseCycleEvent.LockRequested;
 import io.tallybook.messages.close.CloseCycleEvent.MonthBalanced;
 import io.tallybook.messages.close.CloseCycleEvent.MonthFrozen;
+import io.tallybook.messages.close.CloseCycleEvent.MonthReviewed;
 import io.tallybook.messages.close.CloseCycleEvent.MonthValued;
 import io.tallybook.messages.close.CloseCycleEvent.PackPublished;
 import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.ReportIssued;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
+import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
-import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.IssuedDocument;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalReversed;
 import io.tallybook.query.projection.At;
 import io.tallybook.query.projection.Projection;
 import java.time.LocalDate;
@@ -56,7 +68,7 @@ import org.jooq.Field;
 final class CloseProjection implements Projection.Batch {
     static final Projection PROJECTION = new Projection(
             "close",
-            List.of(CloseCycleEvent.class, CloseCalendarEvent.class),
+            List.of(CloseCycleEvent.class, CloseCalendarEvent.class, JournalReversed.class),
             List.of(
                     VIEW_CALENDAR,
                     VIEW_PERIOD,
@@ -69,23 +81,33 @@ final class CloseProjection implements Projection.Batch {
                     VIEW_CLOSE_INVALIDATION,
                     VIEW_CLOSE_LATE,
                     VIEW_CLOSE_OVERDUE,
-                    VIEW_DOCUMENT),
+                    VIEW_DOCUMENT,
+                    VIEW_REOPENING,
+                    VIEW_CLOSE_REVISION,
+                    VIEW_SOFT_LOCK,
+                    VIEW_LOCK_EXCEPTION),
             CloseProjection::new);
 
     private final DSLContext db;
     private final CalendarRows calendars;
     private final SignatureRows signatures;
+    private final ReopeningRows reopenings;
+    private final OverdueRows overdue;
 
     private CloseProjection(DSLContext db) {
         this.db = db;
-        this.calendars = new CalendarRows(db);
+        this.reopenings = new ReopeningRows(db);
+        this.calendars = new CalendarRows(db, reopenings);
         this.signatures = new SignatureRows(db);
+        this.overdue = new OverdueRows(db);
     }
 
     @Override
     public void on(Event event, At at) {
         if (event instanceof CloseCalendarEvent e) {
             calendars.on(e, at);
+        } else if (event instanceof JournalReversed e) {
+            reopenings.reversed(e);
         } else if (event instanceof CloseCycleEvent e) {
             on(e, at);
             db.update(VIEW_CLOSE)
@@ -106,10 +128,12 @@ final class CloseProjection implements Projection.Batch {
             case MonthFrozen e -> set(e.closeId(), VIEW_CLOSE.FROZEN_AT, at.time());
             case MonthBalanced e -> set(e.closeId(), VIEW_CLOSE.BALANCED_AT, at.time());
             case MonthValued e -> set(e.closeId(), VIEW_CLOSE.VALUED_AT, at.time());
+            case MonthReviewed e -> set(e.closeId(), VIEW_CLOSE.REVIEWED_AT, at.time());
             case JournalAdded e -> set(e.closeId(), VIEW_CLOSE.JOURNAL_AT, at.time());
             case PackReady e -> ready(e, at);
             case BlockerReported e -> blocked(e, at);
-            case StepsOverdue e -> overdue(e, at);
+            case StepsOverdue e -> overdue.told(e, at);
+            case StepsEscalated e -> overdue.escalated(e, at);
             case LateQuantitiesNoted e -> signatures.late(e, at);
             case LateQuantitiesDecided e -> signatures.decided(e, at);
             case ResultsInvalidated e -> invalidated(e, at);
@@ -130,6 +154,12 @@ final class CloseProjection implements Projection.Batch {
                         at.time(),
                         VIEW_CLOSE.CHAIN_HASH,
                         e.chainHash().hex());
+            case CloseHeld e -> reopenings.held(e);
+            case CloseResumed e -> reopenings.resumed(e);
+            case CutoffExtended e -> set(e.closeId(), VIEW_CLOSE.CUTOFF_EXTENDED_TO, e.until());
+            case CloseReopened e -> reopenings.reopened(e, at);
+            case ApprovalsInvalidated e -> reopenings.invalidated(e);
+            case CloseUndone e -> reopenings.undone(e, at);
             default -> {}
         }
     }
@@ -195,18 +225,6 @@ final class CloseProjection implements Projection.Batch {
         row.merge();
     }
 
-    private void overdue(StepsOverdue e, At at) {
-        for (DueStep step : e.steps()) {
-            var row = db.newRecord(VIEW_CLOSE_OVERDUE);
-            row.setCloseId(e.closeId().value());
-            row.setStep(step.step().name());
-            row.setDue(step.due());
-            row.setToldAt(at.time());
-            row.setPosition(at.position());
-            row.merge();
-        }
-    }
-
     /** Everything from the freeze on is taken anew. */
     private void invalidated(ResultsInvalidated e, At at) {
         signatures.invalidated(e, at);
@@ -218,6 +236,7 @@ final class CloseProjection implements Projection.Batch {
                 .setNull(VIEW_CLOSE.FROZEN_AT)
                 .setNull(VIEW_CLOSE.BALANCED_AT)
                 .setNull(VIEW_CLOSE.VALUED_AT)
+                .setNull(VIEW_CLOSE.REVIEWED_AT)
                 .setNull(VIEW_CLOSE.JOURNAL_AT)
                 .setNull(VIEW_CLOSE.PACK_HASH)
                 .setNull(VIEW_CLOSE.PACK_READY_AT)

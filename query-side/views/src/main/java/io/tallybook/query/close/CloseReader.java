@@ -18,6 +18,7 @@ import io.tallybook.query.metering.MeterMonthView;
 import io.tallybook.query.metering.MeteringQueries;
 import io.tallybook.query.projection.Columns;
 import io.tallybook.query.statement.StatementQueries;
+import io.tallybook.query.variance.VarianceQueries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class CloseReader implements CloseQueries {
     private final BalanceQueries balances;
     private final AllocationQueries allocations;
     private final StatementQueries statements;
+    private final VarianceQueries variances;
     private final JournalQueries journals;
 
     CloseReader(
@@ -42,6 +44,7 @@ final class CloseReader implements CloseQueries {
             BalanceQueries balances,
             AllocationQueries allocations,
             StatementQueries statements,
+            VarianceQueries variances,
             JournalQueries journals) {
         this.db = db;
         this.tables = new CloseTables(db);
@@ -49,6 +52,7 @@ final class CloseReader implements CloseQueries {
         this.balances = balances;
         this.allocations = allocations;
         this.statements = statements;
+        this.variances = variances;
         this.journals = journals;
     }
 
@@ -99,6 +103,9 @@ final class CloseReader implements CloseQueries {
                 statements.ofClose(closeId).stream()
                         .filter(s -> s.attempt() == attempt)
                         .toList(),
+                variances.progress(closeId).stream()
+                        .filter(r -> r.attempt() == attempt)
+                        .toList(),
                 journals.ofClose(closeId).filter(j -> j.attempt() == attempt),
                 tables.approvals(closeId),
                 tables.rejections(closeId),
@@ -106,7 +113,8 @@ final class CloseReader implements CloseQueries {
                 tables.lateData(closeId),
                 tables.reported(closeId, attempt),
                 tables.overdue(closeId),
-                tables.documents(closeId));
+                tables.documents(closeId),
+                tables.revisions(closeId));
     }
 
     /** The months of every point in force, page by page. */
@@ -154,7 +162,11 @@ final class CloseReader implements CloseQueries {
                 row.getDocumentNumber(),
                 facts.documents(),
                 Columns.hash(row.getChainHash()),
-                row.getLockedAt());
+                row.getLockedAt(),
+                CloseTables.hold(row),
+                row.getCutoffExtendedTo(),
+                row.getUndoing(),
+                facts.revisions());
     }
 
     private static PostingState posting(CloseFacts facts) {
@@ -163,7 +175,7 @@ final class CloseReader implements CloseQueries {
         }
         return facts.journal()
                 .map(journal -> switch (journal.state()) {
-                    case WAITING, FAILED -> PostingState.NOT_PREPARED;
+                    case WAITING, FAILED, REVERSED -> PostingState.NOT_PREPARED;
                     case PREPARED -> PostingState.PREPARED;
                     case POSTING_REQUESTED -> PostingState.REQUESTED;
                     case POSTED -> PostingState.POSTED;

@@ -7,8 +7,8 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_APPROVAL;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_BLOCKER;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_INVALIDATION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_LATE;
-import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_OVERDUE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REJECTION;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REVISION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_DOCUMENT;
 import static io.tallybook.migrations.jooq.Tables.VIEW_HOLIDAY;
 import static io.tallybook.migrations.jooq.Tables.VIEW_OPEN_IMBALANCE;
@@ -33,8 +33,8 @@ import io.tallybook.migrations.jooq.tables.records.ViewCloseLateRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewCloseRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewPeriodRecord;
 import io.tallybook.query.close.CloseFacts.ReportedBlocker;
+import io.tallybook.query.close.CloseFacts.ToldLate;
 import io.tallybook.query.projection.Columns;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +49,13 @@ final class CloseTables {
     private static final int MOST_PERIODS = 600;
 
     private final DSLContext db;
+    private final ReopeningRows reopenings;
+    private final SoftLockRows softLocks;
 
     CloseTables(DSLContext db) {
         this.db = db;
+        this.reopenings = new ReopeningRows(db);
+        this.softLocks = new SoftLockRows(db);
     }
 
     List<CalendarView> calendars(Condition condition) {
@@ -66,9 +70,31 @@ final class CloseTables {
                         new Energy(row.getOpeningStorage()),
                         new Energy(row.getOpeningImbalance()),
                         row.getDemo(),
+                        Columns.maybe(row.getHardLock(), AccountingPeriod::new),
                         openImbalances(row.getCloseGroup()),
                         holidays(row.getCloseGroup()),
-                        periods(new CloseGroup(row.getCloseGroup()))));
+                        periods(new CloseGroup(row.getCloseGroup())),
+                        reopenings.of(row.getCloseGroup()),
+                        softLocks.locks(row.getCloseGroup()),
+                        softLocks.exceptions(row.getCloseGroup())));
+    }
+
+    List<RevisionView> revisions(CloseId closeId) {
+        return db.selectFrom(VIEW_CLOSE_REVISION)
+                .where(VIEW_CLOSE_REVISION.CLOSE_ID.eq(closeId.value()))
+                .orderBy(VIEW_CLOSE_REVISION.REVISION)
+                .fetch(row -> new RevisionView(
+                        row.getRevision(),
+                        row.getAttempt(),
+                        new Sha256(row.getPackHash()),
+                        Columns.hash(row.getChainHash()),
+                        row.getLockedAt(),
+                        row.getDocumentNumber(),
+                        row.getReason(),
+                        new PersonId(row.getReopenedBy()),
+                        row.getReopenedAt(),
+                        row.getReversalNumber(),
+                        row.getUndoneAt()));
     }
 
     private List<OpenImbalance> openImbalances(String group) {
@@ -117,6 +143,16 @@ final class CloseTables {
                 Columns.hash(row.getChainHash()));
     }
 
+    /** The house's hold before a person's, for nobody lifts that one. */
+    static @Nullable HoldView hold(ViewCloseRecord close) {
+        if (close.getHouseHoldReason() != null) {
+            return new HoldView(close.getHouseHoldReason(), PersonId.HOUSE);
+        }
+        return close.getHoldReason() == null
+                ? null
+                : new HoldView(close.getHoldReason(), new PersonId(String.valueOf(close.getHoldBy())));
+    }
+
     static CloseStatus status(ViewCloseRecord close) {
         if (close.getLockedAt() != null) {
             return CloseStatus.LOCKED;
@@ -157,6 +193,7 @@ final class CloseTables {
                         row.getAttempt(),
                         new Sha256(row.getPackHash()),
                         new PersonId(row.getByPerson()),
+                        Columns.maybe(row.getOnBehalfOf(), PersonId::new),
                         row.getAt(),
                         row.getVoided(),
                         row.getPosition()));
@@ -220,11 +257,9 @@ final class CloseTables {
                         new ReportedBlocker(CloseStep.valueOf(row.getStep()), row.getSubject(), row.getSentence()));
     }
 
-    /** When the close was told that a step is late. */
-    Map<CloseStep, Instant> overdue(CloseId closeId) {
-        return db.selectFrom(VIEW_CLOSE_OVERDUE)
-                .where(VIEW_CLOSE_OVERDUE.CLOSE_ID.eq(closeId.value()))
-                .fetchMap(row -> CloseStep.valueOf(row.getStep()), row -> row.getToldAt());
+    /** When the close was told that a step is late, and how far up. */
+    Map<CloseStep, ToldLate> overdue(CloseId closeId) {
+        return new OverdueRows(db).of(closeId);
     }
 
     List<IssuedDocumentView> documents(CloseId closeId) {

@@ -33,6 +33,7 @@ final class SignatureRows {
         row.setAttempt(attempt);
         row.setPackHash(e.packHash().hex());
         row.setByPerson(e.by().value());
+        row.setOnBehalfOf(Columns.maybe(e.onBehalfOf(), PersonId::value));
         row.setAt(at.time());
         row.setVoided(false);
         row.merge();

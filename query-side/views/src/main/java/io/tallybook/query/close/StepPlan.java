@@ -4,6 +4,8 @@ import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.CloseTemplate;
+import io.tallybook.messages.close.Escalation;
+import io.tallybook.query.close.CloseFacts.ToldLate;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ enum StepPlan {
     BALANCE(CloseStep.BALANCE, Role.ACCOUNTANT, "areas"),
     ALLOCATE(CloseStep.ALLOCATE, Role.PROCESS, "points"),
     VALUE(CloseStep.VALUE, Role.PROCESS, "statements"),
+    REVIEW(CloseStep.REVIEW, Role.ACCOUNTANT, "contracts"),
     JOURNAL(CloseStep.JOURNAL, Role.PROCESS, "journals"),
     APPROVE(CloseStep.APPROVE, Role.APPROVER, "signatures"),
     POST(CloseStep.POST, Role.PROCESS, "journals"),
@@ -46,7 +49,8 @@ enum StepPlan {
                 facts.close().getDueFrom(),
                 facts.zone(),
                 List.of(facts.close().getHolidays()));
-        Instant told = facts.overdue().get(step);
+        ToldLate known = facts.overdue().get(step);
+        Instant told = known == null ? null : known.since();
         Instant finished = progress.finishedAt();
         boolean done = progress.state() == StepState.DONE;
         // told of a step that may not take its whole business day, as the posting, or done since but too late
@@ -60,12 +64,26 @@ enum StepPlan {
                 due,
                 late,
                 told,
+                known == null || done ? null : escalatedTo(known.level()),
                 progress.done(),
                 progress.total(),
                 unit,
                 blockers,
                 done ? finished : null,
                 done ? progress.by() : null);
+    }
+
+    /** What is late with the meters goes to measurement first, all else to who runs the close, then to the books' own. */
+    private @Nullable EscalatedTo escalatedTo(Escalation level) {
+        boolean meters = step.compareTo(CloseStep.FREEZE) <= 0;
+        return switch (level) {
+            case OWNER -> null;
+            case LEAD ->
+                meters
+                        ? EscalatedTo.MEASUREMENT_LEAD
+                        : owner == Role.APPROVER ? EscalatedTo.CONTROLLER : EscalatedTo.CLOSE_MANAGER;
+            case MANAGER -> meters ? EscalatedTo.CLOSE_MANAGER : EscalatedTo.CFO;
+        };
     }
 
     /** How far a step has come, before anyone asks whether it is late. */

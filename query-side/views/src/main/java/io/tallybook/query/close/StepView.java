@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param due end of that business day in the calendar's zone
  * @param late past due and not done, or done after it was due
  * @param overdueSince when the close itself recorded that it is late; null when it never had to
+ * @param escalatedTo who above its owner was told of it; null for nobody yet
  * @param done how much of {@code total} is done: points, days, statements, signatures
  * @param unit what is counted, in the plural: {@code points}, {@code statements}
  * @param finishedAt when it was done; null until then, and while a condition holds that may still break before the freeze
@@ -27,6 +28,7 @@ public record StepView(
         Instant due,
         boolean late,
         @Nullable Instant overdueSince,
+        @Nullable EscalatedTo escalatedTo,
         int done,
         int total,
         String unit,

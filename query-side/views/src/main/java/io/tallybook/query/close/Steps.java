@@ -12,6 +12,7 @@ import io.tallybook.query.metering.MeterMonthState;
 import io.tallybook.query.metering.MeterMonthView;
 import io.tallybook.query.projection.Columns;
 import io.tallybook.query.statement.StatementState;
+import io.tallybook.query.variance.ReviewProgress;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -63,6 +64,7 @@ final class Steps {
             case BALANCE -> counted(step, facts.frozen(), accepted(), facts.areas(), close.getBalancedAt());
             case ALLOCATE -> allocate(step);
             case VALUE -> counted(step, facts.frozen(), prepared(), close.getStatements(), close.getValuedAt());
+            case REVIEW -> review(step);
             case JOURNAL -> single(step, close.getValuedAt() != null, close.getJournalAt(), PersonId.HOUSE);
             case APPROVE -> approve(step);
             case POST -> single(step, close.getApprovedAt() != null, close.getPostedAt(), PersonId.HOUSE);
@@ -112,6 +114,19 @@ final class Steps {
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         return progress(step, facts.frozen(), completed, total, done, finished, PersonId.HOUSE);
+    }
+
+    /** A pack that was ready before there were reviews needed none. */
+    private StepProgress review(CloseStep step) {
+        Instant reviewed = close.getReviewedAt();
+        int done =
+                (int) facts.reviews().stream().filter(ReviewProgress::reviewed).count();
+        return counted(
+                step,
+                close.getValuedAt() != null,
+                done,
+                facts.reviews().size(),
+                reviewed == null ? close.getPackReadyAt() : reviewed);
     }
 
     private StepProgress approve(CloseStep step) {

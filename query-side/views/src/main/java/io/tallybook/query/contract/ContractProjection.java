@@ -5,19 +5,23 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_CONTRACT_SHARE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CONTRACT_TERMS;
 import static io.tallybook.migrations.jooq.Tables.VIEW_SHIPPER;
 
+import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.PersonId;
+import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.ContractEvent;
 import io.tallybook.messages.contract.ContractEvent.ContractAmended;
 import io.tallybook.messages.contract.ContractEvent.ContractSigned;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.FactorBand;
+import io.tallybook.messages.contract.ImbalanceTerms;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.contract.ShipperEvent;
 import io.tallybook.messages.contract.ShipperEvent.ShipperRegistered;
 import io.tallybook.migrations.jooq.tables.records.ViewContractShareRecord;
+import io.tallybook.migrations.jooq.tables.records.ViewContractTermsRecord;
 import io.tallybook.query.projection.At;
 import io.tallybook.query.projection.Columns;
 import io.tallybook.query.projection.Projection;
@@ -86,6 +90,7 @@ final class ContractProjection implements Projection.Batch {
         row.setRule(terms.rule().name());
         row.setLookbackDays(terms.lookbackDays());
         row.setCurrency(terms.currency());
+        imbalances(row, terms.imbalances());
         row.setByPerson(by.value());
         row.setAt(at.time());
         row.setPosition(at.position());
@@ -95,6 +100,14 @@ final class ContractProjection implements Projection.Batch {
                 .where(VIEW_CONTRACT.CONTRACT.eq(contract.value()))
                 .execute();
         db.batchMerge(shares(contract, version, terms.shares())).execute();
+    }
+
+    private static void imbalances(ViewContractTermsRecord row, @Nullable ImbalanceTerms imbalances) {
+        if (imbalances != null) {
+            row.setSettlement(imbalances.settlement().name());
+            row.setCashOutTable(Columns.maybe(imbalances.table(), CashOutTableId::value));
+            row.setImbalanceSeries(Columns.maybe(imbalances.series(), SeriesId::value));
+        }
     }
 
     private static void rule(ViewContractShareRecord row, @Nullable AllocationRule rule) {

@@ -8,6 +8,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_SHIPPER;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
+import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.NetworkId;
@@ -19,6 +20,8 @@ import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.ImbalanceTerms;
+import io.tallybook.messages.contract.ImbalanceTerms.Settlement;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.migrations.jooq.tables.records.ViewContractRecord;
@@ -121,10 +124,20 @@ final class ContractReader implements ContractQueries {
                         new SeriesId(row.getSeries()),
                         NonPriceDayRule.valueOf(row.getRule()),
                         row.getLookbackDays(),
-                        row.getCurrency()),
+                        row.getCurrency(),
+                        imbalances(row)),
                 new PersonId(row.getByPerson()),
                 row.getAt(),
                 row.getPosition());
+    }
+
+    private static @Nullable ImbalanceTerms imbalances(ViewContractTermsRecord row) {
+        return row.getSettlement() == null
+                ? null
+                : new ImbalanceTerms(
+                        Settlement.valueOf(row.getSettlement()),
+                        Columns.maybe(row.getCashOutTable(), CashOutTableId::new),
+                        Columns.maybe(row.getImbalanceSeries(), SeriesId::new));
     }
 
     @Override

@@ -14,6 +14,11 @@ public class JournalConfiguration {
     }
 
     @Bean
+    Projection postingProjection() {
+        return PostingProjection.PROJECTION;
+    }
+
+    @Bean
     JournalQueries journalQueries(DSLContext db) {
         return new JournalReader(db);
     }

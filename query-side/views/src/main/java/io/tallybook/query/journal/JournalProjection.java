@@ -10,6 +10,7 @@ import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountMapEvent;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsMapped;
 import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.journal.AdjustedLine;
 import io.tallybook.messages.journal.JournalBatchEvent;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalInputAdded;
@@ -18,6 +19,7 @@ import io.tallybook.messages.journal.JournalBatchEvent.JournalPosted;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalRemapped;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.JournalLine;
 import io.tallybook.migrations.jooq.tables.records.ViewAccountRecord;
@@ -54,6 +56,7 @@ final class JournalProjection implements Projection.Batch {
             case JournalPostingRequested e -> requested(e, at);
             case JournalPosted e -> posted(e, at);
             case JournalPostingFailed e -> refused(e, at);
+            case JournalRemapped e -> remapped(e, at);
             case AccountsMapped e -> mapped(e, at);
             default -> {}
         }
@@ -97,12 +100,22 @@ final class JournalProjection implements Projection.Batch {
                 .setNull(VIEW_JOURNAL.FAILURE)
                 .where(is(e.journal()))
                 .execute();
+        write(e.journal(), e.lines(), at);
+    }
+
+    private void write(JournalId journal, List<JournalLine> lines, At at) {
         db.deleteFrom(VIEW_JOURNAL_LINE)
-                .where(VIEW_JOURNAL_LINE.JOURNAL.eq(e.journal().value()))
+                .where(VIEW_JOURNAL_LINE.JOURNAL.eq(journal.value()))
                 .execute();
-        db.batchInsert(e.lines().stream()
-                        .map(line -> line(e.journal(), line, at))
-                        .toList())
+        db.batchInsert(lines.stream().map(line -> line(journal, line, at)).toList())
+                .execute();
+    }
+
+    private void remapped(JournalRemapped e, At at) {
+        db.update(VIEW_JOURNAL)
+                .set(VIEW_JOURNAL.ACCOUNTS_VERSION, e.accountsVersion())
+                .set(VIEW_JOURNAL.POSITION, at.position())
+                .where(is(e.journal()))
                 .execute();
     }
 
@@ -119,6 +132,12 @@ final class JournalProjection implements Projection.Batch {
         row.setDebit(line.debit().amount());
         row.setCredit(line.credit().amount());
         row.setCurrency(line.debit().currency());
+        AdjustedLine adjusts = line.adjusts();
+        if (adjusts != null) {
+            row.setAdjustsPackage(adjusts.adjustments().value());
+            row.setAdjustsJournal(adjusts.journal().value());
+            row.setAdjustsLine(adjusts.line());
+        }
         row.setPosition(at.position());
         return row;
     }
@@ -133,13 +152,17 @@ final class JournalProjection implements Projection.Batch {
     private void requested(JournalPostingRequested e, At at) {
         state(JournalState.POSTING_REQUESTED, at)
                 .set(VIEW_JOURNAL.PACK_HASH, e.packHash().hex())
+                .set(VIEW_JOURNAL.CONTENT_HASH, e.contentHash().hex())
                 .setNull(VIEW_JOURNAL.FAILURE)
                 .where(is(e.journal()))
                 .execute();
+        if (e.key() != null) { // the first posting's are those that were prepared
+            write(e.journal(), e.lines(), at);
+        }
     }
 
     private void posted(JournalPosted e, At at) {
-        state(JournalState.POSTED, at)
+        state(e.reverses() == null ? JournalState.POSTED : JournalState.REVERSED, at)
                 .set(VIEW_JOURNAL.DOCUMENT_NUMBER, e.documentNumber())
                 .set(VIEW_JOURNAL.ACKNOWLEDGEMENT, e.acknowledgement().hex())
                 .set(VIEW_JOURNAL.POSTED_AT, at.time())

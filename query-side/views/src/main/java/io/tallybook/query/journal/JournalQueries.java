@@ -14,6 +14,11 @@ public interface JournalQueries {
 
     Optional<JournalView> ofClose(CloseId closeId);
 
+    /** What became of the close's journal at the ERP: keys, answers, the last comparison of both books. */
+    PostingsView postings(CloseId closeId);
+    /** The journals of adjustments booked in the close's period, by number; ≤ 200, the latest. */
+    List<JournalView> ofAdjustments(CloseId closeId);
+
     /** Every batch, newest period first. */
     Page<JournalView> journals(PageRequest page);
 

@@ -10,9 +10,11 @@ import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.adjustment.PackageId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.journal.AdjustedLine;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.JournalLine;
 import io.tallybook.migrations.jooq.tables.records.ViewAccountRecord;
@@ -29,10 +31,12 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Reads journal batches and account maps. */
 final class JournalReader implements JournalQueries {
     private static final int MOST_VERSIONS = 100;
+    private static final int MOST_OF_ADJUSTMENTS = 200;
 
     private final DSLContext db;
 
@@ -48,6 +52,11 @@ final class JournalReader implements JournalQueries {
     @Override
     public Optional<JournalView> ofClose(CloseId closeId) {
         return journal(JournalId.ofClose(closeId));
+    }
+
+    @Override
+    public PostingsView postings(CloseId closeId) {
+        return new PostingReader(db).of(closeId);
     }
 
     @Override
@@ -110,7 +119,30 @@ final class JournalReader implements JournalQueries {
                 Direction.valueOf(row.getDirection()),
                 new Energy(row.getKwh()),
                 new Money(row.getDebit(), row.getCurrency()),
-                new Money(row.getCredit(), row.getCurrency()));
+                new Money(row.getCredit(), row.getCurrency()),
+                adjusts(row));
+    }
+
+    private static @Nullable AdjustedLine adjusts(ViewJournalLineRecord row) {
+        return row.getAdjustsPackage() == null
+                ? null
+                : new AdjustedLine(
+                        new PackageId(row.getAdjustsPackage()),
+                        new JournalId(row.getAdjustsJournal()),
+                        row.getAdjustsLine());
+    }
+
+    /** Those of adjustments in the close's period, by number. */
+    @Override
+    public List<JournalView> ofAdjustments(CloseId closeId) {
+        return read(
+                        VIEW_JOURNAL
+                                .CLOSE_ID
+                                .eq(closeId.value())
+                                .and(VIEW_JOURNAL.JOURNAL.ne(
+                                        JournalId.ofClose(closeId).value())),
+                        MOST_OF_ADJUSTMENTS)
+                .reversed();
     }
 
     @Override

@@ -8,5 +8,7 @@ public enum JournalState {
     FAILED,
     POSTING_REQUESTED,
     POSTED,
-    POSTING_FAILED
+    POSTING_FAILED,
+    /** Its month is open again and the ERP has taken back what it posted. */
+    REVERSED
 }

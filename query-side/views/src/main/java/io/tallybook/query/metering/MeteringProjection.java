@@ -13,6 +13,7 @@ import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthClosed;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthNotReady;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReady;
+import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReopened;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthThawed;
 import io.tallybook.messages.metering.MeterMonthEvent.QuantitiesRecorded;
 import io.tallybook.messages.metering.MeterMonthEvent.RejectedReadingExcluded;
@@ -82,6 +83,7 @@ final class MeteringProjection implements Projection.Batch {
             case MeterMonthFrozen e -> frozen(e, at);
             case MeterMonthThawed e -> thawed(e, at);
             case MeterMonthClosed e -> closed(e, at);
+            case MeterMonthReopened e -> reopened(e, at);
         }
     }
 
@@ -164,14 +166,23 @@ final class MeteringProjection implements Projection.Batch {
 
     /** What waited is applied by the recordings that follow. */
     private void thawed(MeterMonthThawed e, At at) {
+        open(e.month(), at);
+        pass(e.month(), "LATE_FROZEN", "LATE_APPLIED");
+    }
+
+    private void reopened(MeterMonthReopened e, At at) {
+        open(e.month(), at);
+        pass(e.month(), "LATE_CLOSED", "LATE_APPLIED");
+    }
+
+    private void open(MeterMonthId month, At at) {
         touch(at)
                 .set(VIEW_METER_MONTH.STATE, MeterMonthState.OPEN.name())
                 .setNull(VIEW_METER_MONTH.CLOSE_ID)
                 .setNull(VIEW_METER_MONTH.CONTENT_HASH)
                 .set(VIEW_METER_MONTH.THROUGH_SEQUENCE, -1L)
-                .where(is(e.month()))
+                .where(is(month))
                 .execute();
-        pass(e.month(), "LATE_APPLIED");
     }
 
     /** What waited is received again as late for a closed month. */
@@ -181,17 +192,17 @@ final class MeteringProjection implements Projection.Batch {
                 .set(VIEW_METER_MONTH.CLOSE_ID, e.closeId().value())
                 .where(is(e.month()))
                 .execute();
-        pass(e.month(), "LATE_PASSED_ON");
+        pass(e.month(), "LATE_FROZEN", "LATE_PASSED_ON");
     }
 
-    private void pass(MeterMonthId month, String kind) {
+    private void pass(MeterMonthId month, String from, String kind) {
         db.update(VIEW_DELIVERY)
                 .set(VIEW_DELIVERY.KIND, kind)
                 .where(VIEW_DELIVERY.POINT.eq(month.point().value()))
                 .and(VIEW_DELIVERY.DAY.between(
                         month.period().firstDay().date(),
                         month.period().lastDay().date()))
-                .and(VIEW_DELIVERY.KIND.eq("LATE_FROZEN"))
+                .and(VIEW_DELIVERY.KIND.eq(from))
                 .execute();
     }
 }

@@ -13,16 +13,22 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Imbalance = allocated − nominated, day by day, carried from month to month (domain/close.md). */
+/**
+ * Imbalance = allocated − nominated, day by day, carried from month to month (domain/close.md); what a statement has cashed out
+ * is not carried on (ADR 23).
+ */
 record Imbalance(ContractId contract, PointId point, Direction direction) {
     ImbalanceView of(
             AccountingPeriod period,
             Map<AccountingPeriod, NominatedMonth> nominated,
-            Map<AccountingPeriod, AllocatedMonth> allocated) {
-        Energy carried = nominated.entrySet().stream()
+            Map<AccountingPeriod, AllocatedMonth> allocated,
+            Settled settled) {
+        Energy earlier = nominated.entrySet().stream()
                 .filter(e -> e.getKey().compareTo(period) < 0 && e.getValue().isNominated(direction))
-                .map(e -> month(e.getKey(), e.getValue(), allocated.get(e.getKey())))
+                .map(e -> month(e.getKey(), e.getValue(), allocated.get(e.getKey()))
+                        .minus(settled.of(contract, e.getKey(), direction)))
                 .reduce(Energy.ZERO, Energy::plus);
+        Energy carried = takesOpening(nominated) ? earlier.plus(settled.opening(contract, direction)) : earlier;
         NominatedMonth now = Objects.requireNonNull(nominated.get(period));
         AllocatedMonth run = allocated.get(period);
         return new ImbalanceView(
@@ -32,7 +38,14 @@ record Imbalance(ContractId contract, PointId point, Direction direction) {
                 run == null ? null : run.run(),
                 carried,
                 month(period, now, run),
+                settled.of(contract, period, direction),
                 days(period, now, run, carried));
+    }
+
+    /** What the books began with says no way: it goes to receipts where any were nominated, else to deliveries. */
+    private boolean takesOpening(Map<AccountingPeriod, NominatedMonth> nominated) {
+        boolean receipts = nominated.values().stream().anyMatch(month -> month.isNominated(Direction.RECEIPT));
+        return (direction == Direction.RECEIPT) == receipts;
     }
 
     private Energy month(AccountingPeriod period, NominatedMonth nominated, @Nullable AllocatedMonth allocated) {

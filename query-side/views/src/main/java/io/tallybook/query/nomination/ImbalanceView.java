@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * balancing agreement carries. In kWh; positive where more was allocated than nominated.
  *
  * @param run the completed run that allocated it, null while there is none: then nothing is compared
- * @param carried the imbalance of the contract's earlier nominated months at the point, this way
+ * @param carried what it began the books with at the point, and the imbalances of its earlier nominated months there, this way,
+ *     less what was settled of them
  * @param month the imbalance of this month
+ * @param settled what this month's statement cashes out of it: that is not carried on
  * @param days every gas day of the month
  */
 public record ImbalanceView(
@@ -25,6 +27,7 @@ public record ImbalanceView(
         @Nullable AllocationRunId run,
         Energy carried,
         Energy month,
+        Energy settled,
         List<ImbalanceDay> days) {
 
     /**
@@ -45,6 +48,6 @@ public record ImbalanceView(
 
     /** What is carried on into the next month. */
     public Energy closing() {
-        return carried.plus(month);
+        return carried.plus(month).minus(settled);
     }
 }

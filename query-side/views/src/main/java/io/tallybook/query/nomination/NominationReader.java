@@ -63,13 +63,14 @@ final class NominationReader implements NominationQueries {
     public List<ImbalanceView> imbalances(PointId point, AccountingPeriod period) {
         Map<ContractId, Map<AccountingPeriod, NominatedMonth>> months = months(point, period);
         Map<AccountingPeriod, AllocatedMonth> allocated = allocated(point, period);
+        Settled settled = Settled.of(db, point);
         List<ImbalanceView> found = new ArrayList<>();
         months.forEach((contract, of) -> {
             NominatedMonth now = of.get(period);
             if (now != null) {
                 Stream.of(Direction.values())
                         .filter(now::isNominated)
-                        .map(way -> new Imbalance(contract, point, way).of(period, of, allocated))
+                        .map(way -> new Imbalance(contract, point, way).of(period, of, allocated, settled))
                         .forEach(found::add);
             }
         });

@@ -1,19 +1,25 @@
 package io.tallybook.query.statement;
 
+import static io.tallybook.migrations.jooq.Tables.VIEW_CASH_OUT;
 import static io.tallybook.migrations.jooq.Tables.VIEW_STATEMENT;
 import static io.tallybook.migrations.jooq.Tables.VIEW_STATEMENT_LINE;
 
 import io.tallybook.messages.Event;
+import io.tallybook.messages.cashout.CashOutTotals;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.statement.StatementEvent;
 import io.tallybook.messages.statement.StatementEvent.AllocatedVolumesAdded;
+import io.tallybook.messages.statement.StatementEvent.ImbalancesCashedOut;
 import io.tallybook.messages.statement.StatementEvent.PriceMissing;
 import io.tallybook.messages.statement.StatementEvent.StatementIssued;
+import io.tallybook.messages.statement.StatementEvent.StatementNominationsAdded;
 import io.tallybook.messages.statement.StatementEvent.StatementOpened;
 import io.tallybook.messages.statement.StatementEvent.StatementOutdated;
 import io.tallybook.messages.statement.StatementEvent.StatementPrepared;
 import io.tallybook.messages.statement.StatementEvent.StatementPricesAdded;
 import io.tallybook.messages.statement.StatementEvent.StatementTermsAdded;
+import io.tallybook.messages.statement.StatementEvent.StatementTiersAdded;
+import io.tallybook.messages.statement.StatementEvent.StatementVoided;
 import io.tallybook.messages.statement.StatementEvent.VolumesValued;
 import io.tallybook.messages.statement.StatementId;
 import io.tallybook.messages.statement.StatementTotals;
@@ -27,19 +33,22 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.UpdateSetMoreStep;
+import org.jspecify.annotations.Nullable;
 
 /** Statements of the current attempt and their valued lines. */
 final class StatementProjection implements Projection.Batch {
     static final Projection PROJECTION = new Projection(
             "statement",
             List.of(StatementEvent.class),
-            List.of(VIEW_STATEMENT, VIEW_STATEMENT_LINE),
+            List.of(VIEW_STATEMENT, VIEW_STATEMENT_LINE, VIEW_CASH_OUT),
             StatementProjection::new);
 
     private final DSLContext db;
+    private final CashOutLines cashOuts;
 
     private StatementProjection(DSLContext db) {
         this.db = db;
+        this.cashOuts = new CashOutLines(db);
     }
 
     @Override
@@ -49,7 +58,10 @@ final class StatementProjection implements Projection.Batch {
             case StatementTermsAdded e -> opened(e.statement(), e.closeId(), e.attempt(), at);
             case StatementPricesAdded e -> opened(e.statement(), e.closeId(), e.attempt(), at);
             case AllocatedVolumesAdded e -> opened(e.statement(), e.closeId(), e.attempt(), at);
+            case StatementNominationsAdded e -> opened(e.statement(), e.closeId(), e.attempt(), at);
+            case StatementTiersAdded e -> opened(e.statement(), e.closeId(), e.attempt(), at);
             case VolumesValued e -> valued(e, at);
+            case ImbalancesCashedOut e -> cashOuts.settled(e, at);
             case PriceMissing e -> missing(e, at);
             case StatementPrepared e -> prepared(e, at);
             case StatementOutdated e ->
@@ -59,6 +71,8 @@ final class StatementProjection implements Projection.Batch {
                         .set(VIEW_STATEMENT.DOCUMENT, e.document().hex())
                         .where(is(e.statement()))
                         .execute();
+            case StatementVoided e ->
+                state(StatementState.VOID, at).where(is(e.statement())).execute();
             default -> {}
         }
     }
@@ -73,6 +87,7 @@ final class StatementProjection implements Projection.Batch {
                 .where(VIEW_STATEMENT_LINE.SHIPPER.eq(statement.shipper().value()))
                 .and(VIEW_STATEMENT_LINE.PERIOD.eq(statement.period().value()))
                 .execute();
+        cashOuts.forget(statement);
         db.deleteFrom(VIEW_STATEMENT).where(is(statement)).execute();
         var row = db.newRecord(VIEW_STATEMENT);
         row.setShipper(statement.shipper().value());
@@ -151,6 +166,19 @@ final class StatementProjection implements Projection.Batch {
                 .set(VIEW_STATEMENT.PREPARED_AT, at.time())
                 .where(is(e.statement()))
                 .execute();
+        cashOut(e.statement(), totals.cashOut());
+    }
+
+    private void cashOut(StatementId statement, @Nullable CashOutTotals totals) {
+        if (totals != null) {
+            db.update(VIEW_STATEMENT)
+                    .set(VIEW_STATEMENT.DUE_SHIPPER, totals.dueShipper().kwh())
+                    .set(VIEW_STATEMENT.CASH_OUT_PAYABLE, totals.payable().amount())
+                    .set(VIEW_STATEMENT.DUE_PIPELINE, totals.duePipeline().kwh())
+                    .set(VIEW_STATEMENT.CASH_OUT_RECEIVABLE, totals.receivable().amount())
+                    .where(is(statement))
+                    .execute();
+        }
     }
 
     private UpdateSetMoreStep<ViewStatementRecord> state(StatementState state, At at) {

@@ -22,6 +22,9 @@ public interface StatementQueries {
     /** First step down: sums by contract, point and direction. Empty until valued. */
     List<StatementPointView> points(StatementId statement);
 
+    /** What it settles of imbalances, by contract, point and direction; empty where nothing is cashed out. */
+    List<CashOutView> cashOuts(StatementId statement);
+
     /** Every line, by contract, point, day and direction. Second step down when filtered by point. */
     List<StatementLineView> lines(StatementId statement);
 

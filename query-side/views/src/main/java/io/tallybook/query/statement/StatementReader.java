@@ -17,6 +17,7 @@ import io.tallybook.messages.Price;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.allocation.AllocationRunId;
+import io.tallybook.messages.cashout.CashOutTotals;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.statement.StatementId;
@@ -95,7 +96,24 @@ final class StatementReader implements StatementQueries {
                 new Money(row.getPurchases(), row.getCurrency()),
                 new Energy(row.getDeliveries()),
                 row.getDeliveriesMmbtu(),
-                new Money(row.getSales(), row.getCurrency()));
+                new Money(row.getSales(), row.getCurrency()),
+                cashOut(row));
+    }
+
+    private static @Nullable CashOutTotals cashOut(ViewStatementRecord row) {
+        return row.getDueShipper() == null
+                ? null
+                : new CashOutTotals(
+                        new Energy(row.getDueShipper()),
+                        new Money(row.getCashOutPayable(), row.getCurrency()),
+                        new Energy(row.getDuePipeline()),
+                        new Money(row.getCashOutReceivable(), row.getCurrency()));
+    }
+
+    @Override
+    public List<CashOutView> cashOuts(StatementId statement) {
+        CashOutLines lines = new CashOutLines(db);
+        return lines.of(statement, lines.pointNames());
     }
 
     @Override

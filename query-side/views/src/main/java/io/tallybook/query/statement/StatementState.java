@@ -9,5 +9,7 @@ public enum StatementState {
     PREPARED,
     /** A price it used was corrected; the close takes it anew. */
     OUTDATED,
-    ISSUED
+    ISSUED,
+    /** Its month is open again: what was issued no longer stands. */
+    VOID
 }

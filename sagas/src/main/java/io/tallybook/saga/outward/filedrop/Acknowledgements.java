@@ -10,12 +10,13 @@ import io.tallybook.messages.Sha256;
 import io.tallybook.messages.journal.JournalBatchCommand.ConfirmPosting;
 import io.tallybook.messages.journal.JournalBatchCommand.RejectPosting;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
-import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.journal.PostingKey;
 import io.tallybook.saga.orders.Orders;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,13 +64,15 @@ final class Acknowledgements {
         Acknowledgement acknowledgement = Acknowledgement.parse(bytes);
         acknowledgement.match(BatchFile.of((JournalPostingRequested) request.event()));
         Sha256 stored = objects.put(bytes);
-        return settled(orders.ask(request, NAME, at -> order(BatchFile.journal(key), acknowledgement, stored, at)));
+        return settled(orders.ask(request, NAME, at -> order(BatchFile.posting(key), acknowledgement, stored, at)));
     }
 
     private StoredEvent request(String key) throws Unmatched {
         try {
-            return log.stream(BatchFile.journal(key).toString()).stream()
-                    .filter(stored -> stored.event() instanceof JournalPostingRequested)
+            PostingKey posting = BatchFile.posting(key);
+            return log.stream(posting.journal().toString()).stream()
+                    .filter(stored -> stored.event() instanceof JournalPostingRequested request
+                            && request.postingKey().equals(posting))
                     .reduce((earlier, later) -> later)
                     .orElseThrow(() -> new Unmatched("no journal " + key + " was handed to the ERP"));
         } catch (Invalid e) {
@@ -77,10 +80,10 @@ final class Acknowledgements {
         }
     }
 
-    private static Command order(JournalId journal, Acknowledgement said, Sha256 stored, Instant at) {
+    private static Command order(PostingKey key, Acknowledgement said, Sha256 stored, Instant at) {
         return switch (said.status()) {
-            case POSTED -> new ConfirmPosting(journal, said.reference(), stored, at);
-            case REJECTED -> new RejectPosting(journal, said.reference(), at);
+            case POSTED -> new ConfirmPosting(key.journal(), said.reference(), stored, key, at);
+            case REJECTED -> new RejectPosting(key.journal(), said.reference(), key, List.of(), at);
         };
     }
 

@@ -2,9 +2,10 @@ package io.tallybook.saga.outward.filedrop;
 
 import io.tallybook.messages.Money;
 import io.tallybook.messages.Sha256;
+import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
-import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.messages.journal.PostingKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -37,21 +38,26 @@ record BatchFile(String key, byte[] bytes, int lines, BigDecimal debits) {
             .get();
 
     static BatchFile of(JournalPostingRequested batch) {
-        String key = key(batch.journal());
+        String key = key(batch.postingKey());
         BigDecimal debits = batch.lines().stream()
                 .map(line -> line.debit().amount())
                 .reduce(BigDecimal.ZERO.setScale(Money.SCALE), BigDecimal::add);
         return new BatchFile(key, write(key, batch.lines()), batch.lines().size(), debits);
     }
 
-    /** The ERP's document key: the journal's id as a file name. */
-    static String key(JournalId journal) {
-        return journal.value().replace('/', '_');
+    /** The ERP's document key as a file name. */
+    static String key(PostingKey key) {
+        return key.value().replace('/', '_');
     }
 
-    /** @throws io.tallybook.messages.Invalid when no journal has that key */
-    static JournalId journal(String key) {
-        return new JournalId(key.replace('_', '/'));
+    /** @throws io.tallybook.messages.Invalid when no posting has that key */
+    static PostingKey posting(String key) {
+        return new PostingKey(key.replace('_', '/'));
+    }
+
+    /** What every key of a close begins with. */
+    static String prefix(CloseId close) {
+        return close.value().replace('/', '_') + "_";
     }
 
     String name() {

@@ -1,7 +1,7 @@
 package io.tallybook.saga.outward.filedrop;
 
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
-import io.tallybook.saga.outward.ErpDrop;
+import io.tallybook.saga.outward.JournalFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes each batch into the outbox: aside, synced, then renamed, so that the ERP never reads half a file. */
-final class FileDrop implements ErpDrop {
+final class FileDrop implements JournalFiles {
     private final Path outbox;
 
     FileDrop(Path outbox) {
@@ -19,7 +19,7 @@ final class FileDrop implements ErpDrop {
     }
 
     @Override
-    public void hand(JournalPostingRequested batch) throws IOException {
+    public void write(JournalPostingRequested batch) throws IOException {
         BatchFile file = BatchFile.of(batch);
         Files.createDirectories(outbox);
         // also over the same bytes: the renewed file tells an ERP that said no to look again

@@ -3,7 +3,8 @@ package io.tallybook.saga.outward.filedrop;
 import io.tallybook.eventlog.EventReader;
 import io.tallybook.eventlog.ObjectDirectory;
 import io.tallybook.saga.orders.Orders;
-import io.tallybook.saga.outward.ErpDrop;
+import io.tallybook.saga.outward.JournalFiles;
+import io.tallybook.saga.outward.erp.ErpBooks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(FileDropSettings.class)
 public class FileDropConfiguration {
     @Bean
-    ErpDrop erpDrop(FileDropSettings settings) {
+    JournalFiles journalFiles(FileDropSettings settings) {
         return new FileDrop(settings.outbox());
+    }
+
+    @Bean
+    ErpBooks acknowledgedFiles(FileDropSettings settings) {
+        return new FileBooks(settings.inbox());
     }
 
     @Bean

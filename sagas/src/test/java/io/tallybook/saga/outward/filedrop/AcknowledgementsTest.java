@@ -8,6 +8,7 @@ import io.tallybook.messages.Sha256;
 import io.tallybook.messages.journal.JournalBatchCommand.ConfirmPosting;
 import io.tallybook.messages.journal.JournalBatchCommand.RejectPosting;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.journal.PostingKey;
 import io.tallybook.saga.Example;
 import io.tallybook.saga.WrittenLog;
 import io.tallybook.saga.orders.RecordingDoor;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AcknowledgementsTest {
     private static final BatchFile BATCH = BatchFile.of(Example.batch());
     private static final JournalId JOURNAL = JournalId.ofClose(Example.CLOSE);
+    private static final PostingKey KEY = PostingKey.of(JOURNAL, 1);
     private static final String NAME = "dk_2024-10_CLOSE_1.ack.csv";
     private static final String GOOD = "key,status,reference,batch_sha256,lines,debit_total\n"
             + "dk_2024-10_CLOSE_1,POSTED,4711," + BATCH.hash() + ",2,1234.50\n";
@@ -55,7 +58,7 @@ class AcknowledgementsTest {
         acknowledgements.read();
 
         Sha256 stored = Sha256.of(GOOD);
-        assertThat(door.given()).containsExactly(new ConfirmPosting(JOURNAL, "4711", stored, RecordingDoor.NOW));
+        assertThat(door.given()).containsExactly(new ConfirmPosting(JOURNAL, "4711", stored, KEY, RecordingDoor.NOW));
         assertThat(objects.has(stored)).isTrue();
         assertThat(directory.resolve("done").resolve(NAME)).hasContent(GOOD);
         assertThat(directory.resolve(NAME)).doesNotExist();
@@ -81,7 +84,8 @@ class AcknowledgementsTest {
         acknowledgements.read();
 
         assertThat(door.given())
-                .containsExactly(new RejectPosting(JOURNAL, "account 5010 is closed", RecordingDoor.NOW));
+                .containsExactly(
+                        new RejectPosting(JOURNAL, "account 5010 is closed", KEY, List.of(), RecordingDoor.NOW));
     }
 
     @ParameterizedTest

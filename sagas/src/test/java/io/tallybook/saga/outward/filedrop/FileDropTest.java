@@ -67,9 +67,9 @@ class FileDropTest {
     }
 
     @Test
-    void findsTheJournalOfAKeyAgain() {
-        assertThat(BatchFile.journal(BatchFile.key(Example.batch().journal())))
-                .isEqualTo(Example.batch().journal());
+    void findsThePostingOfAKeyAgain() {
+        assertThat(BatchFile.posting(BatchFile.key(Example.batch().postingKey())))
+                .isEqualTo(Example.batch().postingKey());
     }
 
     @ParameterizedTest
@@ -87,6 +87,6 @@ class FileDropTest {
     }
 
     private void drop() throws IOException {
-        new FileDrop(new FileDropSettings(directory, Duration.ofSeconds(1)).outbox()).hand(Example.batch());
+        new FileDrop(new FileDropSettings(directory, Duration.ofSeconds(1)).outbox()).write(Example.batch());
     }
 }

@@ -1,0 +1,33 @@
+package io.tallybook.messages.cashout;
+
+import io.tallybook.messages.CashOutTableId;
+import io.tallybook.messages.Command;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.SecondPerson;
+import io.tallybook.messages.SentBy;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.CloseId;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Orders to a CashOutTable. */
+public sealed interface CashOutTableCommand extends Command {
+    CashOutTableId table();
+
+    @SentBy({Role.ACCOUNTANT, Role.ENGINEER})
+    @SecondPerson
+    record DefineCashOutTable(
+            @TargetAggregateIdentifier CashOutTableId table, CashOutTiers tiers, PersonId by, Instant at)
+            implements CashOutTableCommand {}
+
+    /** Asks for the tiers for one shipper's statement; answered by {@code CashOutTablePinned}, again when asked again. */
+    @SentBy(Role.PROCESS)
+    record PinCashOutTable(
+            @TargetAggregateIdentifier CashOutTableId table,
+            CloseId closeId,
+            int attempt,
+            ShipperId shipper,
+            Instant at)
+            implements CashOutTableCommand {}
+}

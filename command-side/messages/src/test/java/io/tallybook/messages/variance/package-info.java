@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.variance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.messages.workpapers;
+
+import org.jspecify.annotations.NullMarked;

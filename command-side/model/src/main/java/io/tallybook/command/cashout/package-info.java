@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.cashout;
+
+import org.jspecify.annotations.NullMarked;

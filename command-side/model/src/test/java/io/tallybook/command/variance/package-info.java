@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.variance;
+
+import org.jspecify.annotations.NullMarked;

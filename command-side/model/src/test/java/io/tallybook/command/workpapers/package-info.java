@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.command.workpapers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package io.tallybook.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tallybook.eventlog.Caller;
+import io.tallybook.intake.profile.Profile;
+import io.tallybook.intake.profile.ProfileError;
+import io.tallybook.intake.profile.Profiles;
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.AreaId;
+import io.tallybook.messages.ContractId;
+import io.tallybook.messages.Energy;
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.MeasuringInterval;
+import io.tallybook.messages.PointId;
+import io.tallybook.messages.SeriesId;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.contract.ContractCommand.SignContract;
+import io.tallybook.messages.contract.ContractTerms;
+import io.tallybook.messages.contract.NonPriceDayRule;
+import io.tallybook.messages.deadletter.DeadLetterEvent.DeadLetterReceived;
+import io.tallybook.messages.intake.ImportCounts;
+import io.tallybook.messages.nomination.NominatedDay;
+import io.tallybook.messages.nomination.NominationMonthCommand.CloseNominations;
+import io.tallybook.messages.nomination.NominationMonthEvent.NominationsRecorded;
+import io.tallybook.messages.nomination.NominationMonthId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Files of nominations on their way to the door. */
+public final class NominationFileTest {
+    private static final House HOUSE = House.shared();
+    private static final AccountingPeriod OCTOBER = new AccountingPeriod("2024-10");
+
+    private long before;
+
+    @BeforeEach
+    void mark() {
+        before = HOUSE.log().head();
+    }
+
+    @Test
+    void recordsAContractsMonthInOneOrderAndARepeatChangesNothing() {
+        known("nom-1", "gate-1");
+        String file = """
+                contract,point,day,way,MWh
+                nom-1,gate-1,2024-10-01,in,1.5
+                nom-1,gate-1,2024-10-01,out,0
+                nom-1,gate-1,2024-10-02,in,2
+                """;
+
+        assertThat(HOUSE.run(profile("absent"), file).counts()).isEqualTo(new ImportCounts(3, 3, 0, 0, 0, 0, 0, 0));
+        assertThat(HOUSE.run(profile("absent"), file).counts()).isEqualTo(new ImportCounts(3, 0, 3, 0, 0, 0, 0, 0));
+
+        List<NominationsRecorded> recorded = HOUSE.events(NominationsRecorded.class, before);
+        assertThat(recorded)
+                .singleElement()
+                .satisfies(e -> assertThat(e.days())
+                        .containsExactly(
+                                day("2024-10-01", Energy.ofKwh(1_500), Energy.ZERO),
+                                day("2024-10-02", Energy.ofKwh(2_000), null)));
+    }
+
+    @Test
+    void leavesTheOtherWayOfADayAsItStands() {
+        known("nom-2", "gate-2");
+        HOUSE.run(profile("absent"), "contract,point,day,way,MWh\nnom-2,gate-2,2024-10-01,in,1\n");
+
+        assertThat(HOUSE.run(
+                                profile("withdraws"),
+                                "contract,point,day,way,MWh\nnom-2,gate-2,2024-10-01,out,3\nnom-2,gate-2,2024-10-02,in,\n")
+                        .counts())
+                .isEqualTo(new ImportCounts(2, 1, 1, 0, 0, 0, 0, 0));
+        assertThat(HOUSE.run(profile("withdraws"), "contract,point,day,way,MWh\nnom-2,gate-2,2024-10-01,in,\n")
+                        .counts()
+                        .corrected())
+                .isEqualTo(1);
+        assertThat(HOUSE.events(NominationsRecorded.class, before).getLast().days())
+                .containsExactly(day("2024-10-01", null, Energy.ofKwh(3_000)));
+    }
+
+    @Test
+    void makesDeadLettersOfWhatItCannotTakeAndOfWhatAClosedMonthRefuses() {
+        known("nom-3", "gate-3");
+        NominationMonthId october = NominationMonthId.of(new ContractId("nom-3"), new PointId("gate-3"), OCTOBER);
+        HOUSE.done(new CloseNominations(october, new CloseId("dk/2024-10"), House.AT), Caller.process("test"));
+
+        HOUSE.run(profile("absent"), """
+                contract,point,day,way,MWh
+                nom-3,gate-3,2024-10-01,in,1
+                nobody,gate-3,2024-11-01,in,1
+                nom-3,nowhere,2024-11-01,in,1
+                nom-3,gate-3,2024-11-31,in,1
+                nom-3,gate-3,2024-11-01,up,1
+                nom-3,gate-3,2024-11-01,in,-1
+                nom-3,gate-3,2024-11-01,in,x
+                nom-3,gate-3,2024-11-02,in,1
+                nom-3,gate-3,2024-11-02,in,2
+                nom-3,gate-3,2024-11-02,in,1.000
+                nom-3,gate-3,2024-11-03,in,
+                """);
+
+        assertThat(HOUSE.events(DeadLetterReceived.class, before))
+                .extracting(letter -> letter.line() + " " + letter.category())
+                .containsExactlyInAnyOrder(
+                        "2 REFUSED",
+                        "3 UNKNOWN_CONTRACT",
+                        "4 UNKNOWN_POINT",
+                        "5 BAD_TIME",
+                        "6 BAD_SIGN",
+                        "7 BAD_SIGN",
+                        "8 BAD_NUMBER",
+                        "10 DUPLICATE");
+    }
+
+    @Test
+    void readsNoNominationBySign() {
+        assertThatThrownBy(() -> Profiles.parse("""
+                        name: signed
+                        kind: nominations
+                        contract: contract
+                        point: point
+                        day: {field: day}
+                        quantity: kWh
+                        direction: signed
+                        """)).isInstanceOf(ProfileError.class);
+    }
+
+    private static NominatedDay day(String day, @Nullable Energy receipt, @Nullable Energy delivery) {
+        return new NominatedDay(new GasDay(day), receipt, delivery);
+    }
+
+    /** A point and a contract of those ids. */
+    public static void known(String contract, String point) {
+        HOUSE.point(point, MeasuringInterval.GAS_DAY, "2015-01-01");
+        HOUSE.done(
+                new SignContract(
+                        new ContractId(contract),
+                        new ShipperId("nord"),
+                        new AreaId("dk"),
+                        new ContractTerms(
+                                OCTOBER, List.of(), new SeriesId("henry-hub"), NonPriceDayRule.NONE, 0, "USD"),
+                        House.ENGINEER.person(),
+                        House.AT),
+                House.ENGINEER);
+    }
+
+    private static Profile profile(String blank) {
+        return Profiles.parse("blank: " + blank + "\n" + """
+                name: nominations
+                kind: nominations
+                contract: contract
+                point: point
+                day: {field: day}
+                quantity: MWh
+                unit: MWh
+                direction: by-field
+                direction-field: {field: way, receipt: [in], delivery: [out]}
+                """);
+    }
+}

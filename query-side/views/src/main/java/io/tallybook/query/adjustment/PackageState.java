@@ -1,0 +1,19 @@
+package io.tallybook.query.adjustment;
+
+/** Where a package of adjustments stands. */
+public enum PackageState {
+    /** To be prepared, for the first time or anew. */
+    COLLECTING,
+    CALCULATING,
+    /** Calculated and below materiality: it waits for others. */
+    HELD_BACK,
+    /** Calculated: to be approved or rejected. */
+    OFFERED,
+    APPROVED,
+    BOOKED,
+    REJECTED;
+
+    public boolean isPending() {
+        return this == COLLECTING || this == CALCULATING || this == HELD_BACK || this == OFFERED;
+    }
+}

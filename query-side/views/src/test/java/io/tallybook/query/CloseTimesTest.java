@@ -1,0 +1,53 @@
+package io.tallybook.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.query.close.CloseQueries;
+import io.tallybook.query.close.CloseTime;
+import io.tallybook.query.close.CloseTime.StepTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CloseTimesTest extends ViewsTest {
+    @Autowired
+    CloseQueries closes;
+
+    @Test
+    void aLockedMonthHasACriticalPathFromItsOpeningToItsLockWithItsLongestStepOnIt() {
+        Sample month = sample().wholeMonth();
+        seen();
+
+        CloseTime time =
+                CloseTime.of(closes.overview(month.close, Instant.now()).orElseThrow(), List.of());
+
+        assertThat(time.lockedAt()).isNotNull();
+        assertThat(time.days()).isNotNull();
+        assertThat(time.businessDay()).isNotNull();
+        List<StepTime> path = time.steps().stream().filter(StepTime::critical).toList();
+        assertThat(path).extracting(StepTime::step).startsWith(CloseStep.OPEN).endsWith(CloseStep.LOCK);
+        assertThat(path).filteredOn(step -> step.took() != null).isNotEmpty().allSatisfy(step -> {
+            Duration took = Objects.requireNonNull(step.took());
+            assertThat(took).isGreaterThanOrEqualTo(Duration.ZERO);
+            assertThat(CloseTime.before(step.step())).isNotEmpty();
+        });
+        assertThat(path).extracting(StepTime::step).contains(time.bottleneck());
+    }
+
+    @Test
+    void anOpenMonthHasNoDaysYet() {
+        Sample month = sample().system().opened();
+        seen();
+
+        CloseTime time =
+                CloseTime.of(closes.overview(month.close, Instant.now()).orElseThrow(), List.of());
+
+        assertThat(time.days()).isNull();
+        assertThat(time.lockedAt()).isNull();
+        assertThat(time.bottleneck()).isNull();
+    }
+}

@@ -1,0 +1,143 @@
+package io.tallybook.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.close.CloseCalendarEvent.HardLockRaised;
+import io.tallybook.messages.close.CloseCycleEvent.CloseHeld;
+import io.tallybook.messages.close.CloseCycleEvent.CloseResumed;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffExtended;
+import io.tallybook.messages.close.CloseCycleEvent.MonthReviewed;
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.LockArea;
+import io.tallybook.query.close.Blocker;
+import io.tallybook.query.close.BlockerKind;
+import io.tallybook.query.close.CalendarView;
+import io.tallybook.query.close.CloseOverview;
+import io.tallybook.query.close.CloseQueries;
+import io.tallybook.query.close.CloseStatus;
+import io.tallybook.query.close.ReopeningView;
+import io.tallybook.query.close.StepState;
+import io.tallybook.query.close.StepView;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ReopeningViewTest extends ViewsTest {
+    private static final PersonId ANN = new PersonId("ann");
+    private static final Instant NOW = Instant.parse("2024-12-02T08:00:00Z");
+
+    @Autowired
+    CloseQueries closes;
+
+    @Test
+    void aMonthThatIsOpenAgainKeepsWhatStoodAsARevision() {
+        Sample sample = sample().wholeMonth();
+        sample.told.by(sample.close, new MonthReviewed(sample.close, 2, 1, 1));
+        sample.reopened(2);
+        seen();
+
+        CloseOverview close = overview(sample);
+        assertThat(close.status()).isEqualTo(CloseStatus.OPEN);
+        assertThat(close.undoing()).isTrue();
+        assertThat(close.revision()).isEqualTo(2);
+        assertThat(close.packHash()).isNull();
+        assertThat(close.steps())
+                .filteredOn(step -> step.state() == StepState.DONE)
+                .extracting(StepView::step)
+                .containsExactly(CloseStep.OPEN);
+        assertThat(close.blockers()).extracting(Blocker::sentence).contains("The ERP is down.");
+        assertThat(close.revisions()).singleElement().satisfies(stood -> {
+            assertThat(stood.revision()).isEqualTo(1);
+            assertThat(stood.documentNumber()).isEqualTo("DOC-1");
+            assertThat(stood.lockedAt()).isNotNull();
+            assertThat(stood.undoneAt()).isNull();
+        });
+        assertThat(calendar(sample).reopenings()).singleElement().satisfies(asked -> {
+            assertThat(asked.approvedBy()).isNotNull();
+            assertThat(asked.consentedBy()).isNotNull();
+            assertThat(asked.reopenedAt()).isNotNull();
+            assertThat(asked.waits()).isFalse();
+        });
+    }
+
+    @Test
+    void whatIsTakenBackStandsBesideIt() {
+        Sample sample = sample().wholeMonth().reopened(2).undone(2);
+        seen();
+
+        CloseOverview close = overview(sample);
+        assertThat(close.undoing()).isFalse();
+        assertThat(close.standing()).isEmpty();
+        assertThat(close.blockers()).noneMatch(b -> b.kind() == BlockerKind.REPORTED);
+        assertThat(close.revisions()).singleElement().satisfies(stood -> {
+            assertThat(stood.reversalNumber()).isEqualTo("DOC-2");
+            assertThat(stood.undoneAt()).isNotNull();
+        });
+    }
+
+    @Test
+    void theHouseHoldsBeforeAPersonAndEachLiftsItsOwn() {
+        Sample sample = sample().opened();
+        sample.told.by(
+                sample.close,
+                new CloseHeld(sample.close, "the auditor asks", ANN),
+                new CloseHeld(sample.close, "the month before it is open again", PersonId.HOUSE),
+                new CutoffExtended(sample.close, NOW, "the lab is late", ANN));
+        seen();
+        assertThat(overview(sample).hold()).satisfies(hold -> {
+            assertThat(hold.by()).isEqualTo(PersonId.HOUSE);
+            assertThat(hold.reason()).isEqualTo("the month before it is open again");
+        });
+        assertThat(overview(sample).cutoffExtendedTo()).isEqualTo(NOW);
+        assertThat(overview(sample).blockers()).anyMatch(b -> b.kind() == BlockerKind.ON_HOLD);
+
+        sample.told.by(sample.close, new CloseResumed(sample.close, "locked again", PersonId.HOUSE));
+        seen();
+        assertThat(overview(sample).hold())
+                .satisfies(hold -> assertThat(hold.by()).isEqualTo(ANN));
+
+        sample.told.by(sample.close, new CloseResumed(sample.close, "answered", ANN));
+        seen();
+        assertThat(overview(sample).hold()).isNull();
+    }
+
+    @Test
+    void aCalendarShowsItsHardLock() {
+        Sample sample = sample().wholeMonth();
+        AccountingPeriod october = sample.close.period();
+        sample.told.by(sample.group, new HardLockRaised(sample.group, october, "audited", ANN));
+        seen();
+
+        assertThat(calendar(sample).hardLock()).isEqualTo(october);
+        assertThat(calendar(sample).reopenings())
+                .extracting(ReopeningView::waits)
+                .isEmpty();
+    }
+
+    @Test
+    void aCalendarShowsItsSoftLocksAndWhoWasLetBehindThem() {
+        Sample sample = sample().wholeMonth().softLocked();
+        seen();
+
+        assertThat(calendar(sample).softLocks()).singleElement().satisfies(lock -> {
+            assertThat(lock.area()).isEqualTo(LockArea.MEASUREMENT);
+            assertThat(lock.through()).isEqualTo(sample.close.period().lastDay());
+            assertThat(lock.reason()).isEqualTo("reviewed");
+        });
+        assertThat(calendar(sample).lockExceptions()).singleElement().satisfies(exception -> {
+            assertThat(exception.person()).isEqualTo(ANN);
+            assertThat(exception.endReason()).isEqualTo("done");
+            assertThat(exception.runs(exception.until().minusSeconds(1))).isFalse();
+        });
+    }
+
+    private CloseOverview overview(Sample sample) {
+        return closes.overview(sample.close, NOW).orElseThrow();
+    }
+
+    private CalendarView calendar(Sample sample) {
+        return closes.calendar(sample.group).orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.query.close;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.saga.outward.erp;
+
+import org.jspecify.annotations.NullMarked;

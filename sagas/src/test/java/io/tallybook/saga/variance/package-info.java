@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.saga.variance;
+
+import org.jspecify.annotations.NullMarked;

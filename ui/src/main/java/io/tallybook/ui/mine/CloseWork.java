@@ -1,0 +1,159 @@
+package io.tallybook.ui.mine;
+
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.variance.ExplanationState;
+import io.tallybook.query.balance.BalanceQueries;
+import io.tallybook.query.close.Blocker;
+import io.tallybook.query.close.BlockerKind;
+import io.tallybook.query.close.BlockerLink.ToBalance;
+import io.tallybook.query.close.BlockerLink.ToVariances;
+import io.tallybook.query.close.CalendarView;
+import io.tallybook.query.close.CloseOverview;
+import io.tallybook.query.close.CloseQueries;
+import io.tallybook.query.close.CloseStatus;
+import io.tallybook.query.close.ReopeningView;
+import io.tallybook.query.variance.VarianceQueries;
+import io.tallybook.query.variance.VarianceReviewView;
+import io.tallybook.ui.access.Account;
+import io.tallybook.ui.close.BlockerWays;
+import io.tallybook.ui.close.Signing;
+import io.tallybook.ui.frame.Ways;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What waits for a person in the closes that are open, and in those that are asked to be opened again. */
+@Component
+class CloseWork {
+    private final CloseQueries closes;
+    private final BalanceQueries balances;
+    private final VarianceQueries variances;
+    private final Clock clock;
+
+    CloseWork(CloseQueries closes, BalanceQueries balances, VarianceQueries variances, Clock clock) {
+        this.closes = closes;
+        this.balances = balances;
+        this.variances = variances;
+        this.clock = clock;
+    }
+
+    Stream<WorkItem> of(Account account) {
+        List<CalendarView> calendars = closes.calendars();
+        return Stream.concat(
+                calendars.stream()
+                        .flatMap(calendar -> calendar.periods().stream())
+                        .filter(period -> period.status() != CloseStatus.LOCKED)
+                        .flatMap(period -> closes.overview(period.closeId(), clock.instant()).stream())
+                        .flatMap(close -> Stream.concat(blockers(close, account), next(close, account))),
+                calendars.stream().flatMap(calendar -> reopenings(calendar, account)));
+    }
+
+    private Stream<WorkItem> blockers(CloseOverview close, Account account) {
+        return close.blockers().stream()
+                .filter(blocker -> who(blocker.kind()).stream().anyMatch(account::is))
+                .flatMap(blocker -> blocker.link() instanceof ToVariances to
+                        ? variances(close, blocker, to, account)
+                        : Stream.of(item(WorkKind.BLOCKER, close, blocker, whyNot(blocker, account.person()))));
+    }
+
+    private static WorkItem item(WorkKind kind, CloseOverview close, Blocker blocker, @Nullable String why) {
+        return new WorkItem(
+                kind, close.closeId(), blocker.subject(), blocker.sentence(), BlockerWays.of(close, blocker), why);
+    }
+
+    /** Whose roles can put it right. */
+    private static Set<Role> who(BlockerKind kind) {
+        return switch (kind) {
+            case MISSING_RECORDS, OPEN_DEAD_LETTERS, PRICE_MISSING ->
+                Set.of(Role.ACCOUNTANT, Role.OPERATOR, Role.ENGINEER);
+            case ALLOCATION_FAILED, JOURNAL_FAILED -> Set.of(Role.ACCOUNTANT, Role.ENGINEER);
+            case IMBALANCE_NOT_ACCEPTED -> Set.of(Role.APPROVER);
+            case VARIANCE_UNREVIEWED, ON_HOLD -> Set.of(Role.ACCOUNTANT, Role.APPROVER);
+            case IMBALANCE_UNEXPLAINED, LATE_UNDECIDED, POSTING_FAILED, REJECTED, REPORTED -> Set.of(Role.ACCOUNTANT);
+        };
+    }
+
+    private @Nullable String whyNot(Blocker blocker, PersonId person) {
+        boolean explained = blocker.kind() == BlockerKind.IMBALANCE_NOT_ACCEPTED
+                && blocker.link() instanceof ToBalance to
+                && balances.explanations(to.balance()).stream()
+                        .anyMatch(said -> said.by().equals(person));
+        return explained ? "explained" : null;
+    }
+
+    /** An accountant explains what is pending, an approver looks at what another explained. */
+    private Stream<WorkItem> variances(CloseOverview close, Blocker blocker, ToVariances to, Account account) {
+        List<VarianceReviewView.ReviewLine> lines = variances.ofClose(close.closeId()).stream()
+                .filter(review -> review.review().contract().equals(to.contract()))
+                .flatMap(review -> review.lines().stream())
+                .filter(line -> line.word() != null)
+                .toList();
+        boolean toExplain =
+                account.is(Role.ACCOUNTANT) && lines.stream().anyMatch(line -> state(line) == ExplanationState.PENDING);
+        List<PersonId> authors = lines.stream()
+                .filter(line -> state(line) == ExplanationState.REVIEW)
+                .flatMap(line ->
+                        Stream.ofNullable(Objects.requireNonNull(line.word()).explainedBy()))
+                .toList();
+        boolean toApprove = account.is(Role.APPROVER) && !authors.isEmpty();
+        if (!toExplain && !toApprove) {
+            return Stream.empty();
+        }
+        boolean own = !toExplain && authors.stream().allMatch(account.person()::equals);
+        return Stream.of(item(WorkKind.VARIANCES, close, blocker, own ? "explained" : null));
+    }
+
+    private static ExplanationState state(VarianceReviewView.ReviewLine line) {
+        return Objects.requireNonNull(line.word()).state();
+    }
+
+    /** What is to be done once nothing stands in the way. */
+    private static Stream<WorkItem> next(CloseOverview close, Account account) {
+        Signing signing = Signing.of(close, account);
+        return switch (signing.deed()) {
+            case "cutoff" -> Stream.of(item(WorkKind.CUTOFF, close, null));
+            case "approve" -> Stream.of(item(WorkKind.APPROVE, close, null));
+            case "lock" -> Stream.of(item(WorkKind.LOCK, close, null));
+            default ->
+                signing.isOfThisPerson()
+                        ? Stream.of(item(WorkKind.APPROVE, close, signing.why().replaceFirst(".*\\.", "")))
+                        : Stream.empty();
+        };
+    }
+
+    private static WorkItem item(WorkKind kind, CloseOverview close, @Nullable String why) {
+        return new WorkItem(
+                kind,
+                close.closeId(),
+                close.closeId().period().value(),
+                "",
+                Ways.close(close.closeId()) + "#sign",
+                why);
+    }
+
+    private static Stream<WorkItem> reopenings(CalendarView calendar, Account account) {
+        return calendar.reopenings().stream()
+                .filter(ReopeningView::waits)
+                .filter(asked -> (asked.approvedBy() == null && account.is(Role.APPROVER))
+                        || (asked.consentedBy() == null && account.is(Role.ENGINEER)))
+                .map(asked -> new WorkItem(
+                        WorkKind.REOPENING,
+                        null,
+                        asked.period().value(),
+                        asked.reason(),
+                        "/close/" + calendar.group().value() + "/" + asked.period() + "#reopen",
+                        whyNot(asked, account.person())));
+    }
+
+    private static @Nullable String whyNot(ReopeningView asked, PersonId person) {
+        if (asked.askedBy().equals(person)) {
+            return "asked";
+        }
+        return person.equals(asked.approvedBy()) || person.equals(asked.consentedBy()) ? "agreed" : null;
+    }
+}

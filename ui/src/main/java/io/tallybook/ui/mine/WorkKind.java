@@ -1,0 +1,23 @@
+package io.tallybook.ui.mine;
+
+/** What may wait for a person, the most pressing first. */
+public enum WorkKind {
+    /** Something stands in the way of a close. */
+    BLOCKER,
+    /** Flagged lines of a contract to explain or to approve. */
+    VARIANCES,
+    CUTOFF,
+    APPROVE,
+    LOCK,
+    REOPENING,
+    /** A note given to the person. */
+    NOTE,
+    /** The person's own review point, resolved by another. */
+    REVIEW_POINT,
+    /** A package of adjustments to decide. */
+    ADJUSTMENTS,
+    /** A change of configuration that wants a second person. */
+    CHANGE,
+    /** Roles another Admin proposed. */
+    GRANT
+}

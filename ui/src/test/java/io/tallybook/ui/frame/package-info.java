@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.frame;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.workpapers;
+
+import org.jspecify.annotations.NullMarked;
