@@ -99,6 +99,8 @@ final class GuardedOrders {
                 OF_THE_CLOSE,
                 CloseCycleCommand.DeclareCutoff.class,
                 CloseCycleCommand.ExtendCutoff.class,
+                CloseCycleCommand.ReopenCutoff.class,
+                CloseCycleCommand.CancelClose.class,
                 CloseCycleCommand.RestartClose.class,
                 CloseCycleCommand.ApproveClose.class,
                 CloseCycleCommand.RejectClose.class,

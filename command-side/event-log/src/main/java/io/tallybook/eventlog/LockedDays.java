@@ -8,6 +8,7 @@ import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionGranted;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodTakenBack;
 import io.tallybook.messages.close.CloseCalendarEvent.SoftLockMoved;
 import io.tallybook.messages.close.LockArea;
 import java.time.Instant;
@@ -59,6 +60,7 @@ final class LockedDays {
             case PeriodOpened e -> open.add(e.period());
             case PeriodReopened e -> open.add(e.period());
             case PeriodLocked e -> open.remove(e.period());
+            case PeriodTakenBack e -> open.remove(e.period());
             default -> {}
         }
     }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.close.CloseCalendarEvent.HardLockRaised;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodTakenBack;
+import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
+import io.tallybook.messages.close.CloseCycleEvent.CloseCancelled;
 import io.tallybook.messages.close.CloseCycleEvent.CloseHeld;
 import io.tallybook.messages.close.CloseCycleEvent.CloseResumed;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffExtended;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffReopened;
+import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesNoted;
 import io.tallybook.messages.close.CloseCycleEvent.MonthReviewed;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.close.LockArea;
 import io.tallybook.query.close.Blocker;
 import io.tallybook.query.close.BlockerKind;
@@ -101,6 +108,41 @@ class ReopeningViewTest extends ViewsTest {
         sample.told.by(sample.close, new CloseResumed(sample.close, "answered", ANN));
         seen();
         assertThat(overview(sample).hold()).isNull();
+    }
+
+    @Test
+    void aCutOffTakenBackLeavesAnOpenMonthAndSaysWhy() {
+        Sample sample = sample().opened();
+        sample.told.by(
+                sample.close,
+                new CutoffDeclared(sample.close, sample.network, 1, ANN),
+                new LateQuantitiesNoted(sample.close, sample.city, "second file"),
+                new BlockerReported(sample.close, 1, CloseStep.ALLOCATE, "a", "something"),
+                new CutoffReopened(sample.close, 2, "a day is to come", ANN));
+        seen();
+
+        CloseOverview close = overview(sample);
+        assertThat(close.status()).isEqualTo(CloseStatus.OPEN);
+        assertThat(close.attempt()).isEqualTo(2);
+        assertThat(close.blockers()).noneMatch(b -> b.kind() == BlockerKind.REPORTED);
+        assertThat(close.invalidations())
+                .singleElement()
+                .satisfies(why -> assertThat(why.reason()).isEqualTo("a day is to come"));
+        assertThat(close.lateData())
+                .singleElement()
+                .satisfies(late -> assertThat(late.decision()).isEqualTo(LateDecision.THAW));
+    }
+
+    @Test
+    void aCancelledMonthIsShownNoMore() {
+        Sample sample = sample().opened();
+        sample.told.by(sample.close, new CloseCancelled(sample.close, 1, "opened by mistake", ANN));
+        sample.told.by(sample.group, new PeriodTakenBack(sample.group, sample.close.period(), 1, ANN));
+        seen();
+
+        assertThat(closes.overview(sample.close, NOW)).isEmpty();
+        assertThat(closes.calendar(sample.group).orElseThrow().periods())
+                .noneMatch(period -> period.period().equals(sample.close.period()));
     }
 
     @Test

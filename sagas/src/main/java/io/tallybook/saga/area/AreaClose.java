@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffReopened;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
@@ -116,6 +117,20 @@ public class AreaClose {
         AreaRosterPinned roster = rosters.of(area, e.closeId(), attempt);
         var superseded = AreaOrders.superseding(roster, e.attempt(), e.reason(), errand);
         errand.giveFor(e.closeId(), e.attempt(), CloseStep.ALLOCATE, superseded);
+        SagaLifecycle.end();
+    }
+
+    /** The cut-off is taken back: runs are superseded by those to come, and every point takes figures again. */
+    @SagaEventHandler(associationProperty = "closeId")
+    void on(CutoffReopened e, EventMessage<?> message, Orders orders, Rosters rosters) {
+        if (e.attempt() <= attempt || area == null) {
+            return;
+        }
+        Errand errand = orders.because(message, NAME);
+        AreaRosterPinned roster = rosters.of(area, e.closeId(), attempt);
+        var superseded = AreaOrders.superseding(roster, e.attempt(), e.reason(), errand);
+        errand.giveFor(e.closeId(), e.attempt(), CloseStep.ALLOCATE, superseded);
+        errand.giveFor(e.closeId(), e.attempt(), CloseStep.FREEZE, AreaOrders.thawing(roster, e.attempt(), errand));
         SagaLifecycle.end();
     }
 

@@ -21,6 +21,7 @@ import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.ReopenMeterMonth;
+import io.tallybook.messages.metering.MeterMonthCommand.ThawMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.network.AreaCommand.CloseAreaConfiguration;
@@ -87,6 +88,14 @@ final class AreaOrders {
         return flowPoints(e)
                 .<Command>map(point -> new SupersedeRun(
                         run(point, e.closeId(), e.attempt()), run(point, e.closeId(), attempt), reason, errand.at()))
+                .toList();
+    }
+
+    /** Points that are not frozen stay as they are. */
+    static List<ThawMeterMonth> thawing(AreaRosterPinned e, int attempt, Errand errand) {
+        CloseId close = e.closeId();
+        return e.points().stream()
+                .map(p -> new ThawMeterMonth(month(p, close), close, attempt, errand.at()))
                 .toList();
     }
 

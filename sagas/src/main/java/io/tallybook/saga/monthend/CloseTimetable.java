@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
 import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
+import io.tallybook.messages.close.CloseCycleEvent.CloseCancelled;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
 import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
 import io.tallybook.messages.close.CloseCycleEvent.CloseReopened;
@@ -148,7 +149,17 @@ public class CloseTimetable {
 
     @EndSaga
     @SagaEventHandler(associationProperty = "closeId")
+    void on(CloseCancelled e, DeadlineManager deadlines) {
+        cancelAll(deadlines);
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = "closeId")
     void on(CloseLocked e, DeadlineManager deadlines) {
+        cancelAll(deadlines);
+    }
+
+    private static void cancelAll(DeadlineManager deadlines) {
         deadlines.cancelAllWithinScope(STEP_DUE);
         deadlines.cancelAllWithinScope(CUTOFF_EXTENDED);
         deadlines.cancelAllWithinScope(POSTING_UNCONFIRMED);

@@ -3,6 +3,7 @@ package io.tallybook.saga.monthend;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
+import io.tallybook.messages.close.CloseCalendarCommand.TakeBackPeriod;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
@@ -13,10 +14,12 @@ import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReopenClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
+import io.tallybook.messages.close.CloseCycleEvent.CloseCancelled;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
 import io.tallybook.messages.close.CloseCycleEvent.CloseReopened;
 import io.tallybook.messages.close.CloseCycleEvent.ContractsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffReopened;
 import io.tallybook.messages.close.CloseCycleEvent.LockRequested;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseId;
@@ -94,11 +97,26 @@ public class MonthEndClose {
         attempt = e.attempt();
     }
 
+    /** The period goes back to the calendar; if it is opened again, another of these leads it. */
+    @EndSaga
+    @SagaEventHandler(associationProperty = "closeId")
+    void on(CloseCancelled e, EventMessage<?> message, Orders orders) {
+        Errand errand = orders.because(message, NAME);
+        CloseId close = e.closeId();
+        errand.give(new TakeBackPeriod(close.group(), close.period(), e.opening(), e.by(), errand.at()));
+    }
+
     @SagaEventHandler(associationProperty = "closeId")
     void on(CutoffDeclared e, EventMessage<?> message, Orders orders) {
         Errand errand = orders.because(message, NAME);
         PinRoster pin = new PinRoster(e.network(), e.closeId(), e.attempt(), errand.at());
         errand.giveFor(e.closeId(), e.attempt(), CloseStep.CUTOFF, pin);
+        attempt = e.attempt();
+    }
+
+    /** Nothing is pinned until the next cut-off; the areas let their points go themselves. */
+    @SagaEventHandler(associationProperty = "closeId")
+    void on(CutoffReopened e) {
         attempt = e.attempt();
     }
 

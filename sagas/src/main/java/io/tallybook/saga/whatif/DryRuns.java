@@ -11,8 +11,11 @@ import io.tallybook.messages.Command;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
 import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
 import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
+import io.tallybook.messages.close.CloseCycleEvent.CloseCancelled;
 import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
+import io.tallybook.messages.close.CloseCycleEvent.CloseReopened;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffReopened;
 import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseId;
 import java.time.Clock;
@@ -138,7 +141,7 @@ public final class DryRuns {
     private @Nullable Answer begin(Overlay overlay, CloseId close, Caller person, boolean errorsOnly)
             throws InterruptedException {
         List<StoredEvent> story = overlay.log().stream(close.toString());
-        if (story.isEmpty()) {
+        if (!isOpened(story)) {
             Answer opened =
                     give(overlay, new OpenPeriod(close.group(), close.period(), person.person(), now()), person);
             if (!opened.done()) {
@@ -146,7 +149,7 @@ public final class DryRuns {
             }
             overlay.rest(e -> e.event() instanceof CloseOpened, FIRST_STEP);
         }
-        boolean cutOff = story.stream().anyMatch(e -> e.event() instanceof CutoffDeclared);
+        boolean cutOff = isCutOff(story);
         if (cutOff && errorsOnly) {
             return null;
         }
@@ -155,6 +158,26 @@ public final class DryRuns {
                 : new DeclareCutoff(close, person.person(), now());
         Answer answer = give(overlay, order, person);
         return answer.done() ? null : answer;
+    }
+
+    private static boolean isOpened(List<StoredEvent> story) {
+        boolean opened = false;
+        for (StoredEvent stored : story) {
+            opened = stored.event() instanceof CloseOpened || opened && !(stored.event() instanceof CloseCancelled);
+        }
+        return opened;
+    }
+
+    private static boolean isCutOff(List<StoredEvent> story) {
+        boolean cutOff = false;
+        for (StoredEvent stored : story) {
+            cutOff = switch (stored.event()) {
+                case CutoffDeclared _ -> true;
+                case CutoffReopened _, CloseReopened _ -> false;
+                default -> cutOff;
+            };
+        }
+        return cutOff;
     }
 
     private static Answer give(Overlay overlay, Command order, Caller person) {

@@ -16,6 +16,7 @@ import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.balance.SystemBalanceCommand.AddBalanceInput;
 import io.tallybook.messages.balance.SystemBalanceCommand.OpenBalance;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffReopened;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.contract.AllocationRule;
@@ -25,6 +26,7 @@ import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
+import io.tallybook.messages.metering.MeterMonthCommand.ThawMeterMonth;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReady;
 import io.tallybook.messages.metering.MeterMonthId;
@@ -278,6 +280,22 @@ class AreaCloseTest {
 
     private static ResultsInvalidated invalidated(int attempt) {
         return new ResultsInvalidated(Example.CLOSE, Example.NETWORK, attempt, "late data", List.of(), 0, Example.ANNA);
+    }
+
+    @Test
+    void letsEveryPointGoWhenTheCutOffIsTakenBack() {
+        after(new CutoffReopened(Example.CLOSE, 2, "a day is to come", Example.ANNA));
+
+        assertThat(door.given()).hasSize(5);
+        assertThat(door.given().subList(0, 2)).hasOnlyElementsOfType(SupersedeRun.class);
+        assertThat(door.given().subList(2, 5))
+                .allSatisfy(order -> assertThat(order)
+                        .isInstanceOfSatisfying(
+                                ThawMeterMonth.class,
+                                thaw -> assertThat(thaw.attempt()).isEqualTo(2)));
+        door.forget();
+        process.whenPublishingA(frozen(Example.NYBRO, 1, 1)).expectActiveSagas(0);
+        assertThat(door.given()).isEmpty();
     }
 
     private static ApprovalsComplete approved(int attempt) {

@@ -11,8 +11,10 @@ import io.tallybook.messages.close.CloseCalendarCommand.ConsentToReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.DeclineReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.RaiseHardLock;
 import io.tallybook.messages.close.CloseCalendarCommand.RequestReopen;
+import io.tallybook.messages.close.CloseCycleCommand.CancelClose;
 import io.tallybook.messages.close.CloseCycleCommand.ExtendCutoff;
 import io.tallybook.messages.close.CloseCycleCommand.HoldClose;
+import io.tallybook.messages.close.CloseCycleCommand.ReopenCutoff;
 import io.tallybook.messages.close.CloseCycleCommand.ResumeClose;
 import io.tallybook.messages.close.CloseCycleCommand.RetryUndo;
 import io.tallybook.messages.close.ReopenGround;
@@ -78,6 +80,26 @@ class ReopenApi {
             HttpServletRequest request) {
         return orders.give(
                 group, period, request, (id, by, at) -> new ExtendCutoff(id, body.until(), body.reason(), by, at));
+    }
+
+    @PostMapping("/closes/{group}/{period}/cancellation")
+    @Operation(summary = "Takes the opening of a month back in which nothing was done yet")
+    ResponseEntity<Object> cancel(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestBody WhyReopening body,
+            HttpServletRequest request) {
+        return orders.give(group, period, request, (id, by, at) -> new CancelClose(id, body.reason(), by, at));
+    }
+
+    @PostMapping("/closes/{group}/{period}/cutoff/reopening")
+    @Operation(summary = "Takes the cut-off back, as long as not every point is frozen")
+    ResponseEntity<Object> reopenCutoff(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestBody WhyReopening body,
+            HttpServletRequest request) {
+        return orders.give(group, period, request, (id, by, at) -> new ReopenCutoff(id, body.reason(), by, at));
     }
 
     @PostMapping("/closes/{group}/{period}/reopening")

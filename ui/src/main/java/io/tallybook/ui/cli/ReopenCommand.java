@@ -24,7 +24,9 @@ public final class ReopenCommand implements Callable<Integer> {
     enum Deed {
         hold,
         resume,
+        cancel,
         extend,
+        cutoff,
         request,
         approve,
         consent,
@@ -42,8 +44,8 @@ public final class ReopenCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             description =
-                    "request, approve (the controller), consent (measurement), decline or retry a reopening; hold, resume "
-                            + "or extend (the cut-off of) a close; hardlock through --period")
+                    "request, approve (the controller), consent (measurement), decline or retry a reopening; hold or "
+                            + "resume a close, extend its cut-off, take the cut-off back (cutoff), cancel a month in which nothing was done; hardlock through --period")
     Deed deed = Deed.request;
 
     @Mixin
@@ -75,6 +77,8 @@ public final class ReopenCommand implements Callable<Integer> {
             case hold -> api.post(path + "/hold", because());
             case resume -> api.post(path + "/resumption", because());
             case extend -> api.post(path + "/cutoff/extension", extension());
+            case cancel -> api.post(path + "/cancellation", because());
+            case cutoff -> api.post(path + "/cutoff/reopening", because());
             case request -> api.post(path + "/reopening", request());
             case approve -> api.post(path + "/reopening/approval", Map.of("erpPeriodIsOpen", erpOpen));
             case consent -> api.post(path + "/reopening/consent", Map.of());

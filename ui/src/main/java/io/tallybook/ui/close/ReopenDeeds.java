@@ -8,10 +8,13 @@ import io.tallybook.messages.close.CloseCalendarCommand.ConsentToReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.DeclineReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.RaiseHardLock;
 import io.tallybook.messages.close.CloseCalendarCommand.RequestReopen;
+import io.tallybook.messages.close.CloseCycleCommand.CancelClose;
 import io.tallybook.messages.close.CloseCycleCommand.ExtendCutoff;
 import io.tallybook.messages.close.CloseCycleCommand.HoldClose;
+import io.tallybook.messages.close.CloseCycleCommand.ReopenCutoff;
 import io.tallybook.messages.close.CloseCycleCommand.ResumeClose;
 import io.tallybook.messages.close.CloseCycleCommand.RetryUndo;
+import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.ReopenGround;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.ui.frame.Amount;
@@ -91,6 +94,36 @@ class ReopenDeeds {
                 "cutoff",
                 reason,
                 (id, by, at) -> new ExtendCutoff(id, instant(until, zone), reason.strip(), by, at),
+                redirect);
+    }
+
+    /** The close is gone then: its list says so. */
+    @PostMapping("/close/{group}/{period}/cancel")
+    String cancel(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestParam String reason,
+            Authentication who,
+            RedirectAttributes redirect) {
+        CloseId close = CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
+        deeds.give(who, "cancel", reason, (by, at) -> new CancelClose(close, reason.strip(), by, at), redirect);
+        return "redirect:/close";
+    }
+
+    @PostMapping("/close/{group}/{period}/cutoff/reopen")
+    String reopenCutoff(
+            @PathVariable String group,
+            @PathVariable String period,
+            @RequestParam String reason,
+            Authentication who,
+            RedirectAttributes redirect) {
+        return deeds.give(
+                group,
+                period,
+                who,
+                "cutoff-reopen",
+                reason,
+                (id, by, at) -> new ReopenCutoff(id, reason.strip(), by, at),
                 redirect);
     }
 

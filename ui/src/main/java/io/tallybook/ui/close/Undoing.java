@@ -3,6 +3,7 @@ package io.tallybook.ui.close;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.close.CloseStep;
 import io.tallybook.query.close.CalendarView;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.CloseStatus;
@@ -22,6 +23,8 @@ record Undoing(
         boolean mayHold,
         boolean mayResume,
         boolean mayExtend,
+        boolean mayCancel,
+        boolean mayReopenCutoff,
         boolean mayRequest,
         boolean mayApprove,
         boolean mayConsent,
@@ -42,6 +45,10 @@ record Undoing(
                 !locked && close.hold() == null && (accountant || approver),
                 close.hold() != null && !close.hold().by().equals(PersonId.HOUSE) && (accountant || approver),
                 close.status() == CloseStatus.OPEN && !close.undoing() && accountant,
+                close.status() == CloseStatus.OPEN && close.attempt() == 0 && close.hold() == null && accountant,
+                close.status() == CloseStatus.RUNNING
+                        && close.step(CloseStep.FREEZE).finishedAt() == null
+                        && accountant,
                 locked
                         && asked == null
                         && isLast(close, calendar)

@@ -23,6 +23,7 @@ import io.tallybook.messages.close.CloseCalendarCommand.RaiseHardLock;
 import io.tallybook.messages.close.CloseCalendarCommand.RequestReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
+import io.tallybook.messages.close.CloseCalendarCommand.TakeBackPeriod;
 import io.tallybook.messages.close.CloseCycleCommand.AddAreaBalance;
 import io.tallybook.messages.close.CloseCycleCommand.AddFrozenArea;
 import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
@@ -30,6 +31,7 @@ import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
 import io.tallybook.messages.close.CloseCycleCommand.AddRoster;
 import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
+import io.tallybook.messages.close.CloseCycleCommand.CancelClose;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmLock;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
@@ -47,6 +49,7 @@ import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReleaseHold;
 import io.tallybook.messages.close.CloseCycleCommand.ReopenClose;
+import io.tallybook.messages.close.CloseCycleCommand.ReopenCutoff;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
@@ -118,6 +121,7 @@ record OrdersToClose(LockedMonth month) {
                         EVE,
                         at()),
                 new OpenPeriod(system().group(), period, EVE, at()),
+                new TakeBackPeriod(system().group(), period, 1, EVE, at()),
                 new SealPeriod(system().group(), period, OTHER, EVE, at()),
                 new RequestReopen(
                         system().group(),
@@ -212,6 +216,8 @@ record OrdersToClose(LockedMonth month) {
                 new HoldClose(close(), "a trial", EVE, at()),
                 new ResumeClose(close(), "a trial", EVE, at()),
                 new ExtendCutoff(close(), at().plusSeconds(60), "a trial", EVE, at()),
+                new CancelClose(close(), "a trial", EVE, at()),
+                new ReopenCutoff(close(), "a trial", EVE, at()),
                 new ReopenClose(close(), 1, null, List.of(), "a trial", EVE, at()),
                 new InvalidateApprovals(close(), 1, at()),
                 new ConfirmUndone(close(), 1, at()),

@@ -94,6 +94,12 @@ public sealed interface CloseCalendarCommand extends Command {
     record OpenPeriod(@TargetAggregateIdentifier CloseGroup group, AccountingPeriod period, PersonId by, Instant at)
             implements CloseCalendarCommand {}
 
+    /** The close has cancelled its {@code opening}, counted from 1: the period is not open any more, and may be opened again. */
+    @SentBy(Role.PROCESS)
+    record TakeBackPeriod(
+            @TargetAggregateIdentifier CloseGroup group, AccountingPeriod period, int opening, PersonId by, Instant at)
+            implements CloseCalendarCommand {}
+
     /** Locks the period for good; refused unless it is the next to lock. The same hash again is unchanged. */
     @SentBy(Role.PROCESS)
     record SealPeriod(

@@ -49,6 +49,10 @@ public sealed interface CloseCalendarEvent extends Event {
             @Nullable List<LocalDate> holidays)
             implements CloseCalendarEvent {}
 
+    /** The opening of that number, counted from 1 in this period, was a mistake. */
+    record PeriodTakenBack(CloseGroup group, AccountingPeriod period, int opening, PersonId by)
+            implements CloseCalendarEvent {}
+
     record HolidaysSet(CloseGroup group, int year, List<Holiday> holidays, PersonId by) implements CloseCalendarEvent {}
 
     /**

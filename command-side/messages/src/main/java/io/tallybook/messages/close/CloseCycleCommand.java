@@ -277,6 +277,16 @@ public sealed interface CloseCycleCommand extends Command {
             @TargetAggregateIdentifier CloseId closeId, Instant until, String reason, PersonId by, Instant at)
             implements CloseCycleCommand {}
 
+    /** Takes the opening of a month back in which nothing was done: no cut-off was ever declared. */
+    @SentBy(Role.ACCOUNTANT)
+    record CancelClose(@TargetAggregateIdentifier CloseId closeId, String reason, PersonId by, Instant at)
+            implements CloseCycleCommand {}
+
+    /** Takes the cut-off back while no month is frozen as a whole: points thaw and data come in again as before it. */
+    @SentBy(Role.ACCOUNTANT)
+    record ReopenCutoff(@TargetAggregateIdentifier CloseId closeId, String reason, PersonId by, Instant at)
+            implements CloseCycleCommand {}
+
     /** The calendar has opened the locked period again: what went out is taken back, in its order (ADR 20). */
     @SentBy(Role.PROCESS)
     record ReopenClose(

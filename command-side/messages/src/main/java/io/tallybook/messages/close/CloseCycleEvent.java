@@ -239,6 +239,12 @@ public sealed interface CloseCycleEvent extends Event {
 
     record CutoffExtended(CloseId closeId, Instant until, String reason, PersonId by) implements CloseCycleEvent {}
 
+    /** The month was opened by mistake; {@code opening} counts its openings. It may be opened again. */
+    record CloseCancelled(CloseId closeId, int opening, String reason, PersonId by) implements CloseCycleEvent {}
+
+    /** The cut-off is taken back and what was frozen thaws. {@code attempt} is the one that begins with the next cut-off. */
+    record CutoffReopened(CloseId closeId, int attempt, String reason, PersonId by) implements CloseCycleEvent {}
+
     /**
      * The locked close is open again as this revision. Nothing may be signed, posted or locked until what went out is taken
      * back.

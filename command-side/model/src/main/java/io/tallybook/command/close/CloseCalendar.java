@@ -21,6 +21,7 @@ import io.tallybook.messages.close.CloseCalendarCommand.RaiseHardLock;
 import io.tallybook.messages.close.CloseCalendarCommand.RequestReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
+import io.tallybook.messages.close.CloseCalendarCommand.TakeBackPeriod;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
 import io.tallybook.messages.close.CloseCalendarEvent.HardLockRaised;
 import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
@@ -30,6 +31,7 @@ import io.tallybook.messages.close.CloseCalendarEvent.PeriodAdjusted;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodTakenBack;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenApproved;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenDeclined;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenRequested;
@@ -61,6 +63,8 @@ public final class CloseCalendar {
 
     private @Nullable CalendarOpened calendar;
     private @Nullable AccountingPeriod open;
+    // of the period that is open or was last: the same period may be opened more than once
+    private int openings;
     private final TreeMap<Integer, HolidaysSet> holidays = new TreeMap<>();
     private final TreeMap<AccountingPeriod, PeriodLocked> locked = new TreeMap<>();
     private final Reopening reopening = new Reopening();
@@ -138,6 +142,15 @@ public final class CloseCalendar {
                 locked.isEmpty() ? null : locked.lastEntry().getValue().lockHash(),
                 order.by(),
                 met.isEmpty() ? null : met));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void takeBack(TakeBackPeriod order) {
+        Refused.unlessFound(calendar, order.group());
+        if (order.period().equals(open) && order.opening() == openings) {
+            apply(new PeriodTakenBack(order.group(), order.period(), order.opening(), order.by()));
+        }
     }
 
     /** A period that is open keeps the due dates it was opened with. */
@@ -323,6 +336,12 @@ public final class CloseCalendar {
     @EventSourcingHandler
     void on(PeriodOpened event) {
         open = event.period();
+        openings++;
+    }
+
+    @EventSourcingHandler
+    void on(PeriodTakenBack event) {
+        open = null;
     }
 
     @EventSourcingHandler
@@ -331,6 +350,7 @@ public final class CloseCalendar {
             open = null;
         }
         locked.put(event.period(), event);
+        openings = 0;
         lastLink = event.chainHash();
         reopening.locked(event.period());
     }

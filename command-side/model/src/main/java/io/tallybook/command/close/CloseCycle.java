@@ -15,6 +15,7 @@ import io.tallybook.messages.close.CloseCycleCommand.AddRoster;
 import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
 import io.tallybook.messages.close.CloseCycleCommand.AddVarianceReview;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
+import io.tallybook.messages.close.CloseCycleCommand.CancelClose;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmLock;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
@@ -32,6 +33,7 @@ import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReleaseHold;
 import io.tallybook.messages.close.CloseCycleCommand.ReopenClose;
+import io.tallybook.messages.close.CloseCycleCommand.ReopenCutoff;
 import io.tallybook.messages.close.CloseCycleCommand.ReportBlocker;
 import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleCommand.ReportStaleResult;
@@ -44,6 +46,7 @@ import io.tallybook.messages.close.CloseCycleEvent.ApprovalsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.AreaBalanceAdded;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
+import io.tallybook.messages.close.CloseCycleEvent.CloseCancelled;
 import io.tallybook.messages.close.CloseCycleEvent.CloseHeld;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
 import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
@@ -54,6 +57,7 @@ import io.tallybook.messages.close.CloseCycleEvent.CloseUndone;
 import io.tallybook.messages.close.CloseCycleEvent.ContractsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffExtended;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffReopened;
 import io.tallybook.messages.close.CloseCycleEvent.FrozenAreaAdded;
 import io.tallybook.messages.close.CloseCycleEvent.HeldForDeadLetter;
 import io.tallybook.messages.close.CloseCycleEvent.HoldReleased;
@@ -106,6 +110,7 @@ public final class CloseCycle {
     @AggregateIdentifier
     private @Nullable CloseId id;
 
+    private int openings;
     private final Results results = new Results();
     private Signatures signatures = new Signatures();
     private final LateFacts late = new LateFacts();
@@ -194,6 +199,9 @@ public final class CloseCycle {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void report(ReportOverdue order) {
+        if (isCancelled()) {
+            return; // its deadline was on the way
+        }
         results.found(order.closeId());
         List<DueStep> late = overdue.fresh(order, this::isDone);
         if (!late.isEmpty()) {
@@ -255,7 +263,9 @@ public final class CloseCycle {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void note(NoteLateQuantities order) {
         results.found(order.closeId());
-        late.note(order, signatures.isComplete());
+        if (results.isCutOff()) { // before it what was late is a figure like the others
+            late.note(order, signatures.isComplete());
+        }
     }
 
     @CommandHandler
@@ -387,6 +397,9 @@ public final class CloseCycle {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void hold(HoldClose order) {
+        if (isCancelled() && order.by().equals(PersonId.HOUSE)) {
+            return; // nothing is signed or locked there
+        }
         results.found(order.closeId());
         requireReason(order.reason());
         Refused.when(publication.isLocked(), "locked", "The period is locked.");
@@ -396,6 +409,9 @@ public final class CloseCycle {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void resume(ResumeClose order) {
+        if (isCancelled() && order.by().equals(PersonId.HOUSE)) {
+            return;
+        }
         results.found(order.closeId());
         requireReason(order.reason());
         hold.lift(order);
@@ -412,6 +428,26 @@ public final class CloseCycle {
         if (!order.until().equals(overdue.extendedTo())) {
             apply(new CutoffExtended(order.closeId(), order.until(), order.reason(), order.by()));
         }
+    }
+
+    /** Only once every area is pinned: an area that hears of its points after this would freeze them for nobody. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void reopen(ReopenCutoff order) {
+        results.found(order.closeId());
+        requireReason(order.reason());
+        if (!results.isCutOff()) {
+            return;
+        }
+        Refused.when(
+                results.has(MonthFrozen.class),
+                "month-frozen",
+                "Every point is frozen: let the late quantities in, or begin the attempt anew.");
+        Refused.when(
+                !results.has(ContractsComplete.class),
+                "being-pinned",
+                "Points and contracts are still being taken down: try again in a moment, or begin the attempt anew.");
+        apply(new CutoffReopened(order.closeId(), results.attempt() + 1, order.reason(), order.by()));
     }
 
     /** The calendar has decided; here only what went out is known. */
@@ -489,6 +525,25 @@ public final class CloseCycle {
                 by));
     }
 
+    /** Once begun, a month ends with its lock: what was frozen, allocated and told to others hangs on it. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void cancel(CancelClose order) {
+        requireReason(order.reason());
+        if (isCancelled()) {
+            return;
+        }
+        results.found(order.closeId());
+        Refused.when(
+                results.attempt() > 0, "already-begun", "The cut-off was declared already: the month is closed now.");
+        hold.refuseWhileHeld();
+        apply(new CloseCancelled(order.closeId(), openings, order.reason(), order.by()));
+    }
+
+    private boolean isCancelled() {
+        return id != null && !results.isOpened();
+    }
+
     private static void requireReason(String reason) {
         Invalid.unless(!reason.isBlank() && reason.length() <= LONGEST_REASON, "a reason has 1 to 2,000 characters");
     }
@@ -499,6 +554,11 @@ public final class CloseCycle {
             case CloseOpened e -> {
                 id = e.closeId();
                 results.open(e);
+                openings++;
+            }
+            case CloseCancelled _ -> {
+                results.cancel();
+                overdue.forget();
             }
             case CutoffDeclared e -> {
                 results.cutOff(e.attempt());
@@ -547,6 +607,11 @@ public final class CloseCycle {
             case CloseHeld e -> hold.remember(e);
             case CloseResumed e -> hold.remember(e);
             case CutoffExtended e -> overdue.remember(e);
+            case CutoffReopened e -> {
+                results.reopen(e.attempt());
+                results.contribute(List.of(e.by()));
+                late.becameFigures();
+            }
             case CloseReopened e -> begin(e);
             case ApprovalsInvalidated _ -> signatures = new Signatures();
             case CloseUndone _ -> undoing.finish();

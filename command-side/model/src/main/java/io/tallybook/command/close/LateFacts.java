@@ -50,6 +50,12 @@ final class LateFacts {
         decisions.put(event.point(), event.decision());
     }
 
+    /** The points have thawed: what came late is no longer apart. */
+    void becameFigures() {
+        undecided.forEach(point -> decisions.put(point, LateDecision.THAW));
+        undecided.clear();
+    }
+
     boolean isUndecided(PointId point) {
         return undecided.contains(point);
     }

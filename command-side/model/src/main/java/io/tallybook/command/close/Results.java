@@ -241,6 +241,10 @@ final class Results {
         opened = event;
     }
 
+    void cancel() {
+        opened = null;
+    }
+
     void cutOff(int next) {
         begin(next);
         cutOff = true;

@@ -17,6 +17,7 @@ import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
+import io.tallybook.messages.close.CloseCalendarCommand.TakeBackPeriod;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
@@ -112,6 +113,27 @@ class CloseCalendarTest {
         assertThat(calendar.refusal(open("2024-12"))).isEqualTo("previous-period-not-locked");
         assertThat(names(calendar.when(open("2024-11")))).containsExactly("PeriodOpened");
         assertThat(calendar.latest(PeriodOpened.class).previousLockHash()).isEqualTo(Sha256.of("a"));
+    }
+
+    @Test
+    void aPeriodTakenBackIsNotOpenAndOpensAgain() {
+        assertThat(calendar.refusal(takeBack(1))).isEqualTo("not-found");
+        calendar.told(calendar(false, 0), open("2024-10"));
+        assertThat(names(calendar.when(takeBack(1)))).containsExactly("PeriodTakenBack");
+        assertThat(calendar.when(takeBack(1))).isEmpty();
+        assertThat(calendar.refusal(seal("2024-10", "a"))).isEqualTo("period-not-open");
+
+        calendar.told(open("2024-10"));
+        assertThat(calendar.when(takeBack(1)))
+                .as("told again after it opened anew")
+                .isEmpty();
+        calendar.told(seal("2024-10", "a"), open("2024-11"));
+        assertThat(names(calendar.when(new TakeBackPeriod(GROUP, new AccountingPeriod("2024-11"), 1, ANNA, AT))))
+                .containsExactly("PeriodTakenBack");
+    }
+
+    private static TakeBackPeriod takeBack(int opening) {
+        return new TakeBackPeriod(GROUP, new AccountingPeriod("2024-10"), opening, ANNA, AT);
     }
 
     @Test

@@ -101,6 +101,10 @@ final class Orders {
         };
     }
 
+    static Object[] contracts(int attempt) {
+        return new Object[] {contract(attempt, NORD_1, "nord", 3), contract(attempt, SYD_1, "syd", 5)};
+    }
+
     static AddRoster roster(int attempt) {
         return new AddRoster(
                 CLOSE, attempt, new AccountMapId("dk"), List.of(new RosterArea(AREA, List.of(NORD_1, SYD_1))), AT);

@@ -16,6 +16,7 @@ import io.tallybook.messages.close.CloseCalendarEvent.PeriodAdjusted;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
+import io.tallybook.messages.close.CloseCalendarEvent.PeriodTakenBack;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenApproved;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenDeclined;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenRequested;
@@ -50,6 +51,7 @@ final class CalendarRows {
             case ReopenDeclined e -> reopenings.declined(e, at);
             case PeriodReopened e -> reopenings.reopened(e, at);
             case HardLockRaised e -> reopenings.hardLocked(e, at);
+            case PeriodTakenBack e -> takenBack(e);
             case SoftLockMoved e -> softLocks.moved(e, at);
             case LockExceptionGranted e -> softLocks.granted(e, at);
             case LockExceptionEnded e -> softLocks.ended(e, at);
@@ -109,6 +111,13 @@ final class CalendarRows {
         row.setDueFrom(e.dueFrom());
         row.setPosition(at.position());
         row.merge();
+    }
+
+    private void takenBack(PeriodTakenBack e) {
+        db.deleteFrom(VIEW_PERIOD)
+                .where(VIEW_PERIOD.CLOSE_GROUP.eq(e.group().value()))
+                .and(VIEW_PERIOD.PERIOD.eq(e.period().value()))
+                .execute();
     }
 
     private void locked(PeriodLocked e, At at) {

@@ -25,6 +25,7 @@ import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
+import io.tallybook.messages.close.CloseCycleEvent.CloseCancelled;
 import io.tallybook.messages.close.CloseCycleEvent.CloseHeld;
 import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
 import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
@@ -35,6 +36,7 @@ import io.tallybook.messages.close.CloseCycleEvent.CloseUndone;
 import io.tallybook.messages.close.CloseCycleEvent.ContractsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffExtended;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffReopened;
 import io.tallybook.messages.close.CloseCycleEvent.JournalAdded;
 import io.tallybook.messages.close.CloseCycleEvent.JournalPostingConfirmed;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesDecided;
@@ -157,6 +159,11 @@ final class CloseProjection implements Projection.Batch {
             case CloseHeld e -> reopenings.held(e);
             case CloseResumed e -> reopenings.resumed(e);
             case CutoffExtended e -> set(e.closeId(), VIEW_CLOSE.CUTOFF_EXTENDED_TO, e.until());
+            case CloseCancelled e -> reopenings.cancelled(e);
+            case CutoffReopened e -> {
+                signatures.thawed(e, at);
+                reopenings.cutoffReopened(e);
+            }
             case CloseReopened e -> reopenings.reopened(e, at);
             case ApprovalsInvalidated e -> reopenings.invalidated(e);
             case CloseUndone e -> reopenings.undone(e, at);

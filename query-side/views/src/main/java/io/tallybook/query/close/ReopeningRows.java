@@ -19,10 +19,12 @@ import io.tallybook.messages.close.CloseCalendarEvent.ReopenApproved;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenDeclined;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenRequested;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsInvalidated;
+import io.tallybook.messages.close.CloseCycleEvent.CloseCancelled;
 import io.tallybook.messages.close.CloseCycleEvent.CloseHeld;
 import io.tallybook.messages.close.CloseCycleEvent.CloseReopened;
 import io.tallybook.messages.close.CloseCycleEvent.CloseResumed;
 import io.tallybook.messages.close.CloseCycleEvent.CloseUndone;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffReopened;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.ReopenGround;
 import io.tallybook.messages.close.ReopenVoice;
@@ -178,6 +180,24 @@ final class ReopeningRows {
                 .where(VIEW_CLOSE_OVERDUE.CLOSE_ID.eq(e.closeId().value()))
                 .execute();
         begin(e);
+    }
+
+    /** Nothing was done in it: what there was stands in the log. */
+    void cancelled(CloseCancelled e) {
+        db.deleteFrom(VIEW_CLOSE).where(CloseProjection.is(e.closeId())).execute();
+        db.deleteFrom(VIEW_CLOSE_OVERDUE)
+                .where(VIEW_CLOSE_OVERDUE.CLOSE_ID.eq(e.closeId().value()))
+                .execute();
+    }
+
+    void cutoffReopened(CutoffReopened e) {
+        deleteBlockers(e.closeId());
+        db.update(VIEW_CLOSE)
+                .set(VIEW_CLOSE.ATTEMPT, e.attempt())
+                .setNull(VIEW_CLOSE.CUTOFF_AT)
+                .setNull(VIEW_CLOSE.CUTOFF_BY)
+                .where(CloseProjection.is(e.closeId()))
+                .execute();
     }
 
     private void begin(CloseReopened e) {

@@ -9,10 +9,12 @@ import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.close.CloseCycleEvent.CloseApproved;
 import io.tallybook.messages.close.CloseCycleEvent.CloseRejected;
+import io.tallybook.messages.close.CloseCycleEvent.CutoffReopened;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesDecided;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesNoted;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.LateDecision;
 import io.tallybook.query.projection.At;
 import io.tallybook.query.projection.Columns;
 import org.jooq.DSLContext;
@@ -64,6 +66,28 @@ final class SignatureRows {
         row.setAt(at.time());
         row.merge();
         voidApprovals(e.closeId());
+    }
+
+    /** Every point takes figures again, and with them what was late. */
+    void thawed(CutoffReopened e, At at) {
+        var row = db.newRecord(VIEW_CLOSE_INVALIDATION);
+        row.setCloseId(e.closeId().value());
+        row.setPosition(at.position());
+        row.setAttempt(e.attempt());
+        row.setReason(e.reason());
+        row.setThawed(new String[0]);
+        row.setApprovalsVoided(0);
+        row.setByPerson(e.by().value());
+        row.setAt(at.time());
+        row.merge();
+        db.update(VIEW_CLOSE_LATE)
+                .set(VIEW_CLOSE_LATE.DECISION, LateDecision.THAW.name())
+                .set(VIEW_CLOSE_LATE.REASON, e.reason())
+                .set(VIEW_CLOSE_LATE.BY_PERSON, e.by().value())
+                .set(VIEW_CLOSE_LATE.DECIDED_AT, at.time())
+                .where(VIEW_CLOSE_LATE.CLOSE_ID.eq(e.closeId().value()))
+                .and(VIEW_CLOSE_LATE.DECISION.isNull())
+                .execute();
     }
 
     private void voidApprovals(CloseId closeId) {
