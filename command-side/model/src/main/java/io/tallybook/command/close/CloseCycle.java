@@ -127,7 +127,8 @@ public final class CloseCycle {
                     order.demo(),
                     order.by(),
                     order.at(),
-                    order.holidays().isEmpty() ? null : order.holidays()));
+                    order.holidays().isEmpty() ? null : order.holidays(),
+                    order.terms()));
         }
     }
 
@@ -439,7 +440,8 @@ public final class CloseCycle {
                 order.holidays().isEmpty() ? null : order.holidays(),
                 order.reason(),
                 order.by(),
-                order.at()));
+                order.at(),
+                here.terms()));
     }
 
     @CommandHandler
@@ -499,6 +501,7 @@ public final class CloseCycle {
             case CloseOpened e -> {
                 id = e.closeId();
                 results.open(e);
+                overdue.open(e.terms());
             }
             case CutoffDeclared e -> {
                 results.cutOff(e.attempt());
