@@ -93,6 +93,7 @@ public final class EventTypes {
             row("change.change-completed", ChangeEvent.ChangeCompleted.class),
             row("close.calendar-opened", CloseCalendarEvent.CalendarOpened.class),
             row("close.holidays-set", CloseCalendarEvent.HolidaysSet.class),
+            row("close.close-terms-set", CloseCalendarEvent.CloseTermsSet.class),
             row("close.period-opened", CloseCalendarEvent.PeriodOpened.class),
             row("close.period-taken-back", CloseCalendarEvent.PeriodTakenBack.class),
             row("close.period-locked", CloseCalendarEvent.PeriodLocked.class),

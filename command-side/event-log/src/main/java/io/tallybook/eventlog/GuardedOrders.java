@@ -86,6 +86,7 @@ final class GuardedOrders {
                 OF_THE_CALENDAR,
                 CloseCalendarCommand.OpenCalendar.class,
                 CloseCalendarCommand.SetHolidays.class,
+                CloseCalendarCommand.SetCloseTerms.class,
                 CloseCalendarCommand.OpenPeriod.class,
                 CloseCalendarCommand.RequestReopen.class,
                 CloseCalendarCommand.ApproveReopen.class,

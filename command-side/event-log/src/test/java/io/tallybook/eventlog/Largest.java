@@ -24,6 +24,7 @@ import io.tallybook.messages.cashout.CashOutTier;
 import io.tallybook.messages.cashout.CashOutTiers;
 import io.tallybook.messages.change.RefusedRow;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.contract.AllocationRule;
@@ -129,6 +130,14 @@ final class Largest {
                             ENERGY,
                             new BigDecimal("1234567890123456.12"))),
             Map.entry(SourceDefinition.class, Sources.longest()),
+            Map.entry(
+                    CloseTerms.class,
+                    new CloseTerms(
+                            new AccountingPeriod("2024-10"),
+                            new Money(new BigDecimal("1234567890123456.12"), "USD"),
+                            new Money(new BigDecimal("1234567890123456.12"), "USD"),
+                            CloseTerms.MOST_MINUTES - 1,
+                            CloseTerms.MOST_MINUTES)),
             Map.entry(Holiday.class, new Holiday(LocalDate.parse("2024-10-04"), "\u20ac".repeat(Holiday.LONGEST_NAME))),
             // as the aggregate cuts them
             Map.entry(

@@ -64,7 +64,7 @@ class LargestEventsTest {
             entry("Instant", 10),
             entry("DeadLetterId", 10),
             entry("DueStep", 14),
-            entry("SheetRows", 16),
+            entry("SheetRows", 24),
             entry("RefusedLine", RefusedLine.MOST),
             // a handful of our own keys, and what the ERP may hold
             entry("KeyCompared", PostingKey.MOST_POSTINGS + HeldDocument.MOST),
@@ -74,6 +74,7 @@ class LargestEventsTest {
             entry("RevaluedLine", 62),
             entry("RefusedRow", ChangeCommand.MOST_NAMED),
             entry("OpenImbalance", CloseCalendarCommand.MOST_OPEN_IMBALANCES),
+            entry("ReopenVoice", 3),
             entry("Holiday", CloseCalendarCommand.MOST_HOLIDAYS),
             // every day a due date may meet
             entry("LocalDate", 120),

@@ -23,6 +23,7 @@ import io.tallybook.messages.cashout.CashOutTier;
 import io.tallybook.messages.cashout.CashOutTiers;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.contract.PointShare;
@@ -126,6 +127,14 @@ final class Samples {
                             24,
                             new Energy(new BigDecimal("1234567.125")),
                             new BigDecimal("12.50"))),
+            Map.entry(
+                    CloseTerms.class,
+                    new CloseTerms(
+                            new AccountingPeriod("2024-10"),
+                            new Money(new BigDecimal("12.50"), "USD"),
+                            new Money(new BigDecimal("125.00"), "USD"),
+                            240,
+                            1440)),
             Map.entry(SourceDefinition.class, Sources.historian("/text")),
             Map.entry(DeadLetterId.class, new DeadLetterId("0123456789ab/17")),
             Map.entry(ImportId.class, new ImportId("2024-11-01/0123456789ab")));

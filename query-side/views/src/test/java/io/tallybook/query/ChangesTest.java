@@ -2,8 +2,11 @@ package io.tallybook.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.ChangeId;
 import io.tallybook.messages.change.SheetRows;
+import io.tallybook.messages.close.CloseCalendarEvent.CloseTermsSet;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.query.change.ChangeQueries;
 import io.tallybook.query.change.ChangeState;
 import io.tallybook.query.change.ChangeView;
@@ -64,6 +67,21 @@ class ChangesTest extends ViewsTest {
                 .orElseThrow();
         assertThat(calendar.openImbalances()).isEqualTo(Sample.OPEN_IMBALANCES);
         assertThat(calendar.holidays()).isEqualTo(Sample.HOLIDAYS);
+    }
+
+    @Test
+    void aCalendarShowsUnderWhichTermsEachPeriodIsClosed() {
+        Sample sample = sample().opened();
+        CloseTerms later = new CloseTerms(
+                new AccountingPeriod("2025-01"), Sample.TERMS.reopenFrom(), Sample.TERMS.chiefFrom(), 5, 10);
+        sample.told.by(sample.group, new CloseTermsSet(sample.group, later, Sample.ANN));
+        seen();
+
+        CalendarView calendar = closes.calendar(sample.group).orElseThrow();
+        assertThat(calendar.terms()).containsExactly(Sample.TERMS, later);
+        assertThat(calendar.termsOf(new AccountingPeriod("2024-09"))).isEqualTo(CloseTerms.standard());
+        assertThat(calendar.termsOf(new AccountingPeriod("2024-12"))).isEqualTo(Sample.TERMS);
+        assertThat(calendar.termsOf(new AccountingPeriod("2025-02"))).isEqualTo(later);
     }
 
     private ChangeView find(ChangeId change) {

@@ -8,6 +8,8 @@ import io.tallybook.messages.close.CloseCalendarEvent.HardLockRaised;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodTakenBack;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseCancelled;
+import io.tallybook.messages.close.CloseCalendarEvent.ReopenApproved;
+import io.tallybook.messages.close.CloseCalendarEvent.ReopenRequested;
 import io.tallybook.messages.close.CloseCycleEvent.CloseHeld;
 import io.tallybook.messages.close.CloseCycleEvent.CloseResumed;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
@@ -18,6 +20,8 @@ import io.tallybook.messages.close.CloseCycleEvent.MonthReviewed;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.close.LockArea;
+import io.tallybook.messages.close.ReopenGround;
+import io.tallybook.messages.close.ReopenVoice;
 import io.tallybook.query.close.Blocker;
 import io.tallybook.query.close.BlockerKind;
 import io.tallybook.query.close.CalendarView;
@@ -28,6 +32,7 @@ import io.tallybook.query.close.ReopeningView;
 import io.tallybook.query.close.StepState;
 import io.tallybook.query.close.StepView;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -66,6 +71,38 @@ class ReopeningViewTest extends ViewsTest {
             assertThat(asked.consentedBy()).isNotNull();
             assertThat(asked.reopenedAt()).isNotNull();
             assertThat(asked.waits()).isFalse();
+        });
+    }
+
+    @Test
+    void showsThatALargeEffectWaitsForASecondApprover() {
+        Sample sample = sample().wholeMonth();
+        sample.told.by(
+                sample.group,
+                new ReopenRequested(
+                        sample.group,
+                        Sample.OCTOBER,
+                        2,
+                        ReopenGround.REGULATOR,
+                        null,
+                        "order 7",
+                        ANN,
+                        List.of(ReopenVoice.values())),
+                new ReopenApproved(sample.group, Sample.OCTOBER, 2, ReopenVoice.CONTROLLER, Sample.EVA));
+        seen();
+        assertThat(calendar(sample).reopenings()).singleElement().satisfies(asked -> {
+            assertThat(asked.chief()).isTrue();
+            assertThat(asked.waitsForApprover()).isTrue();
+            assertThat(asked.hasWordOf(Sample.EVA)).isTrue();
+        });
+
+        sample.told.by(
+                sample.group, new ReopenApproved(sample.group, Sample.OCTOBER, 2, ReopenVoice.CHIEF, Sample.BEN));
+        seen();
+        assertThat(calendar(sample).reopenings()).singleElement().satisfies(asked -> {
+            assertThat(asked.chiefBy()).isEqualTo(Sample.BEN);
+            assertThat(asked.waitsForApprover()).isFalse();
+            assertThat(asked.waits()).isTrue();
         });
     }
 

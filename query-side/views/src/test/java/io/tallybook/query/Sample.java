@@ -47,6 +47,7 @@ import io.tallybook.messages.cashout.CashOutTier;
 import io.tallybook.messages.cashout.CashOutTiers;
 import io.tallybook.messages.cashout.CashedOut;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.CloseTermsSet;
 import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
 import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionEnded;
 import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionGranted;
@@ -86,6 +87,7 @@ import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.Escalation;
 import io.tallybook.messages.close.Holiday;
@@ -199,6 +201,12 @@ final class Sample {
     final ShipperId alpha;
     final ShipperId beta;
     static final LocalDate CHRISTMAS = LocalDate.of(2024, 12, 25);
+    static final CloseTerms TERMS = new CloseTerms(
+            OCTOBER,
+            new Money(new BigDecimal("10000.50"), "USD"),
+            new Money(new BigDecimal("90000.00"), "USD"),
+            60,
+            600);
     static final List<Holiday> HOLIDAYS = List.of(new Holiday(CHRISTMAS, "Christmas"));
     static final List<OpenImbalance> OPEN_IMBALANCES = List.of(
             new OpenImbalance(new ContractId("owed"), new PointId("border"), Energy.ofKwh(5)),
@@ -371,6 +379,7 @@ final class Sample {
                 new CalendarOpened(
                         group, network, OCTOBER, ZONE, Energy.ZERO, Energy.ZERO, false, "start", ANN, OPEN_IMBALANCES),
                 new HolidaysSet(group, 2024, HOLIDAYS, ANN),
+                new CloseTermsSet(group, TERMS, ANN),
                 new PeriodOpened(group, network, OCTOBER, ZONE, end, false, null, ANN, List.of(CHRISTMAS)));
         told.by(close, new CloseOpened(close, network, 1, end, false, ANN, end, List.of(CHRISTMAS)));
         return this;

@@ -121,6 +121,18 @@ public enum SetupSheet {
             text("Year"),
             text("Date"),
             text("Name")),
+    CLOSE_TERMS(
+            "Close terms",
+            "From which absolute effect a locked month is opened again and not adjusted, from which that takes a second approver,"
+                    + " and after how many minutes a late step is told to who leads, then to who answers for it. A later row of a"
+                    + " close group holds for periods opened from then on.",
+            text("Close group"),
+            text("Periods from"),
+            text("Reopen from"),
+            text("Second approver from"),
+            text("Currency"),
+            text("Lead after, minutes"),
+            text("Manager after, minutes")),
     BUDGET(
             "Budget",
             "What was planned of a contract's month, by point and direction: reviews of variances set the month beside it. A"
@@ -206,6 +218,7 @@ public enum SetupSheet {
             case POINTS -> Optional.of("In force from");
             case CONTRACTS, SHARES, VARIANCE_THRESHOLDS -> Optional.of("Effective from");
             case ADJUSTMENTS -> Optional.of("Open from");
+            case CLOSE_TERMS -> Optional.of("Periods from");
             default -> Optional.empty();
         };
     }

@@ -12,6 +12,7 @@ import io.tallybook.messages.close.CloseCycleEvent.CutoffExtended;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.CloseTemplate;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.Escalation;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
@@ -58,6 +59,8 @@ public class CloseTimetable {
     private @Nullable ZoneId zone;
     private @Nullable Instant dueFrom;
     private List<LocalDate> holidays = List.of();
+    /** Null for the standard ones. */
+    private @Nullable CloseTerms terms;
 
     @StartSaga
     @SagaEventHandler(associationProperty = "closeId", associationResolver = CloseOfPeriod.class)
@@ -76,21 +79,27 @@ public class CloseTimetable {
 
     @SagaEventHandler(associationProperty = "closeId")
     void on(CloseReopened e, EventMessage<?> message, Orders orders, DeadlineManager deadlines) {
-        begin(e.at(), e.holidays(), orders.because(message, NAME), deadlines);
+        begin(e.at(), e.holidays(), e.terms(), orders.because(message, NAME), deadlines);
     }
 
     /** What is past already is told at once and together; a deadline is set for every moment to come. */
     @SagaEventHandler(associationProperty = "closeId")
     void on(CloseOpened e, EventMessage<?> message, Orders orders, DeadlineManager deadlines) {
-        begin(e.dueFrom(), e.holidays(), orders.because(message, NAME), deadlines);
+        begin(e.dueFrom(), e.holidays(), e.terms(), orders.because(message, NAME), deadlines);
     }
 
-    private void begin(Instant from, @Nullable List<LocalDate> met, Errand errand, DeadlineManager deadlines) {
+    private void begin(
+            Instant from,
+            @Nullable List<LocalDate> met,
+            @Nullable CloseTerms under,
+            Errand errand,
+            DeadlineManager deadlines) {
+        terms = under;
         dueFrom = from;
         holidays = Objects.requireNonNullElse(met, List.of());
         report(errand);
         steps().map(DueStep::due)
-                .flatMap(due -> Escalation.moments(due).stream())
+                .flatMap(due -> moments(due).stream())
                 .filter(due -> due.isAfter(errand.at()))
                 .distinct()
                 .forEach(due -> deadlines.schedule(due, STEP_DUE));
@@ -110,6 +119,10 @@ public class CloseTimetable {
         }
     }
 
+    private List<Instant> moments(Instant due) {
+        return Escalation.moments(due, Objects.requireNonNullElseGet(terms, CloseTerms::standard));
+    }
+
     /** Without the allocations, of which a close hears only by the statements made from them. */
     private Stream<DueStep> steps() {
         Instant from = Objects.requireNonNull(dueFrom);
@@ -122,7 +135,7 @@ public class CloseTimetable {
     @SagaEventHandler(associationProperty = "closeId")
     void on(CutoffExtended e, DeadlineManager deadlines) {
         DueStep cutoff = new DueStep(CloseStep.CUTOFF, e.until());
-        Escalation.moments(e.until()).forEach(moment -> deadlines.schedule(moment, CUTOFF_EXTENDED, cutoff));
+        moments(e.until()).forEach(moment -> deadlines.schedule(moment, CUTOFF_EXTENDED, cutoff));
     }
 
     @DeadlineHandler(deadlineName = CUTOFF_EXTENDED)
@@ -138,7 +151,7 @@ public class CloseTimetable {
         }
         Instant due = message.getTimestamp().plus(LONGEST_POSTING);
         DueStep post = new DueStep(CloseStep.POST, due);
-        Escalation.moments(due).forEach(moment -> deadlines.schedule(moment, POSTING_UNCONFIRMED, post));
+        moments(due).forEach(moment -> deadlines.schedule(moment, POSTING_UNCONFIRMED, post));
     }
 
     @DeadlineHandler(deadlineName = POSTING_UNCONFIRMED)

@@ -77,7 +77,7 @@ public class MonthEndClose {
         // in a demo everything counts from the moment the close itself was opened
         Instant dueFrom = e.demo() ? errand.at() : e.dueFrom();
         List<LocalDate> holidays = Objects.requireNonNullElse(e.holidays(), List.of());
-        errand.give(new OpenClose(opened, e.network(), dueFrom, holidays, e.demo(), e.by(), errand.at()));
+        errand.give(new OpenClose(opened, e.network(), dueFrom, holidays, e.demo(), e.by(), errand.at(), e.terms()));
         closeId = opened;
     }
 

@@ -3,6 +3,7 @@ package io.tallybook.saga.monthend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallybook.messages.Money;
 import io.tallybook.messages.Outcome;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodOpened;
 import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
@@ -10,12 +11,14 @@ import io.tallybook.messages.close.CloseCycleEvent.CloseLocked;
 import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.CloseTemplate;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.saga.Example;
 import io.tallybook.saga.orders.Orders;
 import io.tallybook.saga.orders.RecordingDoor;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -71,6 +74,25 @@ class CloseTimetableTest {
                 .containsExactly(
                         new DueStep(CloseStep.OPEN, due(CloseStep.OPEN, from)),
                         new DueStep(CloseStep.CUTOFF, due(CloseStep.CUTOFF, from)));
+    }
+
+    @Test
+    void comesBackWhenTheTermsOfThePeriodSayThatItGoesUp() {
+        Instant from = Instant.parse("2024-11-04T23:00:00Z");
+        CloseTerms terms = new CloseTerms(
+                Example.PERIOD,
+                new Money(new BigDecimal("1.00"), "USD"),
+                new Money(new BigDecimal("2.00"), "USD"),
+                37,
+                91);
+        Instant due = due(CloseStep.CUTOFF, from);
+        process.givenAPublished(period(from))
+                .whenPublishingA(
+                        new CloseOpened(Example.CLOSE, Example.NETWORK, 1, from, false, Example.ANNA, NOW, null, terms))
+                .expectScheduledDeadlineWithName(due, CloseTimetable.STEP_DUE)
+                .expectScheduledDeadlineWithName(due.plus(Duration.ofMinutes(37)), CloseTimetable.STEP_DUE)
+                .expectScheduledDeadlineWithName(due.plus(Duration.ofMinutes(91)), CloseTimetable.STEP_DUE)
+                .expectNoScheduledDeadline(due.plus(Duration.ofHours(4)), CloseTimetable.STEP_DUE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.CloseTemplate;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.Escalation;
 import io.tallybook.migrations.TestDatabase;
@@ -98,7 +99,7 @@ class DeadlinesInTheHouseTest {
         return (int) Arrays.stream(CloseStep.values())
                 .filter(step -> step != CloseStep.ALLOCATE)
                 .map(step -> CloseTemplate.due(step, opened.dueFrom(), Example.GAS_DAY.zone(), List.of()))
-                .flatMap(due -> Escalation.moments(due).stream())
+                .flatMap(due -> Escalation.moments(due, CloseTerms.standard()).stream())
                 .distinct()
                 .count();
     }

@@ -2,6 +2,7 @@ package io.tallybook.ui.adjustment;
 
 import io.tallybook.messages.AdjustmentBookId;
 import io.tallybook.messages.Command;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.adjustment.AdjustmentBookCommand.ApproveAdjustments;
@@ -12,11 +13,14 @@ import io.tallybook.messages.adjustment.AdjustmentBookCommand.RetryBooking;
 import io.tallybook.messages.adjustment.Booking;
 import io.tallybook.messages.adjustment.LateGround;
 import io.tallybook.messages.adjustment.PackageId;
+import io.tallybook.ui.access.Account;
+import io.tallybook.ui.access.Grants;
 import io.tallybook.ui.frame.Deeds;
 import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.Ways;
 import java.time.Instant;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,9 +32,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/adjustments/{group}/{number:[0-9]{1,6}}")
 class PackageDeeds {
     private final Deeds deeds;
+    private final Grants grants;
 
-    PackageDeeds(Deeds deeds) {
+    PackageDeeds(Deeds deeds, Grants grants) {
         this.deeds = deeds;
+        this.grants = grants;
     }
 
     private interface Order {
@@ -61,14 +67,17 @@ class PackageDeeds {
             @PathVariable int number,
             @RequestParam String previewHash,
             @RequestParam String reason,
+            @AuthenticationPrincipal Account account,
             Authentication who,
             RedirectAttributes redirect) {
+        Sha256 shown = new Sha256(previewHash);
+        Money limit = grants.limit(account.user());
         return give(
                 group,
                 number,
                 who,
                 reason,
-                (book, by, at) -> new ApproveAdjustments(book, number, new Sha256(previewHash), reason.strip(), by, at),
+                (book, by, at) -> new ApproveAdjustments(book, number, shown, reason.strip(), limit, by, at),
                 redirect);
     }
 

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AdjustmentBookId;
 import io.tallybook.messages.Command;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.ShipperId;
@@ -29,6 +30,7 @@ import io.tallybook.query.adjustment.PackageState;
 import io.tallybook.query.adjustment.PackageView;
 import io.tallybook.query.adjustment.PreviewLine;
 import io.tallybook.query.adjustment.RestatedStatement;
+import io.tallybook.ui.access.Grants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -51,10 +53,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AdjustmentApi {
     private final PackageQueries packages;
     private final Orders orders;
+    private final Grants grants;
 
-    AdjustmentApi(PackageQueries packages, Orders orders) {
+    AdjustmentApi(PackageQueries packages, Orders orders, Grants grants) {
         this.packages = packages;
         this.orders = orders;
+        this.grants = grants;
     }
 
     /** Makes an order from the book, the person and the time. */
@@ -133,8 +137,11 @@ class AdjustmentApi {
             @RequestBody PackageApproval body,
             HttpServletRequest request) {
         Sha256 shown = new Sha256(body.previewHash());
+        Money limit = grants.limit(orders.caller(request).user());
         return give(
-                group, request, (book, by, at) -> new ApproveAdjustments(book, number, shown, body.reason(), by, at));
+                group,
+                request,
+                (book, by, at) -> new ApproveAdjustments(book, number, shown, body.reason(), limit, by, at));
     }
 
     @PostMapping("/{group}/{number}/reject")

@@ -18,6 +18,7 @@ import io.tallybook.messages.close.CloseCycleCommand.ReopenCutoff;
 import io.tallybook.messages.close.CloseCycleCommand.ResumeClose;
 import io.tallybook.messages.close.CloseCycleCommand.RetryUndo;
 import io.tallybook.messages.close.ReopenGround;
+import io.tallybook.ui.access.Grants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "close", description = "Calendars, the cockpit, allocation, statements, the journal")
 class ReopenApi {
     private final Orders orders;
+    private final Grants grants;
 
-    ReopenApi(Orders orders) {
+    ReopenApi(Orders orders, Grants grants) {
         this.orders = orders;
+        this.grants = grants;
     }
 
     /** Why a locked month should open again; {@code effect} in absolute money, left out when a regulator ordered it. */
@@ -124,11 +127,12 @@ class ReopenApi {
             @PathVariable String period,
             @RequestBody ReopeningApproval body,
             HttpServletRequest request) {
+        Money limit = grants.limit(orders.caller(request).user());
         return orders.give(
                 group,
                 period,
                 request,
-                (id, by, at) -> new ApproveReopen(id.group(), id.period(), body.erpPeriodIsOpen(), by, at));
+                (id, by, at) -> new ApproveReopen(id.group(), id.period(), body.erpPeriodIsOpen(), limit, by, at));
     }
 
     @PostMapping("/closes/{group}/{period}/reopening/consent")

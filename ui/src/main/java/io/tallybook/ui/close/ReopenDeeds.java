@@ -3,6 +3,7 @@ package io.tallybook.ui.close;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.close.CloseCalendarCommand.ApproveReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.ConsentToReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.DeclineReopen;
@@ -17,6 +18,8 @@ import io.tallybook.messages.close.CloseCycleCommand.RetryUndo;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.ReopenGround;
 import io.tallybook.query.close.CloseQueries;
+import io.tallybook.ui.access.Account;
+import io.tallybook.ui.access.Grants;
 import io.tallybook.ui.frame.Amount;
 import io.tallybook.ui.frame.Deeds;
 import io.tallybook.ui.frame.PageController;
@@ -25,6 +28,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,8 +39,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReopenDeeds {
     private final Deeds deeds;
     private final CloseQueries closes;
+    private final Grants grants;
 
-    ReopenDeeds(Deeds deeds, CloseQueries closes) {
+    ReopenDeeds(Deeds deeds, CloseQueries closes, Grants grants) {
+        this.grants = grants;
         this.deeds = deeds;
         this.closes = closes;
     }
@@ -161,15 +167,17 @@ class ReopenDeeds {
             @PathVariable String group,
             @PathVariable String period,
             @RequestParam(defaultValue = "false") boolean erpPeriodIsOpen,
+            @AuthenticationPrincipal Account account,
             Authentication who,
             RedirectAttributes redirect) {
+        Money limit = grants.limit(account.user());
         return deeds.give(
                 group,
                 period,
                 who,
                 "reopen",
                 "",
-                (id, by, at) -> new ApproveReopen(id.group(), id.period(), erpPeriodIsOpen, by, at),
+                (id, by, at) -> new ApproveReopen(id.group(), id.period(), erpPeriodIsOpen, limit, by, at),
                 redirect);
     }
 

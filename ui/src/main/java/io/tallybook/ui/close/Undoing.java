@@ -4,6 +4,7 @@ import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.query.close.CalendarView;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.CloseStatus;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * CloseCycle's: this only saves a person from a deed that would be refused.
  *
  * @param asked the request that waits for this month; null when nobody has asked
+ * @param terms what is material for this month
  * @param before what was asked for it before
  */
 record Undoing(
@@ -31,6 +33,7 @@ record Undoing(
         boolean mayDecline,
         boolean mayRetry,
         @Nullable ReopeningView asked,
+        CloseTerms terms,
         List<ReopeningView> before) {
     static Undoing of(CloseOverview close, CalendarView calendar, Account account) {
         boolean accountant = account.is(Role.ACCOUNTANT);
@@ -53,20 +56,18 @@ record Undoing(
                         && asked == null
                         && isLast(close, calendar)
                         && (accountant || approver || account.is(Role.ENGINEER)),
-                approver && mayAgree(asked, account) && asked != null && asked.approvedBy() == null,
+                approver && mayAgree(asked, account) && asked != null && asked.waitsForApprover(),
                 account.is(Role.ENGINEER) && mayAgree(asked, account) && asked != null && asked.consentedBy() == null,
                 asked != null && (accountant || approver || account.is(Role.ENGINEER)),
                 close.undoing() && !close.blockers().isEmpty() && (accountant || approver),
                 asked,
+                calendar.termsOf(close.closeId().period()),
                 all.stream().filter(r -> !r.waits()).toList());
     }
 
     /** Neither who asked nor who has given a word already. */
     private static boolean mayAgree(@Nullable ReopeningView asked, Account account) {
-        return asked != null
-                && !account.person().equals(asked.askedBy())
-                && !account.person().equals(asked.approvedBy())
-                && !account.person().equals(asked.consentedBy());
+        return asked != null && !account.person().equals(asked.askedBy()) && !asked.hasWordOf(account.person());
     }
 
     /** Only the period locked last, and none behind the hard lock, opens again. */

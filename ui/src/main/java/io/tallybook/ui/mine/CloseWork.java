@@ -2,6 +2,7 @@ package io.tallybook.ui.mine;
 
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.variance.ExplanationState;
 import io.tallybook.query.balance.BalanceQueries;
 import io.tallybook.query.close.Blocker;
@@ -13,6 +14,7 @@ import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.close.CloseStatus;
 import io.tallybook.query.close.ReopeningView;
+import io.tallybook.query.close.StepView;
 import io.tallybook.query.variance.VarianceQueries;
 import io.tallybook.query.variance.VarianceReviewView;
 import io.tallybook.ui.access.Account;
@@ -49,8 +51,20 @@ class CloseWork {
                         .flatMap(calendar -> calendar.periods().stream())
                         .filter(period -> period.status() != CloseStatus.LOCKED)
                         .flatMap(period -> closes.overview(period.closeId(), clock.instant()).stream())
-                        .flatMap(close -> Stream.concat(blockers(close, account), next(close, account))),
+                        .flatMap(close -> Stream.of(
+                                        blockers(close, account),
+                                        escalated(close.closeId(), close.steps(), account),
+                                        next(close, account))
+                                .flatMap(items -> items)),
                 calendars.stream().flatMap(calendar -> reopenings(calendar, account)));
+    }
+
+    /** A step that is late for long goes to whoever was told of it further up. */
+    static Stream<WorkItem> escalated(CloseId close, List<StepView> steps, Account account) {
+        return steps.stream()
+                .filter(step -> step.escalatedTo() != null
+                        && account.is(step.escalatedTo().role()))
+                .map(step -> new WorkItem(WorkKind.ESCALATED, close, step.step().name(), "", Ways.close(close), null));
     }
 
     private Stream<WorkItem> blockers(CloseOverview close, Account account) {
@@ -139,7 +153,7 @@ class CloseWork {
     private static Stream<WorkItem> reopenings(CalendarView calendar, Account account) {
         return calendar.reopenings().stream()
                 .filter(ReopeningView::waits)
-                .filter(asked -> (asked.approvedBy() == null && account.is(Role.APPROVER))
+                .filter(asked -> (asked.waitsForApprover() && account.is(Role.APPROVER))
                         || (asked.consentedBy() == null && account.is(Role.ENGINEER)))
                 .map(asked -> new WorkItem(
                         WorkKind.REOPENING,
@@ -154,6 +168,6 @@ class CloseWork {
         if (asked.askedBy().equals(person)) {
             return "asked";
         }
-        return person.equals(asked.approvedBy()) || person.equals(asked.consentedBy()) ? "agreed" : null;
+        return asked.hasWordOf(person) ? "agreed" : null;
     }
 }

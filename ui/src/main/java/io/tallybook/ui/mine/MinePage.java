@@ -69,6 +69,7 @@ class MinePage {
     private static String subject(WorkItem item, Figures words) {
         return switch (item.kind()) {
             case NOTE, REVIEW_POINT -> SubjectWords.of(new Subject(item.subject()), words);
+            case ESCALATED -> words.word("step." + item.subject());
             default -> item.subject();
         };
     }

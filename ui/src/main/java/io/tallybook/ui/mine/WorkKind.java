@@ -4,6 +4,8 @@ package io.tallybook.ui.mine;
 public enum WorkKind {
     /** Something stands in the way of a close. */
     BLOCKER,
+    /** A step is late, and was told to whoever leads or answers for it. */
+    ESCALATED,
     /** Flagged lines of a contract to explain or to approve. */
     VARIANCES,
     CUTOFF,

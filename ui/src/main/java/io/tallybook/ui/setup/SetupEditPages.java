@@ -50,6 +50,7 @@ class SetupEditPages {
             SetupSheet.CASH_OUT_TABLES,
             SetupSheet.CALENDARS,
             SetupSheet.HOLIDAYS,
+            SetupSheet.CLOSE_TERMS,
             SetupSheet.ADJUSTMENTS,
             SetupSheet.BUDGET,
             SetupSheet.HEATING_VALUES,

@@ -73,6 +73,9 @@ class SetupKnown {
                         .flatMap(SetupKnown::holidays)
                         .toList());
         rows.put(
+                SetupSheet.CLOSE_TERMS,
+                views.closes().calendars().stream().flatMap(SetupKnown::terms).toList());
+        rows.put(
                 SetupSheet.BUDGET,
                 views.variances().budgets().stream().map(SetupVariances::cells).toList());
         rows.put(
@@ -206,6 +209,18 @@ class SetupKnown {
                         String.valueOf(day.date().getYear()),
                         day.date().toString(),
                         day.name()));
+    }
+
+    private static Stream<List<String>> terms(CalendarView c) {
+        return c.terms().stream()
+                .map(terms -> List.of(
+                        c.group().value(),
+                        terms.effectiveFrom().value(),
+                        plain(terms.reopenFrom().amount()),
+                        plain(terms.chiefFrom().amount()),
+                        terms.reopenFrom().currency(),
+                        String.valueOf(terms.leadAfterMinutes()),
+                        String.valueOf(terms.managerAfterMinutes())));
     }
 
     private Stream<List<String>> adjustments(CalendarView c) {

@@ -12,6 +12,7 @@ import io.tallybook.messages.GasDay;
 import io.tallybook.messages.GasDayRule;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.MeasuringInterval;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
@@ -20,7 +21,9 @@ import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.adjustment.AdjustmentBookCommand.SetAdjustmentRules;
 import io.tallybook.messages.adjustment.AdjustmentRules;
 import io.tallybook.messages.close.CloseCalendarCommand.OpenCalendar;
+import io.tallybook.messages.close.CloseCalendarCommand.SetCloseTerms;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.OpenImbalance;
 import io.tallybook.messages.contract.ContractCommand.AmendContract;
@@ -97,6 +100,7 @@ final class SetupOrders {
                 case CALENDARS -> List.of(calendar(row));
                 case OPEN_IMBALANCES -> openImbalance(row);
                 case HOLIDAYS -> holidays(row);
+                case CLOSE_TERMS -> List.of(terms(row));
                 case BUDGET -> SetupVariances.budget(row, rows, begun, by, at);
                 case HEATING_VALUES -> List.of(SetupVariances.heatingValue(row, by, at));
                 case VARIANCE_THRESHOLDS -> List.of(SetupVariances.threshold(row, by, at));
@@ -217,6 +221,18 @@ final class SetupOrders {
                 .sorted(Comparator.comparing(Holiday::date))
                 .toList();
         return List.of(new SetHolidays(group, year, days, by, at));
+    }
+
+    private Command terms(SetupRow row) {
+        String currency = row.cell("Currency");
+        Invalid.unless(!currency.equals(Money.NO_CURRENCY), "'Currency' is that of the amounts");
+        CloseTerms terms = new CloseTerms(
+                Cells.period(row, "Periods from"),
+                new Money(Cells.number(row, "Reopen from"), currency),
+                new Money(Cells.number(row, "Second approver from"), currency),
+                Cells.whole(row, "Lead after, minutes"),
+                Cells.whole(row, "Manager after, minutes"));
+        return new SetCloseTerms(new CloseGroup(row.cell("Close group")), terms, by, at);
     }
 
     private Command adjustments(SetupRow row) {

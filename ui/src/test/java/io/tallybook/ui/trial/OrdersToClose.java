@@ -22,6 +22,7 @@ import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.RaiseHardLock;
 import io.tallybook.messages.close.CloseCalendarCommand.RequestReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
+import io.tallybook.messages.close.CloseCalendarCommand.SetCloseTerms;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
 import io.tallybook.messages.close.CloseCalendarCommand.TakeBackPeriod;
 import io.tallybook.messages.close.CloseCycleCommand.AddAreaBalance;
@@ -58,6 +59,7 @@ import io.tallybook.messages.close.CloseCycleCommand.ResumeClose;
 import io.tallybook.messages.close.CloseCycleCommand.RetryUndo;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.IssuedDocument;
@@ -118,6 +120,12 @@ record OrdersToClose(LockedMonth month) {
                         system().group(),
                         2024,
                         List.of(new Holiday(LocalDate.of(2024, 11, 1), "All Saints")),
+                        EVE,
+                        at()),
+                new SetCloseTerms(
+                        system().group(),
+                        new CloseTerms(
+                                period, new Money(BigDecimal.ONE, "DKK"), new Money(BigDecimal.TEN, "DKK"), 60, 120),
                         EVE,
                         at()),
                 new OpenPeriod(system().group(), period, EVE, at()),

@@ -6,6 +6,7 @@ import io.tallybook.messages.AdjustmentId;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.GasDay;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Role;
@@ -87,16 +88,27 @@ public sealed interface AdjustmentBookCommand extends Command {
     record FailPreview(@TargetAggregateIdentifier AdjustmentBookId book, PreviewId preview, String sentence, Instant at)
             implements AdjustmentBookCommand {}
 
-    /** Approves the preview whose hash the person was shown; what else is pending on the same readings is rejected by it. */
+    /**
+     * Approves the preview whose hash the person was shown; what else is pending on the same readings is rejected by it.
+     *
+     * @param limit up to which effect in money the person may approve, from their grant; null for any
+     */
     @SentBy(Role.APPROVER)
     record ApproveAdjustments(
             @TargetAggregateIdentifier AdjustmentBookId book,
             int number,
             Sha256 previewHash,
             String reason,
+            @Nullable Money limit,
             PersonId by,
             Instant at)
-            implements AdjustmentBookCommand {}
+            implements AdjustmentBookCommand {
+        /** By somebody whose grant names no limit. */
+        public ApproveAdjustments(
+                AdjustmentBookId book, int number, Sha256 previewHash, String reason, PersonId by, Instant at) {
+            this(book, number, previewHash, reason, null, by, at);
+        }
+    }
 
     /** Rejects the whole package: nothing of it is booked, and the closed month stands as it is. */
     @SentBy(Role.APPROVER)

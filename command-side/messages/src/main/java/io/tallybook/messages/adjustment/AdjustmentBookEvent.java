@@ -6,6 +6,7 @@ import io.tallybook.messages.AdjustmentId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.GasDay;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Sha256;
@@ -90,8 +91,19 @@ public sealed interface AdjustmentBookEvent extends Event {
     /** The preview no longer says what the package comes to: what it starts from has changed. */
     record PreviewOutdated(AdjustmentBookId book, PreviewId preview, String reason) implements AdjustmentBookEvent {}
 
-    record PpaApproved(AdjustmentBookId book, PreviewId preview, Sha256 previewHash, String reason, PersonId by)
-            implements AdjustmentBookEvent {}
+    /** {@code limit} is that of the approver's grant; null for none. */
+    record PpaApproved(
+            AdjustmentBookId book,
+            PreviewId preview,
+            Sha256 previewHash,
+            String reason,
+            PersonId by,
+            @Nullable Money limit)
+            implements AdjustmentBookEvent {
+        public PpaApproved(AdjustmentBookId book, PreviewId preview, Sha256 previewHash, String reason, PersonId by) {
+            this(book, preview, previewHash, reason, by, null);
+        }
+    }
 
     /**
      * One adjustment will not be booked. {@code rival} is the package whose approval rejected it, null when a person rejected

@@ -86,6 +86,12 @@ public sealed interface CloseCalendarCommand extends Command {
         }
     }
 
+    /** Says what is material and when lateness is told further up, from a period on that is not opened yet. */
+    @SentBy({Role.ACCOUNTANT, Role.ENGINEER})
+    @SecondPerson
+    record SetCloseTerms(@TargetAggregateIdentifier CloseGroup group, CloseTerms terms, PersonId by, Instant at)
+            implements CloseCalendarCommand {}
+
     /** How many holidays a year has at most. */
     int MOST_HOLIDAYS = 64;
 
@@ -114,7 +120,7 @@ public sealed interface CloseCalendarCommand extends Command {
      * Asks for the last locked period to be opened again. Refused below the hard lock, while another period waits for an
      * answer, and for a cause that an adjustment serves.
      *
-     * @param effect what it is about, in absolute money; at least {@value #REOPEN_FROM} unless a regulator ordered it
+     * @param effect what it is about, in absolute money; material by the period's terms unless a regulator ordered it
      */
     @SentBy({Role.ACCOUNTANT, Role.ENGINEER, Role.APPROVER})
     record RequestReopen(
@@ -127,22 +133,27 @@ public sealed interface CloseCalendarCommand extends Command {
             Instant at)
             implements CloseCalendarCommand {}
 
-    /** From which amount on a locked month is worth opening again (domain: close override, controller). */
-    int REOPEN_FROM = 25_000;
-
     /**
-     * The controller's word, for the books.
+     * The controller's word, for the books; from the amount on that the terms name a second approver's after it.
      *
      * @param erpPeriodIsOpen that the ERP still takes postings for the period; refused when it does not
+     * @param limit up to which effect the person may approve; null for any. One of the approvers' must reach it.
      */
     @SentBy(Role.APPROVER)
     record ApproveReopen(
             @TargetAggregateIdentifier CloseGroup group,
             AccountingPeriod period,
             boolean erpPeriodIsOpen,
+            @Nullable Money limit,
             PersonId by,
             Instant at)
-            implements CloseCalendarCommand {}
+            implements CloseCalendarCommand {
+        /** By somebody whose grant names no limit. */
+        public ApproveReopen(
+                CloseGroup group, AccountingPeriod period, boolean erpPeriodIsOpen, PersonId by, Instant at) {
+            this(group, period, erpPeriodIsOpen, null, by, at);
+        }
+    }
 
     /** The measurement manager's word, for the figures. */
     @SentBy(Role.ENGINEER)

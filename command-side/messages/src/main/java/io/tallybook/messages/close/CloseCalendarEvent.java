@@ -35,7 +35,8 @@ public sealed interface CloseCalendarEvent extends Event {
 
     /**
      * {@code dueFrom} is what due dates count from: the period's end, in a demo calendar the opening itself; {@code demo} is
-     * the calendar's own mark. {@code holidays} are those its due dates may meet, null for none.
+     * the calendar's own mark. {@code holidays} are those its due dates may meet, null for none. {@code terms} are those the
+     * period is closed under, null for the standard ones.
      */
     record PeriodOpened(
             CloseGroup group,
@@ -46,8 +47,25 @@ public sealed interface CloseCalendarEvent extends Event {
             boolean demo,
             @Nullable Sha256 previousLockHash,
             PersonId by,
-            @Nullable List<LocalDate> holidays)
-            implements CloseCalendarEvent {}
+            @Nullable List<LocalDate> holidays,
+            @Nullable CloseTerms terms)
+            implements CloseCalendarEvent {
+        /** Under the standard terms. */
+        public PeriodOpened(
+                CloseGroup group,
+                NetworkId network,
+                AccountingPeriod period,
+                ZoneId zone,
+                Instant dueFrom,
+                boolean demo,
+                @Nullable Sha256 previousLockHash,
+                PersonId by,
+                @Nullable List<LocalDate> holidays) {
+            this(group, network, period, zone, dueFrom, demo, previousLockHash, by, holidays, null);
+        }
+    }
+
+    record CloseTermsSet(CloseGroup group, CloseTerms terms, PersonId by) implements CloseCalendarEvent {}
 
     /** The opening of that number, counted from 1 in this period, was a mistake. */
     record PeriodTakenBack(CloseGroup group, AccountingPeriod period, int opening, PersonId by)
@@ -63,7 +81,10 @@ public sealed interface CloseCalendarEvent extends Event {
     record PeriodLocked(CloseGroup group, AccountingPeriod period, Sha256 lockHash, Sha256 chainHash, PersonId by)
             implements CloseCalendarEvent {}
 
-    /** Somebody asks for a locked period to be opened again; {@code revision} is the one it would become. */
+    /**
+     * Somebody asks for a locked period to be opened again; {@code revision} is the one it would become. {@code voices} are
+     * those it takes; null for the controller's and measurement's.
+     */
     record ReopenRequested(
             CloseGroup group,
             AccountingPeriod period,
@@ -71,11 +92,35 @@ public sealed interface CloseCalendarEvent extends Event {
             ReopenGround ground,
             @Nullable Money effect,
             String reason,
-            PersonId by)
-            implements CloseCalendarEvent {}
+            PersonId by,
+            @Nullable List<ReopenVoice> voices)
+            implements CloseCalendarEvent {
+        /** Of an effect for which the controller's and measurement's words are enough. */
+        public ReopenRequested(
+                CloseGroup group,
+                AccountingPeriod period,
+                int revision,
+                ReopenGround ground,
+                @Nullable Money effect,
+                String reason,
+                PersonId by) {
+            this(group, period, revision, ground, effect, reason, by, null);
+        }
+    }
 
-    record ReopenApproved(CloseGroup group, AccountingPeriod period, int revision, ReopenVoice voice, PersonId by)
-            implements CloseCalendarEvent {}
+    /** {@code limit} is that of the approver's grant; null for none and for measurement's word. */
+    record ReopenApproved(
+            CloseGroup group,
+            AccountingPeriod period,
+            int revision,
+            ReopenVoice voice,
+            PersonId by,
+            @Nullable Money limit)
+            implements CloseCalendarEvent {
+        public ReopenApproved(CloseGroup group, AccountingPeriod period, int revision, ReopenVoice voice, PersonId by) {
+            this(group, period, revision, voice, by, null);
+        }
+    }
 
     record ReopenDeclined(CloseGroup group, AccountingPeriod period, int revision, String reason, PersonId by)
             implements CloseCalendarEvent {}

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CloseCycleCommand extends Command {
     CloseId closeId();
 
-    /** {@code holidays} are those its due dates may meet. */
+    /** {@code holidays} are those its due dates may meet, {@code terms} those it is closed under; null for the standard ones. */
     @SentBy(Role.PROCESS)
     record OpenClose(
             @TargetAggregateIdentifier CloseId closeId,
@@ -40,8 +40,21 @@ public sealed interface CloseCycleCommand extends Command {
             List<LocalDate> holidays,
             boolean demo,
             PersonId by,
-            Instant at)
-            implements CloseCycleCommand {}
+            Instant at,
+            @Nullable CloseTerms terms)
+            implements CloseCycleCommand {
+        /** Under the standard terms. */
+        public OpenClose(
+                CloseId closeId,
+                NetworkId network,
+                Instant dueFrom,
+                List<LocalDate> holidays,
+                boolean demo,
+                PersonId by,
+                Instant at) {
+            this(closeId, network, dueFrom, holidays, demo, by, at, null);
+        }
+    }
 
     /** The person declares that nothing more is awaited: the close runs itself from here to the signatures. */
     @SentBy(Role.ACCOUNTANT)

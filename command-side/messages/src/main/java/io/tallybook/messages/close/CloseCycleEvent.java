@@ -34,8 +34,22 @@ public sealed interface CloseCycleEvent extends Event {
             boolean demo,
             PersonId by,
             Instant at,
-            @Nullable List<LocalDate> holidays)
-            implements CloseCycleEvent {}
+            @Nullable List<LocalDate> holidays,
+            @Nullable CloseTerms terms)
+            implements CloseCycleEvent {
+        /** Under the standard terms. */
+        public CloseOpened(
+                CloseId closeId,
+                NetworkId network,
+                int revision,
+                Instant dueFrom,
+                boolean demo,
+                PersonId by,
+                Instant at,
+                @Nullable List<LocalDate> holidays) {
+            this(closeId, network, revision, dueFrom, demo, by, at, holidays, null);
+        }
+    }
 
     record CutoffDeclared(CloseId closeId, NetworkId network, int attempt, PersonId by) implements CloseCycleEvent {}
 
@@ -268,8 +282,45 @@ public sealed interface CloseCycleEvent extends Event {
             @Nullable List<LocalDate> holidays,
             String reason,
             PersonId by,
-            Instant at)
-            implements CloseCycleEvent {}
+            Instant at,
+            @Nullable CloseTerms terms)
+            implements CloseCycleEvent {
+        /** Under the standard terms. */
+        public CloseReopened(
+                CloseId closeId,
+                NetworkId network,
+                int revision,
+                int undone,
+                int attempt,
+                Sha256 packHash,
+                @Nullable String documentNumber,
+                List<AreaId> areas,
+                List<ShipperId> shippers,
+                List<SeriesId> series,
+                @Nullable AccountingPeriod next,
+                @Nullable List<LocalDate> holidays,
+                String reason,
+                PersonId by,
+                Instant at) {
+            this(
+                    closeId,
+                    network,
+                    revision,
+                    undone,
+                    attempt,
+                    packHash,
+                    documentNumber,
+                    areas,
+                    shippers,
+                    series,
+                    next,
+                    holidays,
+                    reason,
+                    by,
+                    at,
+                    null);
+        }
+    }
 
     /** The signatures of the revision before are void. */
     record ApprovalsInvalidated(CloseId closeId, int revision, int approvalsVoided) implements CloseCycleEvent {}

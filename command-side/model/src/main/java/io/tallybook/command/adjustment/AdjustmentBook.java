@@ -169,7 +169,12 @@ public final class AdjustmentBook {
         pending(order.book(), order.number());
         Judgement.checkApproval(of, calculated, order, periods);
         apply(new PpaApproved(
-                order.book(), calculated.preview(), calculated.previewHash(), order.reason(), order.by()));
+                order.book(),
+                calculated.preview(),
+                calculated.previewHash(),
+                order.reason(),
+                order.by(),
+                order.limit()));
         packages.rivals(of).forEach(other -> giveWay(of, other, order.book()));
         bookWhenOpen(order.book(), of);
     }

@@ -1,8 +1,10 @@
 package io.tallybook.command.adjustment;
 
+import io.tallybook.command.AmountLimit;
 import io.tallybook.command.adjustment.PackageState.Stage;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.adjustment.AdjustmentBookCommand.ApproveAdjustments;
@@ -56,6 +58,7 @@ final class Judgement {
                 "preview-not-current",
                 "The preview has changed since it was shown.");
         checkNoContributor(calculated.contributors(), order.by());
+        checkLimit(of, order.limit());
         Refused.when(
                 of.isHeldBack(),
                 "not-material",
@@ -65,6 +68,18 @@ final class Judgement {
         if (ground == LateGround.LEGAL_HOLD) {
             checkHold(of.legalHold(), order.by());
         }
+    }
+
+    /** Measured against what the journals of the package book, both sides of every month and shipper. */
+    private static void checkLimit(PackageState of, @Nullable Money limit) {
+        PreviewParts parts = of.parts();
+        Money booked = parts == null ? Money.zero(Money.NO_CURRENCY) : parts.amount();
+        Refused.when(
+                !AmountLimit.reaches(limit, booked),
+                "above-limit",
+                "The package books " + booked + ", above your limit of " + limit
+                        + ": it takes an approver whose limit reaches it.",
+                Map.of("amount", booked.toString(), "limit", String.valueOf(limit)));
     }
 
     /** Nobody decides over readings of his own, prepared or not. */

@@ -1,6 +1,7 @@
 package io.tallybook.command.adjustment;
 
 import io.tallybook.messages.Energy;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.adjustment.AdjustmentBookEvent.AdjustmentEffectAdded;
@@ -107,6 +108,17 @@ final class PreviewParts {
                 .forEach(effect -> months.computeIfAbsent(effect.closeId(), c -> new ArrayList<>())
                         .add(effect));
         return months;
+    }
+
+    /** What its journals book, both sides and whichever way; every effect is of one currency. */
+    Money amount() {
+        return byMonth().values().stream()
+                .flatMap(List::stream)
+                .map(MonthEffect::difference)
+                .flatMap(of -> Stream.of(of.purchases(), of.sales()))
+                .map(money -> money.amount().signum() < 0 ? money.negate() : money)
+                .reduce(Money::plus)
+                .orElseGet(() -> Money.zero(Money.NO_CURRENCY));
     }
 
     private Sha256 hash() {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of configuration that one person wrote; they take effect when another has approved them (SOX control C3). */
 public final class ConfigurationChange {
     static final int LONGEST_REASON = 2000;
-    static final int MOST_SHEETS = 16;
+    static final int MOST_SHEETS = 24;
     // of one refused row in an event: twenty of them stay far below 64 KiB
     private static final int LONGEST_WHAT = 70;
     private static final int LONGEST_SENTENCE = 300;

@@ -20,9 +20,11 @@ import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
 import io.tallybook.messages.close.CloseCalendarCommand.RaiseHardLock;
 import io.tallybook.messages.close.CloseCalendarCommand.RequestReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
+import io.tallybook.messages.close.CloseCalendarCommand.SetCloseTerms;
 import io.tallybook.messages.close.CloseCalendarCommand.SetHolidays;
 import io.tallybook.messages.close.CloseCalendarCommand.TakeBackPeriod;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.CloseTermsSet;
 import io.tallybook.messages.close.CloseCalendarEvent.HardLockRaised;
 import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
 import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionEnded;
@@ -39,7 +41,6 @@ import io.tallybook.messages.close.CloseCalendarEvent.SoftLockMoved;
 import io.tallybook.messages.close.CloseTemplate;
 import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.OpenImbalance;
-import io.tallybook.messages.close.ReopenVoice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The order in which the periods of a close group open and lock, and the chain of their lock hashes: N locks here after N−1 or
  * after the explicit opening balance. A little long: what reopening and the hard lock ask of it is decided in {@link Reopening},
- * soft locks in {@link SoftLocks}, but each order and event has its handler here.
+ * soft locks in {@link SoftLocks}, what is material in {@link TermsInForce}, but each order and event has its handler here.
  */
 public final class CloseCalendar {
     @AggregateIdentifier
@@ -67,6 +68,7 @@ public final class CloseCalendar {
     private int openings;
     private final TreeMap<Integer, HolidaysSet> holidays = new TreeMap<>();
     private final TreeMap<AccountingPeriod, PeriodLocked> locked = new TreeMap<>();
+    private final TermsInForce terms = new TermsInForce();
     private final Reopening reopening = new Reopening();
     private final SoftLocks softLocks = new SoftLocks();
     private @Nullable Sha256 lastLink;
@@ -141,7 +143,8 @@ public final class CloseCalendar {
                 here.demo(),
                 locked.isEmpty() ? null : locked.lastEntry().getValue().lockHash(),
                 order.by(),
-                met.isEmpty() ? null : met));
+                met.isEmpty() ? null : met,
+                terms.of(period)));
     }
 
     @CommandHandler
@@ -162,6 +165,13 @@ public final class CloseCalendar {
         if (known == null ? !order.holidays().isEmpty() : !known.holidays().equals(order.holidays())) {
             apply(new HolidaysSet(here.group(), order.year(), order.holidays(), order.by()));
         }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void setTerms(SetCloseTerms order) {
+        Refused.unlessFound(calendar, order.group());
+        terms.set(order, open == null ? lastLocked() : open);
     }
 
     private List<LocalDate> holidays() {
@@ -195,7 +205,7 @@ public final class CloseCalendar {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void request(RequestReopen order) {
         Refused.unlessFound(calendar, order.group());
-        reopening.request(order, lastLocked());
+        reopening.request(order, lastLocked(), terms.of(order.period()));
     }
 
     @CommandHandler
@@ -206,16 +216,14 @@ public final class CloseCalendar {
                 !order.erpPeriodIsOpen(),
                 "erp-period-closed",
                 "The ERP no longer posts to the period: what differs is adjusted in the open one.");
-        reopenWhenAgreed(
-                order.period(), reopening.agree(order.period(), ReopenVoice.CONTROLLER, order.by()), order.at());
+        reopenWhenAgreed(order.period(), reopening.approve(order), order.at());
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void consent(ConsentToReopen order) {
         Refused.unlessFound(calendar, order.group());
-        reopenWhenAgreed(
-                order.period(), reopening.agree(order.period(), ReopenVoice.MEASUREMENT, order.by()), order.at());
+        reopenWhenAgreed(order.period(), reopening.consent(order), order.at());
     }
 
     private void reopenWhenAgreed(AccountingPeriod period, boolean agreed, Instant at) {
@@ -331,6 +339,11 @@ public final class CloseCalendar {
     @EventSourcingHandler
     void on(HolidaysSet event) {
         holidays.put(event.year(), event);
+    }
+
+    @EventSourcingHandler
+    void on(CloseTermsSet event) {
+        terms.remember(event);
     }
 
     @EventSourcingHandler

@@ -132,7 +132,8 @@ public final class CloseCycle {
                     order.demo(),
                     order.by(),
                     order.at(),
-                    order.holidays().isEmpty() ? null : order.holidays()));
+                    order.holidays().isEmpty() ? null : order.holidays(),
+                    order.terms()));
         }
     }
 
@@ -475,7 +476,8 @@ public final class CloseCycle {
                 order.holidays().isEmpty() ? null : order.holidays(),
                 order.reason(),
                 order.by(),
-                order.at()));
+                order.at(),
+                here.terms()));
     }
 
     @CommandHandler
@@ -554,6 +556,7 @@ public final class CloseCycle {
             case CloseOpened e -> {
                 id = e.closeId();
                 results.open(e);
+                overdue.open(e.terms());
                 openings++;
             }
             case CloseCancelled _ -> {

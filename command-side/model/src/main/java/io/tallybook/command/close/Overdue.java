@@ -5,6 +5,7 @@ import io.tallybook.messages.close.CloseCycleEvent.CutoffExtended;
 import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.Escalation;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Which steps have been told to be late, and how far up: each is told once a level, however often its deadlines come. */
 final class Overdue {
     private final Map<CloseStep, Escalation> told = new EnumMap<>(CloseStep.class);
+    private CloseTerms terms = CloseTerms.standard();
     private @Nullable Instant extendedTo;
 
     List<DueStep> fresh(ReportOverdue order, Predicate<CloseStep> done) {
@@ -27,7 +29,7 @@ final class Overdue {
     /** Those that have reached that level and no higher one, and were not told at it. */
     List<DueStep> escalated(ReportOverdue order, Predicate<CloseStep> done, Escalation level) {
         return late(order, done)
-                .filter(step -> Escalation.reached(due(step), order.at()) == level)
+                .filter(step -> Escalation.reached(due(step), order.at(), terms) == level)
                 .filter(step -> told.getOrDefault(step.step(), Escalation.OWNER).compareTo(level) < 0)
                 .toList();
     }
@@ -52,6 +54,11 @@ final class Overdue {
 
     @Nullable Instant extendedTo() {
         return extendedTo;
+    }
+
+    /** @param under the terms of the period; null for the standard ones */
+    void open(@Nullable CloseTerms under) {
+        terms = under == null ? CloseTerms.standard() : under;
     }
 
     void remember(CutoffExtended event) {

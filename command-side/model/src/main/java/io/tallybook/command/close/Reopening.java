@@ -2,12 +2,14 @@ package io.tallybook.command.close;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.tallybook.command.AmountLimit;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
-import io.tallybook.messages.close.CloseCalendarCommand;
+import io.tallybook.messages.close.CloseCalendarCommand.ApproveReopen;
+import io.tallybook.messages.close.CloseCalendarCommand.ConsentToReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.DeclineReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.RaiseHardLock;
 import io.tallybook.messages.close.CloseCalendarCommand.RequestReopen;
@@ -17,14 +19,15 @@ import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenApproved;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenDeclined;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenRequested;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.ReopenGround;
 import io.tallybook.messages.close.ReopenVoice;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,9 @@ final class Reopening {
     private final Map<AccountingPeriod, Integer> revisions = new HashMap<>();
     private final Set<AccountingPeriod> adjusted = new HashSet<>();
     private final Map<ReopenVoice, PersonId> agreed = new EnumMap<>(ReopenVoice.class);
+    /** An approver whose limit reaches the effect has agreed. */
+    private boolean reached;
+
     private @Nullable ReopenRequested pending;
     private @Nullable AccountingPeriod reopened;
     private @Nullable AccountingPeriod hardLock;
@@ -44,7 +50,8 @@ final class Reopening {
         return reopened;
     }
 
-    void request(RequestReopen order, @Nullable AccountingPeriod lastLocked) {
+    /** @param set the period's terms; null for the standard ones */
+    void request(RequestReopen order, @Nullable AccountingPeriod lastLocked, @Nullable CloseTerms set) {
         requireReason(order.reason());
         if (isPending(order)) {
             return;
@@ -62,7 +69,8 @@ final class Reopening {
                 "Only the period that was locked last opens again"
                         + (lastLocked == null ? "." : ": " + lastLocked + "."));
         refuseWhenAdjusted(order.period());
-        checkGround(order);
+        CloseTerms terms = set == null ? CloseTerms.standard() : set;
+        checkGround(order, terms);
         apply(new ReopenRequested(
                 order.group(),
                 order.period(),
@@ -70,7 +78,8 @@ final class Reopening {
                 order.ground(),
                 order.effect(),
                 order.reason(),
-                order.by()));
+                order.by(),
+                takesChief(order, terms) ? List.of(ReopenVoice.values()) : null));
     }
 
     /** What an approved adjustment corrects would be corrected again. */
@@ -86,17 +95,28 @@ final class Reopening {
     }
 
     /** Below the amount a correction is an adjustment. */
-    private static void checkGround(RequestReopen order) {
+    private static void checkGround(RequestReopen order, CloseTerms terms) {
         Money effect = order.effect();
         Refused.when(
-                order.ground() == ReopenGround.MATERIAL
-                        && (effect == null
-                                || effect.amount().abs().compareTo(BigDecimal.valueOf(CloseCalendarCommand.REOPEN_FROM))
-                                        < 0),
+                effect != null && !terms.measure(effect),
+                "effect-in-another-currency",
+                "The terms of the close are in " + terms.reopenFrom().currency() + ", the effect is " + effect + ".",
+                Map.of("currency", terms.reopenFrom().currency()));
+        Refused.when(
+                order.ground() == ReopenGround.MATERIAL && (effect == null || !terms.isMaterial(effect)),
                 "not-material",
-                "A month is opened again for an effect of " + CloseCalendarCommand.REOPEN_FROM
-                        + " or more; below that it is adjusted.",
-                Map.of("effect", String.valueOf(effect)));
+                "A month is opened again for an effect of "
+                        + terms.reopenFrom().amount().toPlainString() + " or more; below that it is adjusted.",
+                Map.of(
+                        "effect",
+                        String.valueOf(effect),
+                        "from",
+                        terms.reopenFrom().toString()));
+    }
+
+    private static boolean takesChief(RequestReopen order, CloseTerms terms) {
+        Money effect = order.effect();
+        return effect != null && terms.takesChief(effect);
     }
 
     private boolean isPending(RequestReopen order) {
@@ -106,12 +126,51 @@ final class Reopening {
                 && pending.reason().equals(order.reason());
     }
 
-    /** @return whether both have agreed now */
-    boolean agree(AccountingPeriod period, ReopenVoice voice, PersonId by) {
-        ReopenRequested request = waiting(period);
-        if (by.equals(agreed.get(voice))) {
+    /**
+     * An approver's word: the controller's, or after it the second that a large effect takes.
+     *
+     * @return whether everybody has agreed now
+     */
+    boolean approve(ApproveReopen order) {
+        List<ReopenVoice> needed = needed(waiting(order.period()));
+        if (order.by().equals(agreed.get(ReopenVoice.CONTROLLER)) || order.by().equals(agreed.get(ReopenVoice.CHIEF))) {
             return false;
         }
+        boolean second = needed.contains(ReopenVoice.CHIEF) && agreed.containsKey(ReopenVoice.CONTROLLER);
+        boolean last = second || !needed.contains(ReopenVoice.CHIEF);
+        return agree(
+                order.period(),
+                second ? ReopenVoice.CHIEF : ReopenVoice.CONTROLLER,
+                order.by(),
+                order.limit(),
+                () -> refuseWhenNobodyReaches(order, last));
+    }
+
+    /** @return whether everybody has agreed now */
+    boolean consent(ConsentToReopen order) {
+        waiting(order.period());
+        return !order.by().equals(agreed.get(ReopenVoice.MEASUREMENT))
+                && agree(order.period(), ReopenVoice.MEASUREMENT, order.by(), null, () -> {});
+    }
+
+    /** Of the approvers one must be a person whose limit reaches the effect; an order without an amount takes none. */
+    private void refuseWhenNobodyReaches(ApproveReopen order, boolean last) {
+        Money effect = waiting(order.period()).effect();
+        Refused.when(
+                effect != null && last && !reached && !AmountLimit.reaches(order.limit(), effect),
+                "above-limit",
+                "The reopening is about " + effect + ", above your limit of " + order.limit()
+                        + ": it takes an approver whose limit reaches it.",
+                Map.of("amount", String.valueOf(effect), "limit", String.valueOf(order.limit())));
+    }
+
+    private static List<ReopenVoice> needed(ReopenRequested request) {
+        return Objects.requireNonNullElse(request.voices(), List.of(ReopenVoice.CONTROLLER, ReopenVoice.MEASUREMENT));
+    }
+
+    private boolean agree(
+            AccountingPeriod period, ReopenVoice voice, PersonId by, @Nullable Money limit, Runnable check) {
+        ReopenRequested request = waiting(period);
         Refused.when(
                 request.by().equals(by),
                 "requester-may-not-agree",
@@ -119,8 +178,9 @@ final class Reopening {
         refuseWhenAdjusted(period);
         Refused.when(agreed.containsValue(by), "same-person-may-not-agree-twice", "It takes another person's word.");
         Refused.when(agreed.containsKey(voice), "agreed", "This word has been given already.");
-        apply(new ReopenApproved(request.group(), period, request.revision(), voice, by));
-        return agreed.size() == ReopenVoice.values().length;
+        check.run();
+        apply(new ReopenApproved(request.group(), period, request.revision(), voice, by, limit));
+        return agreed.keySet().containsAll(needed(request));
     }
 
     void decline(DeclineReopen order) {
@@ -169,11 +229,16 @@ final class Reopening {
 
     void remember(ReopenRequested event) {
         pending = event;
+        reached = false;
         agreed.clear();
     }
 
     void remember(ReopenApproved event) {
         agreed.put(event.voice(), event.by());
+        Money effect = pending == null ? null : pending.effect();
+        reached |= event.voice() != ReopenVoice.MEASUREMENT
+                && effect != null
+                && AmountLimit.reaches(event.limit(), effect);
     }
 
     void remember(ReopenDeclined event) {

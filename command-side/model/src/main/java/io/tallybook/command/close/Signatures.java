@@ -2,6 +2,7 @@ package io.tallybook.command.close;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.tallybook.command.AmountLimit;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
@@ -93,18 +94,11 @@ final class Signatures {
     private void refuseWhenNobodyReaches(Money amount, @Nullable Money limit) {
         boolean last = count() + 1 == NEEDED;
         Refused.when(
-                last && !reached && !reaches(limit, amount),
+                last && !reached && !AmountLimit.reaches(limit, amount),
                 "above-limit",
                 "The pack is about " + amount + ", above your limit of " + limit
                         + " and above the first approver's: it takes somebody whose limit reaches it.",
                 Map.of("amount", amount.toString(), "limit", String.valueOf(limit)));
-    }
-
-    /** A limit in another currency reaches nothing. */
-    private static boolean reaches(@Nullable Money limit, Money amount) {
-        return limit == null
-                || amount.amount().signum() == 0
-                || (limit.currency().equals(amount.currency()) && limit.amount().compareTo(amount.amount()) >= 0);
     }
 
     void reject(RejectClose order, int attempt) {
@@ -143,7 +137,7 @@ final class Signatures {
     void approve(CloseApproved event, Money amount) {
         approvers.add(event.by());
         used.add(event.onBehalfOf() == null ? event.by() : event.onBehalfOf());
-        reached |= reaches(event.limit(), amount);
+        reached |= AmountLimit.reaches(event.limit(), amount);
     }
 
     void reject(CloseRejected event) {

@@ -30,6 +30,7 @@ import io.tallybook.messages.adjustment.AdjustmentBookCommand.WithdrawAdjustment
 import io.tallybook.messages.adjustment.AdjustmentBookEvent.AdjustmentCollected;
 import io.tallybook.messages.adjustment.AdjustmentBookEvent.AdjustmentRejected;
 import io.tallybook.messages.adjustment.AdjustmentBookEvent.BookingAsked;
+import io.tallybook.messages.adjustment.AdjustmentBookEvent.PpaApproved;
 import io.tallybook.messages.adjustment.AdjustmentBookEvent.PpaCalculated;
 import io.tallybook.messages.adjustment.AdjustmentBookEvent.PpaOffered;
 import io.tallybook.messages.adjustment.AdjustmentBookEvent.PpaRejected;
@@ -110,6 +111,39 @@ class AdjustmentBookTest {
                 .isEqualTo("preview-not-current");
         assertThat(book.refusal(new RejectAdjustments(BOOK, 1, "why", ANNA, AT)))
                 .isEqualTo("contributor-may-not-approve");
+    }
+
+    @Test
+    void isApprovedByWhomTheAmountIsNotTooLargeFor() {
+        calculated("second", 1, 0, 100);
+        Sha256 shown = book.latest(PpaCalculated.class).previewHash();
+        String booked = book.latest(PpaCalculated.class)
+                .difference()
+                .purchases()
+                .amount()
+                .toPlainString();
+        Money short1 =
+                usd(new BigDecimal(booked).subtract(new BigDecimal("0.01")).toPlainString());
+
+        assertThat(book.refusal(new ApproveAdjustments(BOOK, 1, shown, "why", short1, BOB, AT)))
+                .isEqualTo("above-limit");
+        assertThat(book.refusal(new ApproveAdjustments(
+                        BOOK, 1, shown, "why", new Money(new BigDecimal(booked), "EUR"), BOB, AT)))
+                .isEqualTo("above-limit");
+        book.told(new ApproveAdjustments(BOOK, 1, shown, "why", usd(booked), BOB, AT));
+        assertThat(book.latest(PpaApproved.class).limit()).isEqualTo(usd(booked));
+    }
+
+    /** What one shipper is owed more is not made small by what another is owed less. */
+    @Test
+    void measuresALimitAgainstBothWaysOfTheMoney() {
+        opened(NOVEMBER).told(collect("second", "ellund", 1, 0, 100), prepare(1));
+        book.told(effect(1, "nordgas", "100"), effect(1, "suedgas", "-90"));
+        Sha256 shown = book.latest(PpaCalculated.class).previewHash();
+
+        assertThat(book.refusal(new ApproveAdjustments(BOOK, 1, shown, "why", usd("189.99"), BOB, AT)))
+                .isEqualTo("above-limit");
+        book.told(new ApproveAdjustments(BOOK, 1, shown, "why", usd("190"), BOB, AT));
     }
 
     @Test
@@ -313,6 +347,21 @@ class AdjustmentBookTest {
                 new ShipperId("nordgas"),
                 1,
                 new StatementTotals(Energy.ofKwh(1), none, usd(amount), Energy.ZERO, none, usd("0")),
+                AT);
+    }
+
+    /** Of one of two shippers that share the point. */
+    private static AddAdjustmentEffect effect(int number, String shipper, String amount) {
+        AddAdjustmentEffect one = effect(number, 1, amount);
+        return new AddAdjustmentEffect(
+                one.book(),
+                one.preview(),
+                one.closeId(),
+                one.point(),
+                new ContractId(shipper + "-1"),
+                new ShipperId(shipper),
+                2,
+                one.difference(),
                 AT);
     }
 

@@ -16,14 +16,19 @@ import static io.tallybook.command.close.Orders.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.command.Tale;
+import io.tallybook.messages.Money;
+import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.close.CloseCycleCommand.ExtendCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReportOverdue;
 import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.DueStep;
 import io.tallybook.messages.close.Escalation;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +99,26 @@ class OverdueTest {
                 .containsExactly(
                         new StepsEscalated(CLOSE, Escalation.MANAGER, List.of(new DueStep(CloseStep.CUTOFF, due))));
         assertThat(close.when(cutoffDue(due, Duration.ofHours(48)))).isEmpty();
+    }
+
+    @Test
+    void goesUpByTheTermsTheCloseWasOpenedUnder() {
+        CloseTerms terms = new CloseTerms(
+                CLOSE.period(),
+                new Money(new BigDecimal("1.00"), "USD"),
+                new Money(new BigDecimal("2.00"), "USD"),
+                30,
+                90);
+        Instant opened = Instant.parse("2024-11-01T08:00:00Z");
+        close.told(new OpenClose(CLOSE, new NetworkId("dk"), opened, List.of(), false, ANNA, opened, terms));
+        Instant due = Instant.parse("2024-11-04T08:00:00Z");
+
+        assertThat(names(close.when(cutoffDue(due, Duration.ofMinutes(29))))).containsExactly("StepsOverdue");
+        close.when(cutoffDue(due, Duration.ofMinutes(30)));
+        assertThat(close.latest(StepsEscalated.class).level()).isEqualTo(Escalation.LEAD);
+        assertThat(close.when(cutoffDue(due, Duration.ofMinutes(89)))).isEmpty();
+        close.when(cutoffDue(due, Duration.ofMinutes(90)));
+        assertThat(close.latest(StepsEscalated.class).level()).isEqualTo(Escalation.MANAGER);
     }
 
     /** A close opened long after its dates is no storm: it is late, and at once with who answers for it. */

@@ -1,13 +1,17 @@
 package io.tallybook.query.close;
 
 import static io.tallybook.migrations.jooq.Tables.VIEW_CALENDAR;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_TERMS;
 import static io.tallybook.migrations.jooq.Tables.VIEW_HOLIDAY;
 import static io.tallybook.migrations.jooq.Tables.VIEW_OPEN_IMBALANCE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
 
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.close.CloseCalendarEvent;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
+import io.tallybook.messages.close.CloseCalendarEvent.CloseTermsSet;
 import io.tallybook.messages.close.CloseCalendarEvent.HardLockRaised;
 import io.tallybook.messages.close.CloseCalendarEvent.HolidaysSet;
 import io.tallybook.messages.close.CloseCalendarEvent.LockExceptionEnded;
@@ -21,6 +25,7 @@ import io.tallybook.messages.close.CloseCalendarEvent.ReopenApproved;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenDeclined;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenRequested;
 import io.tallybook.messages.close.CloseCalendarEvent.SoftLockMoved;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.OpenImbalance;
 import io.tallybook.query.projection.At;
 import java.time.LocalDate;
@@ -44,6 +49,7 @@ final class CalendarRows {
         switch (event) {
             case CalendarOpened e -> opened(e, at);
             case HolidaysSet e -> set(e, at);
+            case CloseTermsSet e -> set(e, at);
             case PeriodOpened e -> opened(e, at);
             case PeriodLocked e -> locked(e, at);
             case ReopenRequested e -> reopenings.asked(e, at);
@@ -99,6 +105,33 @@ final class CalendarRows {
             row.setPosition(at.position());
             row.insert();
         });
+    }
+
+    private void set(CloseTermsSet e, At at) {
+        var row = db.newRecord(VIEW_CLOSE_TERMS);
+        row.setCloseGroup(e.group().value());
+        row.setEffectiveFrom(e.terms().effectiveFrom().value());
+        row.setReopenFrom(e.terms().reopenFrom().amount());
+        row.setChiefFrom(e.terms().chiefFrom().amount());
+        row.setCurrency(e.terms().reopenFrom().currency());
+        row.setLeadMinutes(e.terms().leadAfterMinutes());
+        row.setManagerMinutes(e.terms().managerAfterMinutes());
+        row.setSetBy(e.by().value());
+        row.setPosition(at.position());
+        row.merge();
+    }
+
+    /** By the period they begin with. */
+    static List<CloseTerms> terms(DSLContext db, String group) {
+        return db.selectFrom(VIEW_CLOSE_TERMS)
+                .where(VIEW_CLOSE_TERMS.CLOSE_GROUP.eq(group))
+                .orderBy(VIEW_CLOSE_TERMS.EFFECTIVE_FROM)
+                .fetch(row -> new CloseTerms(
+                        new AccountingPeriod(row.getEffectiveFrom()),
+                        new Money(row.getReopenFrom(), row.getCurrency()),
+                        new Money(row.getChiefFrom(), row.getCurrency()),
+                        row.getLeadMinutes(),
+                        row.getManagerMinutes()));
     }
 
     private void opened(PeriodOpened e, At at) {

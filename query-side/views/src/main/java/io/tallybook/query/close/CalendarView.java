@@ -4,6 +4,7 @@ import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.NetworkId;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.OpenImbalance;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A close calendar: where it starts, what it opened with, its holidays and periods, oldest first.
  *
+ * @param terms what is material and when lateness is told further up, by the period they begin with
  * @param hardLock nothing of it or before it is ever opened again; null while nothing is
  * @param softLocks of the areas that ever had one
  * @param lockExceptions who was let behind a soft lock, the newest first
@@ -29,7 +31,16 @@ public record CalendarView(
         @Nullable AccountingPeriod hardLock,
         List<OpenImbalance> openImbalances,
         List<Holiday> holidays,
+        List<CloseTerms> terms,
         List<PeriodView> periods,
         List<ReopeningView> reopenings,
         List<SoftLockView> softLocks,
-        List<LockExceptionView> lockExceptions) {}
+        List<LockExceptionView> lockExceptions) {
+    /** Those a period is closed under: what was set for it or before, else the standard ones. */
+    public CloseTerms termsOf(AccountingPeriod period) {
+        return terms.stream()
+                .filter(each -> each.effectiveFrom().compareTo(period) <= 0)
+                .reduce((_, later) -> later)
+                .orElseGet(CloseTerms::standard);
+    }
+}

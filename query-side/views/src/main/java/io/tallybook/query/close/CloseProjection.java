@@ -9,6 +9,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_LATE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_OVERDUE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REJECTION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REVISION;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_TERMS;
 import static io.tallybook.migrations.jooq.Tables.VIEW_DOCUMENT;
 import static io.tallybook.migrations.jooq.Tables.VIEW_HOLIDAY;
 import static io.tallybook.migrations.jooq.Tables.VIEW_LOCK_EXCEPTION;
@@ -75,6 +76,7 @@ final class CloseProjection implements Projection.Batch {
                     VIEW_CALENDAR,
                     VIEW_PERIOD,
                     VIEW_HOLIDAY,
+                    VIEW_CLOSE_TERMS,
                     VIEW_OPEN_IMBALANCE,
                     VIEW_CLOSE,
                     VIEW_CLOSE_BLOCKER,

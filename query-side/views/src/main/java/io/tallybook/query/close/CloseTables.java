@@ -73,6 +73,7 @@ final class CloseTables {
                         Columns.maybe(row.getHardLock(), AccountingPeriod::new),
                         openImbalances(row.getCloseGroup()),
                         holidays(row.getCloseGroup()),
+                        CalendarRows.terms(db, row.getCloseGroup()),
                         periods(new CloseGroup(row.getCloseGroup())),
                         reopenings.of(row.getCloseGroup()),
                         softLocks.locks(row.getCloseGroup()),

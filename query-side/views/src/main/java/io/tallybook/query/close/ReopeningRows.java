@@ -57,6 +57,7 @@ final class ReopeningRows {
         row.setGround(e.ground().name());
         row.setEffect(Columns.maybe(e.effect(), Money::amount));
         row.setCurrency(Columns.maybe(e.effect(), Money::currency));
+        row.setChief(e.voices() != null && e.voices().contains(ReopenVoice.CHIEF));
         row.setReason(e.reason());
         row.setAskedBy(e.by().value());
         row.setAskedAt(at.time());
@@ -65,8 +66,11 @@ final class ReopeningRows {
     }
 
     void agreed(ReopenApproved e, At at) {
-        Field<String> voice =
-                e.voice() == ReopenVoice.CONTROLLER ? VIEW_REOPENING.APPROVED_BY : VIEW_REOPENING.CONSENTED_BY;
+        Field<String> voice = switch (e.voice()) {
+            case CONTROLLER -> VIEW_REOPENING.APPROVED_BY;
+            case CHIEF -> VIEW_REOPENING.CHIEF_BY;
+            case MEASUREMENT -> VIEW_REOPENING.CONSENTED_BY;
+        };
         db.update(VIEW_REOPENING)
                 .set(voice, e.by().value())
                 .set(VIEW_REOPENING.POSITION, at.position())
@@ -122,6 +126,8 @@ final class ReopeningRows {
                         new PersonId(row.getAskedBy()),
                         row.getAskedAt(),
                         Columns.maybe(row.getApprovedBy(), PersonId::new),
+                        row.getChief(),
+                        Columns.maybe(row.getChiefBy(), PersonId::new),
                         Columns.maybe(row.getConsentedBy(), PersonId::new),
                         Columns.maybe(row.getDeclinedBy(), PersonId::new),
                         row.getDeclineReason(),

@@ -1,0 +1,70 @@
+package io.tallybook.ui.mine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.UserId;
+import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.query.close.EscalatedTo;
+import io.tallybook.query.close.StepState;
+import io.tallybook.query.close.StepView;
+import io.tallybook.ui.access.Account;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CloseWorkTest {
+    private static final CloseId CLOSE = new CloseId("dk/2024-10");
+    private static final List<StepView> STEPS = List.of(
+            step(CloseStep.OPEN, null),
+            step(CloseStep.COMPLETENESS, EscalatedTo.MEASUREMENT_LEAD),
+            step(CloseStep.BALANCE, EscalatedTo.CLOSE_MANAGER),
+            step(CloseStep.APPROVE, EscalatedTo.CONTROLLER),
+            step(CloseStep.LOCK, EscalatedTo.CFO));
+
+    @Test
+    void whatIsLateWithTheMetersIsTheEngineersToSeeTo() {
+        assertThat(CloseWork.escalated(CLOSE, STEPS, account(Role.ENGINEER)))
+                .containsExactly(
+                        new WorkItem(WorkKind.ESCALATED, CLOSE, "COMPLETENESS", "", "/close/dk/2024-10", null));
+    }
+
+    @Test
+    void everythingElseIsTheApprovers() {
+        assertThat(CloseWork.escalated(CLOSE, STEPS, account(Role.APPROVER)))
+                .extracting(WorkItem::subject)
+                .containsExactly("BALANCE", "APPROVE", "LOCK");
+    }
+
+    @Test
+    void nobodyElseIsTold() {
+        assertThat(CloseWork.escalated(CLOSE, STEPS, account(Role.ACCOUNTANT))).isEmpty();
+        assertThat(CloseWork.escalated(CLOSE, STEPS, account(Role.VIEWER))).isEmpty();
+    }
+
+    private static StepView step(CloseStep step, @Nullable EscalatedTo whom) {
+        return new StepView(
+                step,
+                StepState.LATE,
+                Role.ACCOUNTANT,
+                3,
+                Instant.EPOCH,
+                true,
+                Instant.EPOCH,
+                whom,
+                0,
+                1,
+                "points",
+                0,
+                null,
+                null);
+    }
+
+    private static Account account(Role role) {
+        return new Account(new UserId("ann"), new PersonId("ann"), "Ann", Set.of(role), "");
+    }
+}

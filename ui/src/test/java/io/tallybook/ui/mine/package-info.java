@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.mine;
+
+import org.jspecify.annotations.NullMarked;
