@@ -142,6 +142,7 @@ public final class EventTypes {
             row("close.close-held", CloseCycleEvent.CloseHeld.class),
             row("close.close-resumed", CloseCycleEvent.CloseResumed.class),
             row("close.cutoff-extended", CloseCycleEvent.CutoffExtended.class),
+            row("close.step-certified", CloseCycleEvent.StepCertified.class),
             row("close.cancelled", CloseCycleEvent.CloseCancelled.class),
             row("close.cutoff-reopened", CloseCycleEvent.CutoffReopened.class),
             row("close.close-reopened", CloseCycleEvent.CloseReopened.class),

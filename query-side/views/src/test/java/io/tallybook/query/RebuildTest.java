@@ -2,6 +2,8 @@ package io.tallybook.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallybook.messages.close.CertificationRule;
+import io.tallybook.messages.close.CloseCycleEvent.StepCertified;
 import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseStep;
@@ -60,6 +62,7 @@ class RebuildTest extends ViewsTest {
         Sample closed = sample().wholeMonth().reopened(2).softLocked();
         closed.told.by(
                 closed.close,
+                new StepCertified(closed.close, 1, CertificationRule.NO_VARIANCE, 1, 2),
                 new StepsOverdue(closed.close, List.of(new DueStep(CloseStep.LOCK, Instant.EPOCH))),
                 new StepsEscalated(closed.close, Escalation.LEAD, List.of(new DueStep(CloseStep.LOCK, Instant.EPOCH))));
         seen();

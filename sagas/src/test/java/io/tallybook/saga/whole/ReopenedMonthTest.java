@@ -3,6 +3,8 @@ package io.tallybook.saga.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.eventlog.StoredEvent;
+import io.tallybook.eventlog.fold.RevisionChanges;
+import io.tallybook.eventlog.fold.RevisionFold;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AdjustmentBookId;
 import io.tallybook.messages.Command;
@@ -40,6 +42,7 @@ import io.tallybook.messages.journal.JournalBatchEvent.JournalPosted;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalReversed;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.metering.DayTotal;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReopened;
 import io.tallybook.messages.network.AreaEvent.AreaConfigurationReopened;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesReopened;
@@ -49,6 +52,8 @@ import io.tallybook.saga.Example;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A locked month opens again, what it sent out is taken back in its order, and it closes anew. */
@@ -102,6 +107,30 @@ class ReopenedMonthTest extends SmallMonthClose {
                 .containsExactly("4711", "4712", "4713");
         house.await(NEXT, CloseResumed.class);
         assertThat(house.all(BlockerReported.class)).isEmpty();
+        movedByOneKwh();
+    }
+
+    /** Everything is set beside the revision before, and only what moved differs. */
+    private void movedByOneKwh() {
+        RevisionChanges changes = RevisionFold.of(house.log(), Example.CLOSE, 1, 2);
+        assertThat(changes.points()).singleElement().satisfies(moved -> {
+            assertThat(moved.point()).isEqualTo(Example.ELLUND);
+            assertThat(moved.day()).isEqualTo(LAST_DAY);
+            assertThat(receipt(moved.before())).isEqualTo(Energy.ofKwh(1_000_000));
+            assertThat(receipt(moved.after())).isEqualTo(Energy.ofKwh(1_000_001));
+        });
+        assertThat(changes.areas()).singleElement().satisfies(area -> {
+            assertThat(Objects.requireNonNull(area.before()).receipts()).isEqualTo(Energy.ofKwh(31_000_000));
+            assertThat(Objects.requireNonNull(area.after()).receipts()).isEqualTo(Energy.ofKwh(31_000_001));
+        });
+        assertThat(changes.shippers()).hasSize(2).allSatisfy(shipper -> {
+            assertThat(shipper.before()).isNotNull();
+            assertThat(shipper.after()).isNotNull();
+        });
+    }
+
+    private static Energy receipt(@Nullable DayTotal day) {
+        return Objects.requireNonNull(day).receipt();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tallybook.ui.close;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.query.close.Certified;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.StepView;
 import io.tallybook.ui.frame.Screen;
@@ -58,7 +59,14 @@ final class StepRows {
                 Cell.of(figures.word("step.due", step.businessDay(), figures.day(lastMoment(step.due())))),
                 Cell.of(progress(step, figures)),
                 Cell.of(step.finishedAt()).noted(step.late() && step.finishedAt() != null ? "step.wasLate" : null),
-                Cell.of(step.by() == null ? null : names.apply(step.by())).marked("short"));
+                Cell.of(by(step, figures, names)).marked("short"));
+    }
+
+    private static @Nullable String by(StepView step, Figures figures, Function<@Nullable PersonId, String> names) {
+        Certified certified = step.certified();
+        return certified != null
+                ? figures.word("certified." + certified.rule(), certified.version())
+                : step.by() == null ? null : names.apply(step.by());
     }
 
     /** Who moves it and, once it is late for long, who has been told. */
@@ -76,7 +84,9 @@ final class StepRows {
             case BLOCKED -> State.blocked(step.late() ? "state.blockedLate" : "state.blocked");
             case LATE -> State.late("state.late");
             case DONE ->
-                locked && step.step() == CloseStep.LOCK ? State.locked("state.locked") : State.done("state.done");
+                locked && step.step() == CloseStep.LOCK
+                        ? State.locked("state.locked")
+                        : step.certified() != null ? State.certified("state.certified") : State.done("state.done");
         };
     }
 

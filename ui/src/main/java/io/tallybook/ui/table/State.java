@@ -3,7 +3,7 @@ package io.tallybook.ui.table;
 /**
  * A state as people see it: a shape and a word.
  *
- * @param shape blocked, late, working, waiting, done, locked or void; draws the shape
+ * @param shape blocked, late, working, waiting, done, certified, locked or void; draws the shape
  * @param key message key of the word
  */
 public record State(String shape, String key) {
@@ -25,6 +25,11 @@ public record State(String shape, String key) {
 
     public static State done(String key) {
         return new State("done", key);
+    }
+
+    /** Done by a rule, without a person's word. */
+    public static State certified(String key) {
+        return new State("certified", key);
     }
 
     public static State locked(String key) {

@@ -149,6 +149,15 @@ public sealed interface CloseCycleEvent extends Event {
     /** The variances of every contract are reviewed; {@code flagged} of their lines needed a word. */
     record MonthReviewed(CloseId closeId, int attempt, int contracts, int flagged) implements CloseCycleEvent {}
 
+    /**
+     * The step needed nobody's word and nobody gave one: a rule certifies it.
+     *
+     * @param version of the rule
+     * @param items how many areas, statements or contracts it looked at
+     */
+    record StepCertified(CloseId closeId, int attempt, CertificationRule rule, int version, int items)
+            implements CloseCycleEvent {}
+
     record JournalAdded(
             CloseId closeId, int attempt, Sha256 contentHash, int accountsVersion, List<PersonId> contributors)
             implements CloseCycleEvent {}

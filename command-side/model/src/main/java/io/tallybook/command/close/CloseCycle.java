@@ -80,6 +80,7 @@ import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
 import io.tallybook.messages.close.CloseCycleEvent.ShipperContracts;
 import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
+import io.tallybook.messages.close.CloseCycleEvent.StepCertified;
 import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseCycleEvent.UndoRetried;
@@ -618,7 +619,7 @@ public final class CloseCycle {
             case CloseReopened e -> begin(e);
             case ApprovalsInvalidated _ -> signatures = new Signatures();
             case CloseUndone _ -> undoing.finish();
-            case UndoRetried _ -> {}
+            case UndoRetried _, StepCertified _ -> {}
         }
     }
 

@@ -3,6 +3,7 @@ package io.tallybook.command.close;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
+import io.tallybook.messages.close.CertificationRule;
 import io.tallybook.messages.close.CloseCycleEvent;
 import io.tallybook.messages.close.CloseCycleEvent.AreaBalanceAdded;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
@@ -16,6 +17,7 @@ import io.tallybook.messages.close.CloseCycleEvent.MonthValued;
 import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
 import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
+import io.tallybook.messages.close.CloseCycleEvent.StepCertified;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.statement.StatementTotals;
@@ -73,6 +75,27 @@ final class Milestones {
         return whole && journal != null
                 ? Optional.of(new PackReady(closeId, attempt, inputs.packHash(closeId, journal), contributors))
                 : Optional.empty();
+    }
+
+    /** What a milestone just reached certifies without anybody's word. */
+    static Optional<StepCertified> certified(CloseCycleEvent milestone, PackInputs inputs) {
+        return switch (milestone) {
+            case MonthBalanced e
+            when e.explained() == 0 ->
+                certified(
+                        e.closeId(),
+                        e.attempt(),
+                        CertificationRule.BALANCE_WITHIN_TOLERANCE,
+                        inputs.allBalances().size());
+            case MonthValued e -> certified(e.closeId(), e.attempt(), CertificationRule.STATEMENTS_TIE, e.statements());
+            case MonthReviewed e
+            when e.flagged() == 0 -> certified(e.closeId(), e.attempt(), CertificationRule.NO_VARIANCE, e.contracts());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<StepCertified> certified(CloseId closeId, int attempt, CertificationRule rule, int items) {
+        return Optional.of(new StepCertified(closeId, attempt, rule, rule.version(), items));
     }
 
     private static MonthFrozen frozen(CloseId closeId, int attempt, PackInputs inputs) {

@@ -224,6 +224,7 @@ final class Results {
         Optional<CloseCycleEvent> next = nextMilestone(given.closeId());
         while (next.isPresent()) {
             apply(next.get());
+            Milestones.certified(next.get(), inputs).ifPresent(rule -> apply(rule));
             next = nextMilestone(given.closeId());
         }
     }

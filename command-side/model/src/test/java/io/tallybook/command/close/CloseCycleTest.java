@@ -82,6 +82,7 @@ class CloseCycleTest {
                         "StatementAdded",
                         "StatementAdded",
                         "MonthValued",
+                        "StepCertified",
                         "VarianceReviewAdded",
                         "VarianceReviewAdded",
                         "MonthReviewed",

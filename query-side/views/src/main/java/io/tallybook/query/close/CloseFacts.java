@@ -41,6 +41,7 @@ record CloseFacts(
         List<LateDataView> lateData,
         List<ReportedBlocker> reported,
         Map<CloseStep, ToldLate> overdue,
+        Map<CloseStep, Certified> certified,
         List<IssuedDocumentView> documents,
         List<RevisionView> revisions) {
 

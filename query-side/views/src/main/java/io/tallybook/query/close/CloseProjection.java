@@ -4,6 +4,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_CALENDAR;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_APPROVAL;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_BLOCKER;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_CERTIFIED;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_INVALIDATION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_LATE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_OVERDUE;
@@ -52,6 +53,7 @@ import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.ReportIssued;
 import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
+import io.tallybook.messages.close.CloseCycleEvent.StepCertified;
 import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseId;
@@ -80,6 +82,7 @@ final class CloseProjection implements Projection.Batch {
                     VIEW_OPEN_IMBALANCE,
                     VIEW_CLOSE,
                     VIEW_CLOSE_BLOCKER,
+                    VIEW_CLOSE_CERTIFIED,
                     VIEW_CLOSE_APPROVAL,
                     VIEW_CLOSE_REJECTION,
                     VIEW_CLOSE_INVALIDATION,
@@ -133,6 +136,7 @@ final class CloseProjection implements Projection.Batch {
             case MonthBalanced e -> set(e.closeId(), VIEW_CLOSE.BALANCED_AT, at.time());
             case MonthValued e -> set(e.closeId(), VIEW_CLOSE.VALUED_AT, at.time());
             case MonthReviewed e -> set(e.closeId(), VIEW_CLOSE.REVIEWED_AT, at.time());
+            case StepCertified e -> certified(e, at);
             case JournalAdded e -> set(e.closeId(), VIEW_CLOSE.JOURNAL_AT, at.time());
             case PackReady e -> ready(e, at);
             case BlockerReported e -> blocked(e, at);
@@ -230,6 +234,20 @@ final class CloseProjection implements Projection.Batch {
         row.setSubject(e.subject());
         row.setAttempt(e.attempt());
         row.setSentence(e.sentence());
+        row.setPosition(at.position());
+        row.merge();
+    }
+
+    /** What an earlier attempt was certified by is told no more: the reader asks for that of the attempt that runs. */
+    private void certified(StepCertified e, At at) {
+        var row = db.newRecord(VIEW_CLOSE_CERTIFIED);
+        row.setCloseId(e.closeId().value());
+        row.setStep(e.rule().step().name());
+        row.setAttempt(e.attempt());
+        row.setRule(e.rule().name());
+        row.setVersion(e.version());
+        row.setItems(e.items());
+        row.setCertifiedAt(at.time());
         row.setPosition(at.position());
         row.merge();
     }

@@ -113,6 +113,7 @@ final class CloseReader implements CloseQueries {
                 tables.lateData(closeId),
                 tables.reported(closeId, attempt),
                 tables.overdue(closeId),
+                tables.certified(closeId, attempt),
                 tables.documents(closeId),
                 tables.revisions(closeId));
     }

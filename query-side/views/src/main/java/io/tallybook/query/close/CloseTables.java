@@ -5,6 +5,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_CALENDAR;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_APPROVAL;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_BLOCKER;
+import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_CERTIFIED;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_INVALIDATION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_LATE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_CLOSE_REJECTION;
@@ -23,6 +24,7 @@ import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PointId;
 import io.tallybook.messages.Sha256;
+import io.tallybook.messages.close.CertificationRule;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.Holiday;
@@ -261,6 +263,19 @@ final class CloseTables {
     /** When the close was told that a step is late, and how far up. */
     Map<CloseStep, ToldLate> overdue(CloseId closeId) {
         return new OverdueRows(db).of(closeId);
+    }
+
+    Map<CloseStep, Certified> certified(CloseId closeId, int attempt) {
+        return db.selectFrom(VIEW_CLOSE_CERTIFIED)
+                .where(VIEW_CLOSE_CERTIFIED.CLOSE_ID.eq(closeId.value()))
+                .and(VIEW_CLOSE_CERTIFIED.ATTEMPT.eq(attempt))
+                .fetchMap(
+                        row -> CloseStep.valueOf(row.getStep()),
+                        row -> new Certified(
+                                CertificationRule.valueOf(row.getRule()),
+                                row.getVersion(),
+                                row.getItems(),
+                                row.getCertifiedAt()));
     }
 
     List<IssuedDocumentView> documents(CloseId closeId) {

@@ -70,7 +70,8 @@ enum StepPlan {
                 unit,
                 blockers,
                 done ? finished : null,
-                done ? progress.by() : null);
+                done ? progress.by() : null,
+                done ? facts.certified().get(step) : null);
     }
 
     /** What is late with the meters goes to measurement first, all else to who runs the close, then to the books' own. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param done how much of {@code total} is done: points, days, statements, signatures
  * @param unit what is counted, in the plural: {@code points}, {@code statements}
  * @param finishedAt when it was done; null until then, and while a condition holds that may still break before the freeze
+ * @param certified the rule that certified it without a person's word; null for none
  * @param by who did it, the house for what it does by itself; null until then
  */
 public record StepView(
@@ -34,4 +35,5 @@ public record StepView(
         String unit,
         int blockers,
         @Nullable Instant finishedAt,
-        @Nullable PersonId by) {}
+        @Nullable PersonId by,
+        @Nullable Certified certified) {}
