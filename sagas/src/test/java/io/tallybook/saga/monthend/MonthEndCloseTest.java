@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.ContractId;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.Outcome;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
@@ -24,6 +25,7 @@ import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.SeriesUse;
 import io.tallybook.messages.close.CloseCycleEvent.ShipperContracts;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.contract.ContractCommand.PinContract;
 import io.tallybook.messages.journal.AccountMapCommand.PinAccounts;
 import io.tallybook.messages.journal.JournalBatchCommand.PostJournal;
@@ -42,6 +44,7 @@ import io.tallybook.messages.statement.StatementCommand.OpenStatement;
 import io.tallybook.messages.statement.StatementId;
 import io.tallybook.saga.Example;
 import io.tallybook.saga.orders.RecordingDoor;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,6 +53,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MonthEndCloseTest {
+    private static final CloseTerms TERMS = new CloseTerms(
+            Example.PERIOD, new Money(new BigDecimal("1.00"), "USD"), new Money(new BigDecimal("2.00"), "USD"), 37, 91);
     private static final PeriodOpened OPENED = new PeriodOpened(
             Example.GROUP,
             Example.NETWORK,
@@ -59,7 +64,8 @@ class MonthEndCloseTest {
             true,
             null,
             Example.ANNA,
-            List.of(LocalDate.of(2024, 11, 5)));
+            List.of(LocalDate.of(2024, 11, 5)),
+            TERMS);
 
     private final RecordingDoor door = new RecordingDoor();
     private final SagaTestFixture<MonthEndClose> process = new SagaTestFixture<>(MonthEndClose.class);
@@ -81,7 +87,8 @@ class MonthEndCloseTest {
                         List.of(LocalDate.of(2024, 11, 5)),
                         true,
                         Example.ANNA,
-                        RecordingDoor.NOW));
+                        RecordingDoor.NOW,
+                        TERMS));
     }
 
     @Test

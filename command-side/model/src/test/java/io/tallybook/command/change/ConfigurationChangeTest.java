@@ -46,16 +46,15 @@ class ConfigurationChangeTest {
     }
 
     @Test
-    void namesAtMostSixteenSheets() {
-        List<SheetRows> sixteen = IntStream.range(0, 16)
+    void namesAtMostTwentyFourSheets() {
+        List<SheetRows> most = IntStream.range(0, 24)
                 .mapToObj(i -> new SheetRows("SHEET" + i, 1))
                 .toList();
-        List<SheetRows> seventeen =
-                Stream.concat(sixteen.stream(), ROWS.stream()).toList();
+        List<SheetRows> oneMore = Stream.concat(most.stream(), ROWS.stream()).toList();
         story.given()
-                .when(propose(CONTENT, sixteen, "much"))
-                .then(new ChangeProposed(ID, CONTENT, sixteen, "much", Story.ENGINEER));
-        story.given().when(propose(CONTENT, seventeen, "more")).thenRefused("too-many-sheets");
+                .when(propose(CONTENT, most, "much"))
+                .then(new ChangeProposed(ID, CONTENT, most, "much", Story.ENGINEER));
+        story.given().when(propose(CONTENT, oneMore, "more")).thenRefused("too-many-sheets");
     }
 
     @Test

@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.command.Tale;
 import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmUndone;
 import io.tallybook.messages.close.CloseCycleCommand.ExtendCutoff;
 import io.tallybook.messages.close.CloseCycleCommand.HoldClose;
 import io.tallybook.messages.close.CloseCycleCommand.InvalidateApprovals;
+import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReopenClose;
 import io.tallybook.messages.close.CloseCycleCommand.ResumeClose;
 import io.tallybook.messages.close.CloseCycleCommand.RetryUndo;
@@ -24,6 +26,8 @@ import io.tallybook.messages.close.CloseCycleEvent.CloseReopened;
 import io.tallybook.messages.close.CloseCycleEvent.CutoffDeclared;
 import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.CloseTerms;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,33 @@ class ReopenedCloseTest {
         assertThat(reopened.documentNumber()).isEqualTo("4711");
         assertThat(reopened.packHash()).isEqualTo(pack());
         assertThat(reopened.shippers()).extracting(s -> s.value()).containsExactly("nord", "syd");
+    }
+
+    @Test
+    void isOpenAgainUnderTheTermsItWasFirstOpenedUnder() {
+        CloseTerms terms = new CloseTerms(
+                CLOSE.period(),
+                new Money(new BigDecimal("1.00"), "USD"),
+                new Money(new BigDecimal("2.00"), "USD"),
+                30,
+                90);
+        OpenClose plain = Orders.open();
+        close.told(
+                new OpenClose(
+                        CLOSE,
+                        plain.network(),
+                        plain.dueFrom(),
+                        plain.holidays(),
+                        plain.demo(),
+                        plain.by(),
+                        plain.at(),
+                        terms),
+                Orders.cutoff(ANNA));
+        close.told(Orders.results(1));
+        sign(1);
+        finish();
+        close.told(reopen(2));
+        assertThat(close.latest(CloseReopened.class).terms()).isEqualTo(terms);
     }
 
     @Test
