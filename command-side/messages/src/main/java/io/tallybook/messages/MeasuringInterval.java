@@ -32,6 +32,11 @@ public enum MeasuringInterval {
         return fixed == null ? rule.end(rule.dayOf(start)) : start.plus(fixed);
     }
 
+    /** The start of the record that would end then; {@link #startsAt} and {@link #end} say whether there is one. */
+    public Instant startOf(Instant end, GasDayRule rule) {
+        return fixed == null ? rule.start(rule.dayOf(end.minusMillis(1))) : end.minus(fixed);
+    }
+
     /** Whether a record may start then. */
     public boolean startsAt(Instant start, GasDayRule rule) {
         Instant dayStart = rule.start(rule.dayOf(start));

@@ -18,8 +18,12 @@ import io.tallybook.intake.profile.NominationProfile;
 import io.tallybook.intake.profile.PriceProfile;
 import io.tallybook.intake.profile.Profile;
 import io.tallybook.intake.profile.QuantityProfile;
+import io.tallybook.intake.profile.SetupProfile;
 import io.tallybook.intake.row.Rows;
 import io.tallybook.intake.row.UnreadableFile;
+import io.tallybook.intake.setup.SetupFileImport;
+import io.tallybook.intake.setup.SetupProposals;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.intake.ImportCounts;
 import io.tallybook.messages.metering.Source;
@@ -38,12 +42,14 @@ public final class Importer {
     private final CommandDoor door;
     private final EventReader log;
     private final ObjectDirectory objects;
+    private final SetupProposals proposals;
     private final Clock clock;
 
-    public Importer(CommandDoor door, EventReader log, ObjectDirectory objects, Clock clock) {
+    public Importer(CommandDoor door, EventReader log, ObjectDirectory objects, SetupProposals proposals, Clock clock) {
         this.door = door;
         this.log = log;
         this.objects = objects;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -55,6 +61,12 @@ public final class Importer {
      * @throws IOException when the bytes cannot be taken over or stored
      */
     public ImportSummary run(Profile profile, String name, InputStream bytes, Caller caller) throws IOException {
+        return run(profile, name, bytes, caller, caller.person());
+    }
+
+    /** @param proposer in whose name configuration is proposed; that person does not approve it */
+    public ImportSummary run(Profile profile, String name, InputStream bytes, Caller caller, PersonId proposer)
+            throws IOException {
         Instant began = clock.instant();
         Counted counted = new Counted(bytes);
         Sha256 hash;
@@ -63,7 +75,7 @@ public final class Importer {
         }
         Source source = new Source(ImportIds.next(clock), hash, ImportIds.sourceName(name));
         Run run = Run.begin(new Courier(door, log), clock, caller, source, profile.name(), counted.bytes());
-        FileRead read = read(profile, run);
+        FileRead read = read(profile, run, proposer);
         run.finish(read.counts());
         return new ImportSummary(
                 source.importId(),
@@ -80,7 +92,7 @@ public final class Importer {
     private record FileRead(ImportCounts counts, @Nullable String failure) {}
 
     /** A file that turns out to be unreadable, at once or half way, is one more dead letter, with a line of its own. */
-    private FileRead read(Profile profile, Run run) throws IOException {
+    private FileRead read(Profile profile, Run run, PersonId proposer) throws IOException {
         Counts counts = new Counts();
         Progress progress = new Progress();
         try (InputStream bytes = objects.open(run.source().file())
@@ -92,6 +104,7 @@ public final class Importer {
                 case PriceProfile prices -> PriceImport.run(prices, rows, run, counts, progress);
                 case NominationProfile nominations ->
                     NominationImport.run(nominations, rows, run, log, counts, progress);
+                case SetupProfile setup -> SetupFileImport.run(setup, rows, run, proposals, proposer, counts, progress);
             }
             return new FileRead(counts.of(progress.rows), null);
         } catch (UnreadableFile e) {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -29,7 +30,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 /**
- * One October of two hourly points, 745 hours with the hour the clock shows twice, as five programs write it. The first file is
+ * One October of two hourly points, 745 hours with the hour the clock shows twice, as seven programs write it. The first file is
  * taken in whole; each other one says the same and changes nothing, so it was read to the last digit.
  */
 class AwkwardFilesTest {
@@ -47,7 +48,7 @@ class AwkwardFilesTest {
     private final long before = HOUSE.log().head();
 
     @Test
-    void readsTheSameMonthFromFiveLayouts() throws IOException {
+    void readsTheSameMonthFromEveryLayout() throws IOException {
         HOUSE.point("awkward-n", MeasuringInterval.HOUR, "2020-01-01");
         HOUSE.point("awkward-s", MeasuringInterval.HOUR, "2020-01-01");
 
@@ -56,7 +57,32 @@ class AwkwardFilesTest {
         assertThat(run(TWO_ROWS_OF_NAMES, twoRowsOfNames())).isEqualTo(counts(0, 2 * HOURS));
         assertThat(run(WORKBOOK, workbook(new XSSFWorkbook()))).isEqualTo(counts(0, 2 * HOURS));
         assertThat(run(WORKBOOK, workbook(new HSSFWorkbook()))).isEqualTo(counts(0, 2 * HOURS));
+        assertThat(run(FLOW_COMPUTER, flowComputer())).isEqualTo(counts(0, 2 * HOURS));
+        assertThat(run(SERIAL, serial(new XSSFWorkbook()))).isEqualTo(counts(0, 2 * HOURS));
+        assertThat(run(SERIAL, serial(new HSSFWorkbook()))).isEqualTo(counts(0, 2 * HOURS));
         assertThat(HOUSE.events(DeadLetterReceived.class, before)).isEmpty();
+    }
+
+    @Test
+    void anEndNoIntervalHasIsADeadLetterInTheMonthItWasMeantFor() throws IOException {
+        HOUSE.point("awkward-end", MeasuringInterval.HOUR, "2020-01-01");
+        HOUSE.point("awkward-day", MeasuringInterval.GAS_DAY, "2020-01-01");
+        String profile = FLOW_COMPUTER.replace("ascending", "refuse").replace("awkward-n", "awkward-end");
+
+        byte[] file = "Tag,Ende,Menge\n/N,01.11.2024 06:00,1\n/N,20.10.2024 07:30,1\n/N,27.10.2024 02:00,1\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(run(profile, file)).isEqualTo(new ImportCounts(0, 1, 0, 0, 0, 0, 0, 2));
+        assertThat(HOUSE.events(DeadLetterReceived.class, before))
+                .extracting(DeadLetterReceived::month)
+                .allSatisfy(month -> assertThat(month).hasToString("awkward-end/2024-10"));
+        assertThat(HOUSE.events(DeadLetterReceived.class, before))
+                .extracting(DeadLetterReceived::start)
+                .containsExactly(Instant.parse("2024-10-20T04:30:00Z"), Instant.parse("2024-10-26T23:00:00Z"));
+
+        byte[] days =
+                "Tag,Ende,Menge\n/N,27.10.2024 06:00,1\n/N,27.10.2024 07:00,1\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(run(profile.replace("awkward-end", "awkward-day"), days))
+                .isEqualTo(new ImportCounts(0, 1, 0, 0, 0, 0, 0, 1));
     }
 
     @Test
@@ -177,6 +203,74 @@ class AwkwardFilesTest {
         }
     }
 
+    /** A flow computer's printout: comments between the rows, ends of hours, midnight as 24:00, thousands, Latin-1. */
+    private static final String FLOW_COMPUTER = """
+            name: flow-computer
+            charset: ISO-8859-1
+            comment: '#'
+            grouping: ','
+            layout: long
+            point: Tag
+            value: Menge
+            time:
+              field: Ende
+              pattern: dd.MM.uuuu HH:mm
+              means: interval-end
+              zone: Europe/Copenhagen
+              ambiguous: ascending
+            points:
+              /N: awkward-n
+              /Süd: awkward-s
+            """;
+
+    private static byte[] flowComputer() {
+        return ("# Durchflußrechner \"7\r\nTag,Ende,Menge\r\n"
+                        + lines(i -> "/N," + ending(i) + ",\"" + grouped(north(i)) + "\"\r\n"
+                                + (i % 24 == 0 ? "# Gastag, beglaubigt\r\n" : "")
+                                + "/Süd," + ending(i) + ",\"" + grouped(south(i)) + "\"\r\n")
+                        + "# Ende")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String ending(int hour) {
+        LocalDateTime end = local(hour + 1);
+        return end.getHour() == 0 ? GERMAN.format(end.minusDays(1)).replace("00:00", "24:00") : GERMAN.format(end);
+    }
+
+    private static String grouped(String figure) {
+        return figure.replaceFirst("(\\d)(\\d{3})\\.", "$1,$2.");
+    }
+
+    /** A sheet somebody pasted as values: days are numbers. */
+    private static final String SERIAL = """
+            name: serial
+            format: excel
+            time:
+              field: Zeit
+              pattern: serial
+              zone: Europe/Copenhagen
+              ambiguous: ascending
+            points:
+              Nord: awkward-n
+              Sued: awkward-s
+            """;
+
+    private static byte[] serial(Workbook book) throws IOException {
+        Sheet sheet = book.createSheet();
+        text(sheet.createRow(0), "Zeit", "Nord", "Sued");
+        for (int i = 0; i < HOURS; i++) {
+            Row row = sheet.createRow(i + 1);
+            row.createCell(0).setCellValue(DateUtil.getExcelDate(local(i)));
+            row.createCell(1).setCellValue(Double.parseDouble(north(i)));
+            row.createCell(2).setCellValue(Double.parseDouble(south(i)));
+        }
+        try (book) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            book.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
     private static void text(Row row, String... texts) {
         IntStream.range(0, texts.length).forEach(i -> row.createCell(i).setCellValue(texts[i]));
     }
@@ -211,7 +305,7 @@ class AwkwardFilesTest {
     }
 
     private static String south(int hour) {
-        return "-" + (hour * 53 % 997) + ".00" + (hour % 9 + 1);
+        return "-" + (hour * 53 % 9_973) + ".00" + (hour % 9 + 1);
     }
 
     private static String comma(String figure) {

@@ -49,6 +49,20 @@ class FileFuzzTest {
               field: start
               zone: UTC
             """);
+    private static final Profile FLOW_COMPUTER = Profiles.parse("""
+            name: flow-computer
+            comment: '#'
+            grouping: "'"
+            layout: long
+            point: point
+            value: kwh
+            quality: quality
+            time:
+              field: start
+              means: interval-end
+              zone: Europe/Copenhagen
+              ambiguous: ascending
+            """);
     private static final int LONGEST_CELL = 32_767;
     private static final String NASTY = ",\"\n\r\t \0;:{}[]\\'-+.eE0123456789TZnul\u00e9\ufeff\u2028\ud83d\ude00";
 
@@ -72,14 +86,16 @@ class FileFuzzTest {
     /** One file twice; 1 when it had dead letters. */
     private static int oneFile(long seed, int number) throws IOException {
         Random random = new Random(seed);
-        int kind = random.nextInt(6);
+        int kind = random.nextInt(7);
         boolean json = kind < 2;
-        String text = wounded(random, json ? gasFlow(random) : hourly(random, "fuzz-" + SEED % 100_000 + "-" + number));
+        String text = wounded(
+                random,
+                json ? gasFlow(random) : written(kind, hourly(random, "fuzz-" + SEED % 100_000 + "-" + number)));
         byte[] file = flipped(random, kind == 2 ? workbook(text) : text.getBytes(StandardCharsets.UTF_8));
         if (random.nextInt(8) == 0) {
             file = flipped(random, zipped(file));
         }
-        Profile profile = json ? GAS_FLOW : kind == 2 ? WORKBOOK : HOURLY;
+        Profile profile = json ? GAS_FLOW : kind == 2 ? WORKBOOK : kind == 3 ? FLOW_COMPUTER : HOURLY;
 
         long before = HOUSE.log().head();
         ImportCounts first = HOUSE.run(profile, file).counts();
@@ -129,6 +145,13 @@ class FileFuzzTest {
                     .append(random.nextBoolean() ? ",GOOD\n" : ",\n");
         }
         return file.toString();
+    }
+
+    /** With comments amid the rows and signs between thousands, for the flow computer. */
+    private static String written(int kind, String file) {
+        return kind == 3
+                ? file.replaceAll("(\\d)(\\d{3}),", "$1'$2,").replaceAll("(?m)(^.*7.*$)", "# \"note\n$1")
+                : file;
     }
 
     private static String gasFlow(Random random) {

@@ -5,6 +5,7 @@ import io.tallybook.eventlog.Caller;
 import io.tallybook.eventlog.CommandDoor;
 import io.tallybook.eventlog.EventReader;
 import io.tallybook.eventlog.ObjectDirectory;
+import io.tallybook.eventlog.StoredEvent;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.ChangeId;
 import io.tallybook.messages.Command;
@@ -12,9 +13,11 @@ import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.change.ChangeCommand.ProposeChange;
 import io.tallybook.messages.change.ChangeEvent.ChangeApproved;
+import io.tallybook.messages.change.ChangeEvent.ChangeCompleted;
 import io.tallybook.messages.change.ChangeEvent.ChangeRejected;
 import io.tallybook.messages.change.SheetRows;
 import io.tallybook.report.setup.SetupRow;
@@ -30,6 +33,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +105,18 @@ public class Proposals {
      * @throws Invalid when the reason is not one
      */
     public Result propose(List<SetupRow> given, String reason, boolean check, Caller caller) {
+        return result(given, reason, check, caller.person(), caller);
+    }
+
+    /**
+     * Proposes what of the rows is new in the name of a person; what was decided against them stands, until something else is
+     * proposed of the same things.
+     */
+    Result brought(List<SetupRow> given, String reason, PersonId by, Caller caller) {
+        return result(given, reason, false, by, caller);
+    }
+
+    private Result result(List<SetupRow> given, String reason, boolean check, PersonId by, Caller caller) {
         // as the workbook has them: what a row needs, and what takes it along, comes before it
         List<SetupRow> rows =
                 given.stream().sorted(Comparator.comparing(SetupRow::sheet)).toList();
@@ -108,7 +124,7 @@ public class Proposals {
         SetupStanding standing = new SetupStanding(there, rows);
         List<String> begun = begun(rows);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        SetupOrders orders = new SetupOrders(rows, begun, caller.person(), at, installation.isDemo());
+        SetupOrders orders = new SetupOrders(rows, begun, by, at, installation.isDemo());
         List<Fate> fates = new ArrayList<>();
         List<SetupRow> wanted = new ArrayList<>();
         Map<List<String>, Standing> leaders = new HashMap<>();
@@ -123,7 +139,7 @@ public class Proposals {
             return new Result(fates, null, null, null);
         }
         ChangeContent content = ChangeContent.of(begun, wanted, there);
-        return proposed(fates, content, reason, caller, at);
+        return proposed(fates, content, reason, by, caller, at);
     }
 
     private static Fate fate(
@@ -137,7 +153,7 @@ public class Proposals {
             if (wanted.isEmpty()) {
                 return new Fate(row, leaders.getOrDefault(SetupStanding.bond(row), Standing.INVALID), "");
             }
-            boolean may = wanted.stream().allMatch(caller::mayPropose);
+            boolean may = isOfTheHouse(caller) || wanted.stream().allMatch(caller::mayPropose);
             Standing stands = standing.has(row) ? Standing.UNCHANGED : may ? Standing.NEW : Standing.FORBIDDEN;
             leaders.put(SetupStanding.bond(row), stands);
             return new Fate(row, stands, "");
@@ -147,31 +163,82 @@ public class Proposals {
         }
     }
 
-    private Result proposed(List<Fate> fates, ChangeContent content, String reason, Caller caller, Instant at) {
+    /** A named source: its kind says which sheets it brings, who defined it stands for what they say. */
+    private static boolean isOfTheHouse(Caller caller) {
+        return caller.roles().contains(Role.PROCESS);
+    }
+
+    private Result proposed(
+            List<Fate> fates, ChangeContent content, String reason, PersonId by, Caller caller, Instant at) {
         Sha256 hash = put(content);
-        ChangeId change = id(hash, caller.person());
+        ChangeId change = id(hash, by);
+        if (isOfTheHouse(caller)) {
+            Optional<Fate> settled = settled(hash, by, fates.getFirst().row());
+            if (settled.isPresent()) {
+                return new Result(
+                        with(fates, settled.get().standing(), settled.get().sentence()), null, hash, null);
+            }
+        }
         Answer answer = door.send(
-                new ProposeChange(change, hash, counts(content), reason.strip(), caller.person(), at),
-                caller.because(reason));
+                new ProposeChange(change, hash, counts(content), reason.strip(), by, at), caller.because(reason));
         Standing standing = answer.done() ? Standing.PROPOSED : Standing.REFUSED;
-        List<Fate> told = fates.stream()
-                .map(fate -> fate.standing() == Standing.NEW
-                        ? new Fate(fate.row(), standing, answer.done() ? "" : answer.sentence())
-                        : fate)
-                .toList();
+        List<Fate> told = with(fates, standing, answer.done() ? "" : answer.sentence());
         return new Result(told, answer.done() ? change : null, hash, answer);
     }
 
     /** The same rows proposed twice by one person are one change as long as nobody has decided it. */
     private ChangeId id(Sha256 content, PersonId by) {
         for (int turn = 0; turn < MOST_TURNS; turn++) {
-            ChangeId id = new ChangeId(
-                    "c-" + Sha256.of(content + "|" + by.value() + "|" + turn).brief());
+            ChangeId id = change(content, by, turn);
             if (log.stream(id.toString()).stream().noneMatch(stored -> isDecision(stored.event()))) {
                 return id;
             }
         }
         throw new Invalid("the same rows were proposed and decided " + MOST_TURNS + " times");
+    }
+
+    private static ChangeId change(Sha256 content, PersonId by, int turn) {
+        return new ChangeId(
+                "c-" + Sha256.of(content + "|" + by.value() + "|" + turn).brief());
+    }
+
+    private static List<Fate> with(List<Fate> fates, Standing standing, String sentence) {
+        return fates.stream()
+                .map(fate -> fate.standing() == Standing.NEW ? new Fate(fate.row(), standing, sentence) : fate)
+                .toList();
+    }
+
+    /** A source says the same again and again: what a person rejected, a rule refused or is on its way is not proposed anew. */
+    private Optional<Fate> settled(Sha256 content, PersonId by, SetupRow row) {
+        Optional<Fate> settled = Optional.empty();
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            List<StoredEvent> told = log.stream(change(content, by, turn).toString());
+            if (told.isEmpty()) {
+                break;
+            }
+            settled = settled(told, row);
+        }
+        return settled;
+    }
+
+    private static Optional<Fate> settled(List<StoredEvent> told, SetupRow row) {
+        Optional<Fate> settled = Optional.empty();
+        for (StoredEvent stored : told) {
+            settled = switch (stored.event()) {
+                case ChangeRejected rejected -> Optional.of(new Fate(row, Standing.UNCHANGED, ""));
+                case ChangeApproved approved -> Optional.of(new Fate(row, Standing.UNCHANGED, ""));
+                case ChangeCompleted completed
+                when completed.refused() > 0 ->
+                    Optional.of(new Fate(
+                            row,
+                            Standing.REFUSED,
+                            "a rule refused rows of the change "
+                                    + completed.change().value() + ", which was approved"));
+                case ChangeCompleted completed -> Optional.empty();
+                default -> settled;
+            };
+        }
+        return settled;
     }
 
     private static boolean isDecision(Event event) {

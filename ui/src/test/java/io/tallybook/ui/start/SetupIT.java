@@ -19,9 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
@@ -149,18 +146,18 @@ class SetupIT {
     private static void fill(Path book) throws IOException {
         try (InputStream bytes = Files.newInputStream(book);
                 Workbook workbook = WorkbookFactory.create(bytes)) {
-            rows(workbook, "Networks", List.of("north", "north", "The north", "north-accounts"));
-            rows(workbook, "Areas", List.of("system", "north", "The system", "2026-01", 1, 0.5, 250));
-            rows(
+            Sheets.rows(workbook, "Networks", List.of("north", "north", "The north", "north-accounts"));
+            Sheets.rows(workbook, "Areas", List.of("system", "north", "The system", "2026-01", 1, 0.5, 250));
+            Sheets.rows(
                     workbook,
                     "Points",
                     point("inlet", "Inlet", "FLOW"),
                     point("outlet", "Outlet", "FLOW"),
                     point("cavern", "Cavern", "STORAGE"));
-            rows(workbook, "Shippers", List.of("alpha", "Alpha Gas"), List.of("beta", "Beta Gas"));
-            rows(workbook, "Price series", List.of("hub", "The hub", "EUR"));
-            rows(workbook, "Contracts", contract("alpha-1", "alpha"), contract("beta-1", "beta"));
-            rows(
+            Sheets.rows(workbook, "Shippers", List.of("alpha", "Alpha Gas"), List.of("beta", "Beta Gas"));
+            Sheets.rows(workbook, "Price series", List.of("hub", "The hub", "EUR"));
+            Sheets.rows(workbook, "Contracts", contract("alpha-1", "alpha"), contract("beta-1", "beta"));
+            Sheets.rows(
                     workbook,
                     "Shares",
                     by("alpha-1", "inlet", "RECEIPT", "OPERATOR_PROVIDED", ""),
@@ -171,14 +168,14 @@ class SetupIT {
                     share("beta-1", "inlet", "DELIVERY", "0.4"),
                     share("beta-1", "outlet", "RECEIPT", "0.75"),
                     by("beta-1", "outlet", "DELIVERY", "RANKED", 2));
-            rows(
+            Sheets.rows(
                     workbook,
                     "Accounts",
                     List.of("north-accounts", "GAS_PURCHASES", "5010", "Gas purchases"),
                     List.of("north-accounts", "PAYABLE", "2010", "Payable"),
                     List.of("north-accounts", "RECEIVABLE", "1210", "Receivable"),
                     List.of("north-accounts", "REVENUE", "4010", "Revenue"));
-            rows(
+            Sheets.rows(
                     workbook,
                     "Calendars",
                     List.of(
@@ -190,7 +187,7 @@ class SetupIT {
                             0,
                             "taken over from the spreadsheet"));
             // ada stands there already
-            rows(
+            Sheets.rows(
                     workbook,
                     "Users",
                     List.of("ada", "ada", "Ada", "ADMIN"),
@@ -220,28 +217,6 @@ class SetupIT {
     /** By another method the share stays empty. */
     private static List<Object> by(String contract, String point, String direction, String method, Object rank) {
         return List.of(contract, "2026-01", point, direction, "", method, rank);
-    }
-
-    /** Below the headings, as a person types: numbers as numbers, a date as a date. */
-    @SafeVarargs
-    private static void rows(Workbook workbook, String sheet, List<Object>... rows) {
-        Sheet page = workbook.getSheet(sheet);
-        var day = workbook.createCellStyle();
-        day.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
-        for (int i = 0; i < rows.length; i++) {
-            Row row = page.createRow(4 + i);
-            for (int c = 0; c < rows[i].size(); c++) {
-                Cell cell = row.createCell(c);
-                switch (rows[i].get(c)) {
-                    case Number number -> cell.setCellValue(number.doubleValue());
-                    case LocalDate date -> {
-                        cell.setCellValue(date);
-                        cell.setCellStyle(day);
-                    }
-                    case Object text -> cell.setCellValue(text.toString());
-                }
-            }
-        }
     }
 
     private static Program.Run setup(Started program, Api person, Path book, String... more) throws Exception {

@@ -18,9 +18,11 @@ public sealed interface ChangeCommand extends Command {
      * Puts rows up for approval. {@code content} names them in the object directory; the same change with the same content again
      * is unchanged.
      *
+     * <p>A named source proposes in the name of who defined it.
+     *
      * @param rows how many of each sheet, ≤ 16 sheets
      */
-    @SentBy({Role.ENGINEER, Role.ACCOUNTANT})
+    @SentBy({Role.ENGINEER, Role.ACCOUNTANT, Role.PROCESS})
     record ProposeChange(
             @TargetAggregateIdentifier ChangeId change,
             Sha256 content,

@@ -5,7 +5,7 @@ public enum SourceKind {
     MEASUREMENT,
     /** A SCADA historian. */
     HISTORIAN,
-    /** Nominations and contracts; today only the quantities and prices it publishes are read. */
+    /** Nominations, contracts, and the quantities and prices it publishes. */
     VOLUME_MANAGEMENT,
     FLOW_COMPUTER,
     ERP

@@ -35,11 +35,19 @@ record Placed(
                 GasDay day = rule.gasDay().dayOf(it.start());
                 yield in(point, day, it.start(), complaint(rule, it.start()));
             }
+            case Moment.Until it -> {
+                Instant start = startOf(rule, it.end());
+                String complaint = rule.interval().startsAt(start, rule.gasDay())
+                                && rule.interval().end(start, rule.gasDay()).equals(it.end())
+                        ? null
+                        : "no " + rule.interval() + " interval of the point ends at " + it.end();
+                yield in(point, rule.gasDay().dayOf(start), start, complaint);
+            }
             case Moment.Unclear it -> {
-                GasDay day = it.first() == null
-                        ? dayOf(rule, it.local())
-                        : rule.gasDay().dayOf(it.first());
-                yield in(point, day, it.first(), it.sentence());
+                Instant start = it.first() == null || !it.ends() ? it.first() : startOf(rule, it.first());
+                GasDay day =
+                        start == null ? dayOf(rule, it.local()) : rule.gasDay().dayOf(start);
+                yield in(point, day, start, it.sentence());
             }
         };
     }
@@ -69,6 +77,10 @@ record Placed(
         return rule.interval().startsAt(start, rule.gasDay())
                 ? null
                 : "no " + rule.interval() + " interval of the point begins at " + start;
+    }
+
+    private static Instant startOf(PointRule rule, Instant end) {
+        return rule.interval().startOf(end, rule.gasDay());
     }
 
     /** By the local date: the clock time itself does not exist. */

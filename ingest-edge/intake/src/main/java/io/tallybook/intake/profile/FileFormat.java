@@ -6,8 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** How a file's bytes become rows. Gzip is recognised by its first two bytes, whatever the file is called. */
 public sealed interface FileFormat {
-    /** RFC 4180 with a heading; quotes are {@code "}. */
-    record Csv(char delimiter, Charset charset, Heading heading) implements FileFormat {}
+    /**
+     * RFC 4180 with a heading; quotes are {@code "}.
+     *
+     * @param comment lines that begin so are no data, wherever they stand; empty when there are none
+     */
+    record Csv(char delimiter, Charset charset, Heading heading, String comment) implements FileFormat {
+        public Csv(char delimiter, Charset charset, Heading heading) {
+            this(delimiter, charset, heading, "");
+        }
+    }
 
     /**
      * A sheet of a workbook, XLSX or the older XLS: the bytes tell which.

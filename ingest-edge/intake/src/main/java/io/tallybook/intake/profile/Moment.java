@@ -13,10 +13,14 @@ public sealed interface Moment {
     /** The beginning of an interval. */
     record At(Instant start) implements Moment {}
 
+    /** The end of an interval: which one begins where is the point's to say. */
+    record Until(Instant end) implements Moment {}
+
     /**
      * A local time that does not name one instant.
      *
      * @param first the earlier of the two instants of an ambiguous time; null for a time the clock skipped
+     * @param ends whether it ends an interval, rather than begins it
      */
-    record Unclear(LocalDateTime local, @Nullable Instant first, String sentence) implements Moment {}
+    record Unclear(LocalDateTime local, @Nullable Instant first, boolean ends, String sentence) implements Moment {}
 }

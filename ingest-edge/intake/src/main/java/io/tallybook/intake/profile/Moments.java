@@ -10,12 +10,17 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the times of one delivery; remembers which ambiguous local times it has met, for files that rely on order. */
 public final class Moments {
     /** Ambiguous local times one delivery may hold: 1,000 points, quarter hours, 25 years. */
     static final int MAX_AMBIGUOUS = 100_000;
+
+    /** The end of a day's last hour as some write it; its midnight is the next day's. */
+    private static final Pattern MIDNIGHT = Pattern.compile("(?<![\\d:.])24:00(:00)?(?![\\d:.])");
 
     private final TimeRule rule;
     private final Set<Met> met = new HashSet<>();
@@ -35,12 +40,30 @@ public final class Moments {
             GasDay day = rule.gasDay(text);
             return new Moment.OfDay(day, rule.day().start(day));
         }
+        Matcher lastHour = MIDNIGHT.matcher(text);
+        if (ends() && lastHour.find()) {
+            return moment(series, lastHour.replaceFirst("00:00$1"), offset, 1);
+        }
+        return moment(series, text, offset, 0);
+    }
+
+    private Moment moment(String series, String text, @Nullable String offset, int laterDays) throws BadValue {
         return switch (rule.parse(text)) {
-            case OffsetDateTime time -> new Moment.At(time.toInstant());
-            case LocalDateTime time ->
-                offset == null ? local(series, time) : new Moment.At(time.toInstant(offset(time, offset)));
+            case OffsetDateTime time -> at(time.plusDays(laterDays).toInstant());
+            case LocalDateTime time -> {
+                LocalDateTime local = time.plusDays(laterDays);
+                yield offset == null ? local(series, local) : at(local.toInstant(offset(local, offset)));
+            }
             default -> throw TimeRule.unreadable(text);
         };
+    }
+
+    private boolean ends() {
+        return rule.means() == TimeRule.Means.INTERVAL_END;
+    }
+
+    private Moment at(Instant instant) {
+        return ends() ? new Moment.Until(instant) : new Moment.At(instant);
     }
 
     /** The calendar day a text names, for prices. */
@@ -52,10 +75,13 @@ public final class Moments {
         List<ZoneOffset> offsets = rule.offsets(time);
         if (offsets.isEmpty()) {
             return new Moment.Unclear(
-                    time, null, time + " does not exist in " + rule.day().zone() + ": the clock went forward");
+                    time,
+                    null,
+                    ends(),
+                    time + " does not exist in " + rule.day().zone() + ": the clock went forward");
         }
         if (offsets.size() == 1) {
-            return new Moment.At(time.toInstant(offsets.getFirst()));
+            return at(time.toInstant(offsets.getFirst()));
         }
         return ambiguous(series, time, time.toInstant(offsets.getFirst()), time.toInstant(offsets.getLast()));
     }
@@ -65,6 +91,7 @@ public final class Moments {
             return new Moment.Unclear(
                     time,
                     earlier,
+                    ends(),
                     time + " came twice in " + rule.day().zone()
                             + " (the clock went back) and the profile does not say which is meant");
         }
@@ -72,7 +99,7 @@ public final class Moments {
             throw new BadValue(Category.BAD_TIME, "more than " + MAX_AMBIGUOUS + " ambiguous local times in one file");
         }
         boolean first = met.add(new Met(series, time));
-        return new Moment.At(first == (rule.ambiguous() == TimeRule.Ambiguous.ASCENDING) ? earlier : later);
+        return at(first == (rule.ambiguous() == TimeRule.Ambiguous.ASCENDING) ? earlier : later);
     }
 
     private ZoneOffset offset(LocalDateTime time, String text) throws BadValue {

@@ -58,7 +58,8 @@ public final class Profiles {
                 Map.of(
                         "quantities", s -> quantities(name, s),
                         "prices", s -> prices(name, s),
-                        "nominations", s -> NominationSection.read(name, s)));
+                        "nominations", s -> NominationSection.read(name, s),
+                        "set-up", s -> SetupSection.read(name, s)));
         Profile profile = kind.apply(top);
         top.done();
         return profile;
@@ -113,7 +114,8 @@ public final class Profiles {
         return new FileFormat.Csv(
                 top.value("delimiter", ",", Profiles::delimiter),
                 top.value("charset", "UTF-8", Charset::forName),
-                heading(top));
+                heading(top),
+                top.value("comment", "", Profiles::comment));
     }
 
     private static FileFormat json(Section top) {
@@ -208,7 +210,16 @@ public final class Profiles {
     }
 
     static Numbers numbers(Section top) {
-        return new Numbers(top.oneOf("decimal", ".", Map.of(".", '.', ",", ',')));
+        char decimal = top.oneOf("decimal", ".", Map.of(".", '.', ",", ','));
+        Optional<String> given = top.optional("grouping");
+        if (given.isEmpty()) {
+            return new Numbers(decimal);
+        }
+        char grouping = top.oneOf("grouping", "", Map.of(".", '.', ",", ',', "'", '\'', "space", ' '));
+        if (grouping == decimal) {
+            throw top.at("grouping", "the sign between thousands is also the decimal sign");
+        }
+        return new Numbers(decimal, grouping);
     }
 
     private static Map<String, PriceStatus> statuses(Section top) {
@@ -244,6 +255,10 @@ public final class Profiles {
     private static char delimiter(String text) {
         return require(text.equals("tab") ? "\t" : text, "[,;|\t]", "a delimiter is one of , ; | or the word tab")
                 .charAt(0);
+    }
+
+    private static String comment(String text) {
+        return text.isEmpty() ? "" : require(text, "[^\\s\"]{1,8}", "lines left out begin with 1 to 8 characters");
     }
 
     private static String require(String text, String pattern, String sentence) {

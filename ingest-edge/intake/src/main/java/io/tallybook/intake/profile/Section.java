@@ -103,6 +103,14 @@ final class Section {
         return mapping;
     }
 
+    /** A mapping of free keys to mappings of texts. */
+    Map<String, Map<String, String>> mappings(String key) {
+        Map<String, Map<String, String>> mappings = new LinkedHashMap<>();
+        section(key)
+                .ifPresent(section -> section.yaml.fields().keySet().forEach(k -> mappings.put(k, section.mapping(k))));
+        return mappings;
+    }
+
     ProfileError at(String key, String sentence) {
         Yaml node = yaml.fields().get(key);
         return ProfileError.at(node == null ? line() : node.line(), "key '" + path + key + "': " + sentence);

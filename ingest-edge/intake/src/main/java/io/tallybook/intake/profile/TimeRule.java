@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimeRule(
         String field,
-        DateTimeFormatter formatter,
+        TimeText text,
         Means means,
         GasDayRule day,
         Ambiguous ambiguous,
@@ -31,7 +30,9 @@ public record TimeRule(
     /** What a time stands for. */
     public enum Means {
         GAS_DAY,
-        INTERVAL_START
+        INTERVAL_START,
+        /** Hour ending, as flow computers and markets of power stamp. */
+        INTERVAL_END
     }
 
     /** Which of the two hours is meant when a local time comes twice in autumn. */
@@ -42,6 +43,11 @@ public record TimeRule(
         ASCENDING,
         /** Newest first: the first is the later one. */
         DESCENDING
+    }
+
+    /** Whether only the order of rows tells which of two hours of an autumn night is meant. */
+    public boolean isByOrderOfRows() {
+        return ambiguous != Ambiguous.REFUSE && offsetField == null;
     }
 
     /** The gas day a text names. */
@@ -56,7 +62,7 @@ public record TimeRule(
 
     TemporalAccessor parse(String text) throws BadValue {
         try {
-            return formatter.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            return this.text.read(text.strip());
         } catch (DateTimeException e) {
             throw unreadable(text);
         }

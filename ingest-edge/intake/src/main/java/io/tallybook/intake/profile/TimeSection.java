@@ -31,10 +31,13 @@ final class TimeSection {
         TimeRule.Means means = section.oneOf(
                 "means",
                 "interval-start",
-                Map.of("gas-day", TimeRule.Means.GAS_DAY, "interval-start", TimeRule.Means.INTERVAL_START));
+                Map.of(
+                        "gas-day", TimeRule.Means.GAS_DAY,
+                        "interval-start", TimeRule.Means.INTERVAL_START,
+                        "interval-end", TimeRule.Means.INTERVAL_END));
         TimeRule rule = new TimeRule(
                 section.text("field"),
-                section.value("pattern", "iso", pattern -> formatter(pattern, format)),
+                section.value("pattern", "iso", pattern -> text(pattern, format)),
                 means,
                 new GasDayRule(
                         section.value("zone", ZoneId::of), section.value("day-starts", "00:00", LocalTime::parse)),
@@ -57,13 +60,17 @@ final class TimeSection {
     static TimeRule readDay(Section section, FileFormat format) {
         TimeRule rule = new TimeRule(
                 section.text("field"),
-                section.value("pattern", "iso", pattern -> formatter(pattern, format)),
+                section.value("pattern", "iso", pattern -> text(pattern, format)),
                 TimeRule.Means.GAS_DAY,
                 new GasDayRule(ZoneOffset.UTC, LocalTime.MIDNIGHT),
                 TimeRule.Ambiguous.REFUSE,
                 null);
         section.done();
         return rule;
+    }
+
+    private static TimeText text(String pattern, FileFormat format) {
+        return pattern.equals("serial") ? TimeText.serialOr(TimeText.of(ISO)) : TimeText.of(formatter(pattern, format));
     }
 
     /** A workbook's cells may be dates of their own beside texts in the pattern. */

@@ -28,6 +28,7 @@ final class CsvRows implements Rows {
     private final CharWindow window;
     private final CsvExtent extent;
     private final Heading heading;
+    private final String comment;
     private final List<String> header;
     private @Nullable Iterator<CSVRecord> parser;
     private long rowStart;
@@ -37,6 +38,7 @@ final class CsvRows implements Rows {
     CsvRows(FileFormat.Csv csv, InputStream bytes) throws IOException {
         // A byte that is no text in this charset becomes U+FFFD: the field it stands in is rejected, the file goes on
         heading = csv.heading();
+        comment = csv.comment();
         source = new InputStreamReader(bytes, csv.charset());
         window = new CharWindow(source);
         extent = new CsvExtent(window, csv.delimiter());
@@ -75,9 +77,9 @@ final class CsvRows implements Rows {
 
     private @Nullable Row read() throws IOException {
         try {
-            Row row = skipEmptyLines() ? row() : null;
+            Row row = skipToRow() ? row() : null;
             while (row instanceof Row.Good good && heading.isFooter(String.valueOf(good.cell(header.getFirst())))) {
-                row = skipEmptyLines() ? row() : null;
+                row = skipToRow() ? row() : null;
             }
             return row;
         } catch (CharWindow.RowTooLong e) {
@@ -86,7 +88,7 @@ final class CsvRows implements Rows {
     }
 
     private List<String> readHeader() throws IOException {
-        if (!skipEmptyLines()) {
+        if (!skipToRow()) {
             throw new UnreadableFile("the file is empty");
         }
         skipTo(heading.row());
@@ -101,7 +103,7 @@ final class CsvRows implements Rows {
     }
 
     private List<String> headingRow() throws IOException {
-        if (!skipEmptyLines()) {
+        if (!skipToRow()) {
             throw new UnreadableFile("the file ends before its header, which is row " + heading.row());
         }
         long end = extent.rowEnd(rowStart);
@@ -177,11 +179,29 @@ final class CsvRows implements Rows {
         return bad;
     }
 
-    private boolean skipEmptyLines() throws IOException {
-        while (window.has(rowStart) && isLineEnd(window.charAt(rowStart))) {
-            goBehind(rowStart);
+    /** Behind empty lines and lines left out; false at the end of the file. */
+    private boolean skipToRow() throws IOException {
+        while (window.has(rowStart)) {
+            if (isLineEnd(window.charAt(rowStart))) {
+                goBehind(rowStart);
+            } else if (isComment()) {
+                parser = null;
+                goBehind(extent.lineEnd(rowStart));
+            } else {
+                return true;
+            }
         }
-        return window.has(rowStart);
+        return false;
+    }
+
+    private boolean isComment() throws IOException {
+        int matched = 0;
+        while (matched < comment.length()
+                && window.has(rowStart + matched)
+                && window.charAt(rowStart + matched) == comment.charAt(matched)) {
+            matched++;
+        }
+        return matched > 0 && matched == comment.length();
     }
 
     private void goBehind(long rowEnd) throws IOException {

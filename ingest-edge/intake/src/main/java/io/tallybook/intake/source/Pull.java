@@ -6,6 +6,7 @@ import io.tallybook.intake.Importer;
 import io.tallybook.intake.delivery.Courier;
 import io.tallybook.intake.profile.Profile;
 import io.tallybook.messages.Command;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.SourceId;
 import io.tallybook.messages.source.PullStart;
 import io.tallybook.messages.source.SourceCommand.FailPull;
@@ -28,12 +29,14 @@ final class Pull {
     private final Courier courier;
     private final Clock clock;
     private final Caller caller;
+    private final PersonId proposer;
     private PullStart start;
     private int taken;
     private boolean more;
 
-    Pull(SourceId source, PullStart start, Importer importer, Courier courier, Clock clock) {
+    Pull(SourceId source, SourceState state, PullStart start, Importer importer, Courier courier, Clock clock) {
         this.source = source;
+        this.proposer = state.definedBy();
         this.start = start;
         this.importer = importer;
         this.courier = courier;
@@ -45,9 +48,9 @@ final class Pull {
         return taken;
     }
 
-    /** By the profile, as any file: what is good becomes orders, the rest dead letters. */
+    /** By the profile, as any file: what is good becomes orders, the rest dead letters. Who defined the source proposes what it says. */
     ImportSummary imported(Profile profile, String name, InputStream bytes) throws IOException {
-        return importer.run(profile, source.value() + " " + name, bytes, caller);
+        return importer.run(profile, source.value() + " " + name, bytes, caller, proposer);
     }
 
     /** @param watermark to be saved with it; null leaves the one before */

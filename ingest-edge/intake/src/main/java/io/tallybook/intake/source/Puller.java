@@ -53,13 +53,14 @@ final class Puller {
             CommandDoor door,
             EventReader log,
             ObjectDirectory objects,
+            Importer importer,
             SourceSettings settings,
             Backoff backoff,
             Pause pause) {
         this.log = log;
         this.objects = objects;
         this.clock = backoff.clock();
-        this.importer = new Importer(door, log, objects, clock);
+        this.importer = importer;
         this.courier = new Courier(door, log);
         this.settings = settings;
         this.pause = pause;
@@ -85,7 +86,7 @@ final class Puller {
         }
         PullStart start = state.start(
                 new PullId(UUID.randomUUID().toString()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        Pull pull = new Pull(source, start, importer, courier, clock);
+        Pull pull = new Pull(source, state, start, importer, courier, clock);
         boolean told = run(source, state, pull, start);
         return new Outcome(start.version(), pull.hasMore(), told);
     }

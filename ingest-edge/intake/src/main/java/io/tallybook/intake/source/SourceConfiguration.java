@@ -3,9 +3,12 @@ package io.tallybook.intake.source;
 import io.tallybook.eventlog.CommandDoor;
 import io.tallybook.eventlog.EventReader;
 import io.tallybook.eventlog.ObjectDirectory;
+import io.tallybook.intake.Importer;
+import io.tallybook.intake.setup.SetupProposals;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,9 +19,16 @@ import org.springframework.context.annotation.Configuration;
 public class SourceConfiguration {
     @Bean
     Puller sourcePuller(
-            CommandDoor door, EventReader log, ObjectDirectory objects, SourceSettings settings, Clock clock) {
+            CommandDoor door,
+            EventReader log,
+            ObjectDirectory objects,
+            ObjectProvider<SetupProposals> proposals,
+            SourceSettings settings,
+            Clock clock) {
         Backoff backoff = new Backoff(clock, RandomGenerator.getDefault());
-        return new Puller(door, log, objects, settings, backoff, Pause.REAL);
+        Importer importer =
+                new Importer(door, log, objects, proposals.getIfAvailable(() -> SetupProposals.NONE), clock);
+        return new Puller(door, log, objects, importer, settings, backoff, Pause.REAL);
     }
 
     @Bean
@@ -32,7 +42,7 @@ public class SourceConfiguration {
     }
 
     @Bean
-    SourceProfiles sourceProfiles(ObjectDirectory objects) {
-        return new SourceProfiles(objects);
+    SourceProfiles sourceProfiles(ObjectDirectory objects, ObjectProvider<SetupProposals> proposals) {
+        return new SourceProfiles(objects, proposals.getIfAvailable(() -> SetupProposals.NONE));
     }
 }

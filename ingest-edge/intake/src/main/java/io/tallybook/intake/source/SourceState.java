@@ -2,6 +2,7 @@ package io.tallybook.intake.source;
 
 import io.tallybook.eventlog.EventReader;
 import io.tallybook.eventlog.StoredEvent;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PullId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.SourceId;
@@ -29,6 +30,7 @@ final class SourceState {
 
     private final Map<String, TakenObject> files = new LinkedHashMap<>();
     private @Nullable SourceDefinition definition;
+    private @Nullable PersonId definedBy;
     private @Nullable String watermark;
     private @Nullable Instant askedAt;
     private int version;
@@ -71,6 +73,7 @@ final class SourceState {
             files.clear();
         }
         definition = e.definition();
+        definedBy = e.by();
         version = e.version();
     }
 
@@ -92,6 +95,10 @@ final class SourceState {
         if (askedAt != null && !askedAt.isAfter(startedAt)) {
             askedAt = null;
         }
+    }
+
+    PersonId definedBy() {
+        return java.util.Objects.requireNonNull(definedBy, "a source that is there was defined by somebody");
     }
 
     SourceDefinition definition() {

@@ -7,6 +7,7 @@ import io.tallybook.messages.GasDay;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MomentsTest {
@@ -92,6 +93,45 @@ class MomentsTest {
         assertThat(days.read("", "2024-10-27", null))
                 .isEqualTo(new Moment.OfDay(new GasDay("2024-10-27"), Instant.parse("2024-10-27T05:00:00Z")));
         assertThatThrownBy(() -> days.read("", "2024-10-26T07:00", null)).isInstanceOf(BadValue.class);
+    }
+
+    @Test
+    void takesAStampForTheEndOfAnHour() throws BadValue {
+        Moments ending = moments("means: interval-end\n  pattern: dd/MM/uuuu HH:mm\n  ambiguous: ascending");
+
+        assertThat(end(ending, "26/10/2024 24:00")).isEqualTo("2024-10-26T22:00:00Z");
+        assertThat(end(ending, "27/10/2024 02:00")).isEqualTo("2024-10-27T00:00:00Z");
+        assertThat(end(ending, "27/10/2024 02:00")).isEqualTo("2024-10-27T01:00:00Z");
+        assertThat(end(ending, "27/10/2024 00:00")).isEqualTo(end(ending, "26/10/2024 24:00"));
+        assertThatThrownBy(() -> ending.read("", "26/10/2024 24:30", null)).isInstanceOf(BadValue.class);
+        assertThatThrownBy(() -> ending.read("", "26/10/2024 25:00", null)).isInstanceOf(BadValue.class);
+        assertThat(moments("means: interval-end").read("", "2025-03-30T02:00", null))
+                .isInstanceOfSatisfying(
+                        Moment.Unclear.class,
+                        unclear -> assertThat(unclear.ends()).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "45592, 2024-10-26T22:00:00Z",
+        "45592.0416666667, 2024-10-26T23:00:00Z",
+        "'45592,5', 2024-10-27T11:00:00Z",
+        "45592.0833333333333, 2024-10-27T00:00:00Z",
+        "2024-10-27T05:00, 2024-10-27T04:00:00Z"
+    })
+    void readsTheDaysOfASpreadsheet(String text, String instant) throws BadValue {
+        assertThat(at(moments("pattern: serial\n  ambiguous: ascending"), text)).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"60", "2958466", "1e5", "-45592", "4559200000"})
+    void takesNoOtherNumberForADay(String text) {
+        assertThatThrownBy(() -> moments("pattern: serial").read("", text, null))
+                .isInstanceOf(BadValue.class);
+    }
+
+    private static String end(Moments moments, String text) throws BadValue {
+        return ((Moment.Until) moments.read("", text, null)).end().toString();
     }
 
     private static Moment start(String instant) {

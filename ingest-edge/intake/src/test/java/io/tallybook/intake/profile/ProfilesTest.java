@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallybook.messages.Energy;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +100,46 @@ class ProfilesTest {
             value = {"-12,5;-12.5", "7;7", "+,5;0.5", "1,5e3;1500"})
     void readsDecimalCommas(String text, BigDecimal number) throws BadValue {
         assertThat(new Numbers(',').read(text)).isEqualByComparingTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "1,234.5;,;.;1234.5",
+                "-12,345,678;,;.;-12345678",
+                "999;,;.;999",
+                "1234567.25;,;.;1234567.25",
+                "1.234,5;.;,;1234.5",
+                "1'234.5;';.;1234.5"
+            })
+    void readsThousandsWhereTheProfileNamesTheirSign(String text, char grouping, char decimal, BigDecimal number)
+            throws BadValue {
+        assertThat(new Numbers(decimal, grouping).read(text)).isEqualByComparingTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1,23", "1,2345", ",123", "1,,234", "12,34,567", "1.5,000", "1_234,567", "1234,567", "1,234e3,0"
+            })
+    void takesThousandsByThreesOnly(String text) {
+        assertThatThrownBy(() -> new Numbers('.', ',').read(text)).isInstanceOf(BadValue.class);
+    }
+
+    @Test
+    void readsSpacesOfAllThreeWidthsBetweenThousands() throws BadValue {
+        for (String text : List.of("1 234 567", "1\u00a0234\u00a0567", "1\u202f234\u202f567")) {
+            assertThat(new Numbers('.', ' ').read(text)).isEqualByComparingTo("1234567");
+        }
+    }
+
+    @Test
+    void theSignOfThousandsIsNotThatOfDecimals() {
+        assertThatThrownBy(() -> Profiles.parse(LONG + "decimal: ','\ngrouping: ','\n"))
+                .hasMessageContaining("line 10")
+                .hasMessageContaining("also the decimal sign");
+        assertThatThrownBy(() -> Profiles.parse(LONG + "comment: '# x'\n")).hasMessageContaining("1 to 8 characters");
     }
 
     @Test

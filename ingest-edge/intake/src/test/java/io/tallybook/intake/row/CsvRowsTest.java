@@ -64,6 +64,22 @@ class CsvRowsTest {
     }
 
     @Test
+    void leavesOutTheLinesOfAProgramAmidTheRowsWhateverTheyHold() throws IOException {
+        FileFormat.Csv commented = new FileFormat.Csv(',', StandardCharsets.UTF_8, Heading.FIRST_ROW, "//");
+        String text = "// station \"7\n\n//,,,\na,b\n// \"\n1,\"x\n// y\"\n/3,4\n\r\n//\n// z\r\n5,6\n//";
+        List<Row> rows = new ArrayList<>();
+        try (Rows read = Rows.open(commented, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+            for (Row row = read.next(); row != null; row = read.next()) {
+                rows.add(row);
+            }
+        }
+
+        assertThat(rows).extracting(Row::raw).containsExactly("1,\"x\n// y\"", "/3,4", "5,6");
+        assertThat(rows).extracting(Row::line).containsExactly(6, 8, 12);
+        assertThat(rows).allMatch(Row.Good.class::isInstance);
+    }
+
+    @Test
     void losesOneLineToAStrayQuote() throws IOException {
         List<Row> rows = all("a,b\n1,2\n3,\"x\"y\n5,\"6\n7,8\n9,10\n");
 

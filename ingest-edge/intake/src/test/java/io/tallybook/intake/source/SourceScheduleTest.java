@@ -6,6 +6,7 @@ import io.tallybook.eventlog.CommandDoor;
 import io.tallybook.eventlog.EventReader;
 import io.tallybook.eventlog.ObjectDirectory;
 import io.tallybook.intake.House;
+import io.tallybook.intake.Importer;
 import io.tallybook.messages.source.SourceEvent.ObjectTaken;
 import io.tallybook.messages.source.SourceEvent.PullFailed;
 import io.tallybook.messages.source.SourceEvent.PullRecorded;
@@ -76,6 +77,7 @@ class SourceScheduleTest {
                 HOUSE.bean(CommandDoor.class),
                 HOUSE.bean(EventReader.class),
                 HOUSE.bean(ObjectDirectory.class),
+                HOUSE.bean(Importer.class),
                 settings,
                 new Backoff(clock, new Random(7)),
                 Pause.REAL);

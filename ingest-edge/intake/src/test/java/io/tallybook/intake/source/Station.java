@@ -7,6 +7,8 @@ import io.tallybook.eventlog.EventReader;
 import io.tallybook.eventlog.ObjectDirectory;
 import io.tallybook.eventlog.StoredEvent;
 import io.tallybook.intake.House;
+import io.tallybook.intake.Importer;
+import io.tallybook.intake.setup.SetupProposals;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.MeasuringInterval;
 import io.tallybook.messages.SourceId;
@@ -127,6 +129,12 @@ final class Station {
                 door,
                 HOUSE.bean(EventReader.class),
                 HOUSE.bean(ObjectDirectory.class),
+                new Importer(
+                        door,
+                        HOUSE.bean(EventReader.class),
+                        HOUSE.bean(ObjectDirectory.class),
+                        SetupProposals.NONE,
+                        clock),
                 settings,
                 new Backoff(clock, new Random(7)),
                 clock);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.intake.setup;
+
+import org.jspecify.annotations.NullMarked;
