@@ -10,6 +10,7 @@ import io.tallybook.ui.cli.ImportCommand;
 import io.tallybook.ui.cli.JournalCommand;
 import io.tallybook.ui.cli.LocksCommand;
 import io.tallybook.ui.cli.MineCommand;
+import io.tallybook.ui.cli.EstimateCommand;
 import io.tallybook.ui.cli.NotesCommand;
 import io.tallybook.ui.cli.ReopenCommand;
 import io.tallybook.ui.cli.ReportCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             VarianceCommand.class,
             NotesCommand.class,
+            EstimateCommand.class,
             MineCommand.class,
             DelegateCommand.class,
             JournalCommand.class,
