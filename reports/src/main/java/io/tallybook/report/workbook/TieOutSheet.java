@@ -133,7 +133,13 @@ final class TieOutSheet {
             case UNDER_SUPPLY_PAID -> sources.journal().amount(AccountUse.IMBALANCE_REVENUE, shipper);
             case DEBITS -> sources.journal().total("G");
             case CREDITS -> sources.journal().total("H");
-            case RECEIPTS, DELIVERIES, STORAGE_CHANGE, UNACCOUNTED, ESTIMATED_INTERVALS, ALLOCATED_RECEIPTS, ALLOCATED_DELIVERIES -> null;
+            case RECEIPTS,
+                    DELIVERIES,
+                    STORAGE_CHANGE,
+                    UNACCOUNTED,
+                    ESTIMATED_INTERVALS,
+                    ALLOCATED_RECEIPTS,
+                    ALLOCATED_DELIVERIES -> null;
         };
     }
 

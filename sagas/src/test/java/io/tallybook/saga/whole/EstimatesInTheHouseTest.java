@@ -55,7 +55,8 @@ class EstimatesInTheHouseTest extends SmallMonthClose {
         var area = EventTotalFold.of(house.log(), Example.CLOSE).areas().getFirst();
         assertThat(area.receipts()).isEqualTo(Energy.ofKwh(31_000_000));
         assertThat(area.estimated()).isEqualTo(1);
-        assertThat(house.ask("mara", Role.APPROVER, approval("mara", pack.packHash())).rule())
+        assertThat(house.ask("mara", Role.APPROVER, approval("mara", pack.packHash()))
+                        .rule())
                 .isEqualTo("contributor-may-not-approve");
 
         finish(pack.packHash());
@@ -80,10 +81,12 @@ class EstimatesInTheHouseTest extends SmallMonthClose {
                 .isEqualTo(Energy.ofKwh(31_000_400));
         assertThat(house.all(ActualReceived.class))
                 .singleElement()
-                .satisfies(actual -> assertThat(
-                                actual.superseded().getFirst().difference())
-                        .isEqualTo(Energy.ofKwh(400)));
-        assertThat(EventTotalFold.of(house.log(), Example.CLOSE).areas().getFirst().estimated())
+                .satisfies(actual ->
+                        assertThat(actual.superseded().getFirst().difference()).isEqualTo(Energy.ofKwh(400)));
+        assertThat(EventTotalFold.of(house.log(), Example.CLOSE)
+                        .areas()
+                        .getFirst()
+                        .estimated())
                 .isZero();
     }
 

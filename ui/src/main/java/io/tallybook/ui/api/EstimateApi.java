@@ -150,8 +150,7 @@ class EstimateApi {
             @PathVariable String period,
             @RequestBody EstimateBody body,
             HttpServletRequest request) {
-        Optional<Preview> preview =
-                estimates.preview(order(point, period, body, request), orders.caller(request));
+        Optional<Preview> preview = estimates.preview(order(point, period, body, request), orders.caller(request));
         if (preview.isEmpty()) {
             ProblemDetail busy = Problems.problem(HttpStatus.TOO_MANY_REQUESTS, "busy", MANY, Problems.trace());
             return ResponseEntity.status(Outcome.BUSY.status()).body(busy);
@@ -173,7 +172,10 @@ class EstimateApi {
             HttpServletRequest request) {
         return orders.give(
                 new AcceptEstimate(
-                        meterMonth(point, period), number, orders.caller(request).person(), orders.now()),
+                        meterMonth(point, period),
+                        number,
+                        orders.caller(request).person(),
+                        orders.now()),
                 request);
     }
 

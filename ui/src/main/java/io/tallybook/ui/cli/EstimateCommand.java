@@ -114,8 +114,8 @@ public final class EstimateCommand implements Callable<Integer> {
             return;
         }
         shown.get("figures")
-                .forEach(each -> System.out.println(
-                        each.get("start").asString() + "  ~" + plain(each.get("figure")) + " kWh"));
+                .forEach(each ->
+                        System.out.println(each.get("start").asString() + "  ~" + plain(each.get("figure")) + " kWh"));
         System.out.println((shown.get("waits").asBoolean() ? "would wait for an approver: " : "would stand at once: ")
                 + plain(shown.get("alone")) + " kWh on one word, limit " + plain(shown.get("limit")) + " kWh");
     }

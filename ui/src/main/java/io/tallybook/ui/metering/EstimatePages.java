@@ -153,8 +153,7 @@ class EstimatePages {
     }
 
     private static Asked asked(String firstDay, String lastDay, EstimateMethod method, String kwh, String reason) {
-        return new Asked(
-                List.of(), new GasDay(firstDay), new GasDay(lastDay), method, kwh(method, kwh), reason);
+        return new Asked(List.of(), new GasDay(firstDay), new GasDay(lastDay), method, kwh(method, kwh), reason);
     }
 
     /** The field stands there for every method; only a stated figure uses it. */

@@ -78,8 +78,7 @@ class EstimatePanel {
                 names);
     }
 
-    static Table estimates(
-            List<EstimateView> estimates, Screen screen, Function<@Nullable PersonId, String> names) {
+    static Table estimates(List<EstimateView> estimates, Screen screen, Function<@Nullable PersonId, String> names) {
         return screen.table(
                 "estimates",
                 List.of(

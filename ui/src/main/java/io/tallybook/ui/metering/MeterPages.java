@@ -46,11 +46,7 @@ class MeterPages {
     private final EstimatePanel estimates;
 
     MeterPages(
-            MeteringQueries metering,
-            CloseQueries closes,
-            People people,
-            PapersPanel papers,
-            EstimatePanel estimates) {
+            MeteringQueries metering, CloseQueries closes, People people, PapersPanel papers, EstimatePanel estimates) {
         this.estimates = estimates;
         this.papers = papers;
         this.metering = metering;
@@ -156,14 +152,13 @@ class MeterPages {
                 .reduce(Energy.ZERO, Energy::plus);
         boolean equal = sum.equals(total.total().signed());
         Leaf leaf = new Leaf(
-                                words.word("meterday.title", month.pointName(), day),
-                                words.word("meterday.stand", total.recorded(), total.expected(), total.versions()))
-                        .under(words.word("meter.title", month.pointName(), period), Ways.meterMonth(month.month()))
-                        .check("check.day", words.difference(total.total().signed()) + " kWh", null)
-                        .check("check.records", words.difference(sum) + " kWh", null)
-                        .check("check.result", words.word(equal ? "check.equal" : "check.differs"), null)
-                        .with(MeterTables.records(records, screen, people.names())
-                                .live("metering"));
+                        words.word("meterday.title", month.pointName(), day),
+                        words.word("meterday.stand", total.recorded(), total.expected(), total.versions()))
+                .under(words.word("meter.title", month.pointName(), period), Ways.meterMonth(month.month()))
+                .check("check.day", words.difference(total.total().signed()) + " kWh", null)
+                .check("check.records", words.difference(sum) + " kWh", null)
+                .check("check.result", words.word(equal ? "check.equal" : "check.differs"), null)
+                .with(MeterTables.records(records, screen, people.names()).live("metering"));
         if (!estimated.isEmpty()) {
             leaf.with(EstimatePanel.intervals(estimated, screen, people.names()).live("metering"));
         }

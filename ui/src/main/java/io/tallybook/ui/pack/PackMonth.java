@@ -155,11 +155,7 @@ class PackMonth {
         BalanceView balance = balances.balance(id).orElseThrow();
         List<PointMonth> points = balances.inputs(id).stream()
                 .map(p -> new PointMonth(
-                        p.point(),
-                        p.pointName(),
-                        p.role(),
-                        p.days(),
-                        estimates.getOrDefault(p.point(), List.of())))
+                        p.point(), p.pointName(), p.role(), p.days(), estimates.getOrDefault(p.point(), List.of())))
                 .toList();
         return new AreaMonth(
                 area.area(),
@@ -268,7 +264,8 @@ class PackMonth {
         return new EventFigures(
                 totals.throughPosition(),
                 totals.areas().stream()
-                        .map(a -> new EventFigures.Area(a.area(), a.receipts(), a.deliveries(), a.storageChange(), a.estimated()))
+                        .map(a -> new EventFigures.Area(
+                                a.area(), a.receipts(), a.deliveries(), a.storageChange(), a.estimated()))
                         .toList(),
                 totals.shippers().stream()
                         .map(s -> new EventFigures.Shipper(

@@ -73,23 +73,28 @@ final class EstimateReader {
     }
 
     List<EstimatedIntervalView> intervals(MeterMonthId month) {
-        return intervals(VIEW_ESTIMATED_INTERVAL
-                .PERIOD
-                .eq(month.period().value())
-                .and(VIEW_ESTIMATED_INTERVAL.POINT.eq(month.point().value())), MOST_INTERVALS);
+        return intervals(
+                VIEW_ESTIMATED_INTERVAL
+                        .PERIOD
+                        .eq(month.period().value())
+                        .and(VIEW_ESTIMATED_INTERVAL.POINT.eq(month.point().value())),
+                MOST_INTERVALS);
     }
 
     List<EstimatedIntervalView> intervals(PointId point, GasDay day) {
         return intervals(
-                VIEW_ESTIMATED_INTERVAL.POINT.eq(point.value()).and(VIEW_ESTIMATED_INTERVAL.DAY.eq(day.date())), MOST_INTERVALS);
+                VIEW_ESTIMATED_INTERVAL.POINT.eq(point.value()).and(VIEW_ESTIMATED_INTERVAL.DAY.eq(day.date())),
+                MOST_INTERVALS);
     }
 
     List<EstimatedIntervalView> standing(String[] points, AccountingPeriod period) {
-        return intervals(VIEW_ESTIMATED_INTERVAL
-                .PERIOD
-                .eq(period.value())
-                .and(VIEW_ESTIMATED_INTERVAL.POINT.eq(DSL.any(points)))
-                .and(STANDS), MOST_STANDING);
+        return intervals(
+                VIEW_ESTIMATED_INTERVAL
+                        .PERIOD
+                        .eq(period.value())
+                        .and(VIEW_ESTIMATED_INTERVAL.POINT.eq(DSL.any(points)))
+                        .and(STANDS),
+                MOST_STANDING);
     }
 
     private List<EstimatedIntervalView> intervals(Condition which, int most) {
