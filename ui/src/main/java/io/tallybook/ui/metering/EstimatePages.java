@@ -53,7 +53,7 @@ class EstimatePages {
      *
      * @param event null while there is nothing to show
      */
-    record Shown(
+    public record Shown(
             String firstDay,
             String lastDay,
             EstimateMethod method,

@@ -43,7 +43,7 @@ class EstimatePanel {
      * @param open estimates that wait or stand, and may be withdrawn
      * @param self the person who looks
      */
-    record Panel(
+    public record Panel(
             String path,
             List<GasDay> days,
             EstimateMethod[] methods,

@@ -76,6 +76,13 @@ final class Estimates {
         Expected expected = new Expected(order.month().period(), order.rule());
         List<Instant> starts = List.copyOf(new TreeSet<>(order.starts()));
         checkMissing(starts, expected, readings);
+        Instant last =
+                order.rule().interval().end(starts.getLast(), order.rule().gasDay());
+        Refused.when(
+                last.isAfter(order.at()),
+                "interval-not-over",
+                "The interval is not over yet: nothing is missing.",
+                Map.of("end", last.toString()));
         Reckoning reckoning = new Reckoning(order, expected, readings);
         List<EstimatedQuantity> quantities = reckoning.of(starts);
         return new GapEstimated(

@@ -155,6 +155,22 @@ class EstimatingTest {
     }
 
     @Test
+    void whatIsNotOverIsNotMissing() {
+        EstimateGap early = new EstimateGap(
+                daily.id(),
+                daily.rule(),
+                List.of(start(4)),
+                EstimateMethod.LAST_GOOD,
+                null,
+                EstimateLimit.standard(),
+                REASON,
+                MARA,
+                start(5).minusMillis(1));
+        upTo(3).when(early).thenRefused("interval-not-over");
+        assertThat(upTo(3).when(estimate(EstimateMethod.LAST_GOOD, 4)).events()).hasSize(1);
+    }
+
+    @Test
     void takesUpTo256IntervalsInOneOrder() {
         Months hourly = Months.hourly(OCTOBER);
         List<Instant> hours = OCTOBER.days().stream()
