@@ -7,6 +7,7 @@ import io.tallybook.saga.outward.OutwardConfiguration;
 import io.tallybook.saga.outward.erp.ErpConfiguration;
 import io.tallybook.saga.outward.filedrop.FileDropConfiguration;
 import io.tallybook.saga.whatif.DryRuns;
+import io.tallybook.saga.whatif.Previews;
 import io.tallybook.saga.workpapers.WorkpapersConfiguration;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -31,5 +32,10 @@ public class SagaConfiguration {
     @Bean
     DryRuns dryRuns(Overlays overlays, Clock clock) {
         return new DryRuns(overlays, CloseProcesses.class, clock);
+    }
+
+    @Bean
+    Previews previews(Overlays overlays) {
+        return new Previews(overlays);
     }
 }

@@ -6,6 +6,7 @@ import io.tallybook.ui.cli.CloseCommand;
 import io.tallybook.ui.cli.CompareCommand;
 import io.tallybook.ui.cli.DelegateCommand;
 import io.tallybook.ui.cli.DemoCommand;
+import io.tallybook.ui.cli.EstimateCommand;
 import io.tallybook.ui.cli.ImportCommand;
 import io.tallybook.ui.cli.JournalCommand;
 import io.tallybook.ui.cli.LocksCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             VarianceCommand.class,
             NotesCommand.class,
+            EstimateCommand.class,
             MineCommand.class,
             DelegateCommand.class,
             JournalCommand.class,

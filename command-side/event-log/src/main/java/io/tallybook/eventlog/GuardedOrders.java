@@ -32,6 +32,7 @@ import io.tallybook.messages.journal.AccountMapCommand;
 import io.tallybook.messages.journal.JournalBatchCommand;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.metering.MeterMonthCommand;
+import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.network.AreaCommand;
 import io.tallybook.messages.network.NetworkCommand;
 import io.tallybook.messages.network.PointCommand;
@@ -159,6 +160,17 @@ final class GuardedOrders {
                 c -> new Touched(new OfPoint(c.month().point()), c.day()));
         guard(
                 MEASUREMENT,
+                MeterMonthCommand.EstimateGap.class,
+                c -> new Touched(
+                        new OfPoint(c.month().point()),
+                        c.starts().stream()
+                                .min(Comparator.naturalOrder())
+                                .map(c.rule().gasDay()::dayOf)
+                                .orElse(c.month().period().firstDay())));
+        guard(MEASUREMENT, MeterMonthCommand.AcceptEstimate.class, c -> ofMonth(c.month()));
+        guard(MEASUREMENT, MeterMonthCommand.WithdrawEstimate.class, c -> ofMonth(c.month()));
+        guard(
+                MEASUREMENT,
                 DeadLetterCommand.ExcludeDeadLetter.class,
                 c -> Touched.openPeriod(new OfDeadLetter(c.deadLetter())));
         guard(MEASUREMENT, CloseCycleCommand.DecideLateQuantities.class, c -> ofClose(c.closeId()));
@@ -253,6 +265,10 @@ final class GuardedOrders {
                 ACCOUNTING,
                 AdjustmentBookCommand.RetryBooking.class,
                 c -> Touched.openPeriod(new OfGroup(c.book().group())));
+    }
+
+    private static Touched ofMonth(MeterMonthId month) {
+        return Touched.since(new OfPoint(month.point()), month.period());
     }
 
     private static Touched ofClose(CloseId close) {

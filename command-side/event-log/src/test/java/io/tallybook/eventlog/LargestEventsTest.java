@@ -69,6 +69,10 @@ class LargestEventsTest {
             // a handful of our own keys, and what the ERP may hold
             entry("KeyCompared", PostingKey.MOST_POSTINGS + HeldDocument.MOST),
             entry("RestatedReading", 100),
+            // intervals of one estimate, and the readings on both sides of each gap among them
+            entry("EstimatedQuantity", 256),
+            entry("EstimateInput", 257),
+            entry("SupersededEstimate", 100),
             entry("RestatedDay", 31),
             entry("MonthEffect", 64),
             entry("RevaluedLine", 62),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.messages.close.CertificationRule;
 import io.tallybook.messages.close.CloseCycleEvent.StepCertified;
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.Energy;
 import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseStep;
@@ -65,6 +67,15 @@ class RebuildTest extends ViewsTest {
                 new StepCertified(closed.close, 1, CertificationRule.NO_VARIANCE, 1, 2),
                 new StepsOverdue(closed.close, List.of(new DueStep(CloseStep.LOCK, Instant.EPOCH))),
                 new StepsEscalated(closed.close, Escalation.LEAD, List.of(new DueStep(CloseStep.LOCK, Instant.EPOCH))));
+        Estimated.of(closed, closed.north, new AccountingPeriod("2024-11"))
+                .recorded(1, 100, 1, null)
+                .gap(1, 200, 2, 3)
+                .gap(2, 400, 4, 5)
+                .gap(3, 300, 6)
+                .accepted(2, 4, 5)
+                .withdrawn(3, false, 6)
+                .recorded(2, 130, 2, Energy.ofKwh(100))
+                .superseded(1, 2, 130);
         seen();
         aMonthIsClosed = true;
         return closed;

@@ -13,6 +13,7 @@ import io.tallybook.messages.balance.ImbalanceCause;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.metering.DayTotal;
+import io.tallybook.messages.metering.EstimateMethod;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.messages.network.Tolerance;
 import io.tallybook.report.tieout.EventFigures;
@@ -55,8 +56,28 @@ public record CloseMonth(
             List<BalanceDay> days,
             BalanceTotal month) {}
 
-    /** What a point moved, every gas day in force in order. */
-    public record PointMonth(PointId point, String name, PointRole role, List<DayTotal> days) {}
+    /**
+     * What a point moved, every gas day in force in order.
+     *
+     * @param estimates intervals whose figure is an estimate, in order; contained in {@code days}
+     */
+    public record PointMonth(
+            PointId point, String name, PointRole role, List<DayTotal> days, List<EstimatedInterval> estimates) {
+        /** All of it measured. */
+        public PointMonth(PointId point, String name, PointRole role, List<DayTotal> days) {
+            this(point, name, role, days, List.of());
+        }
+    }
+
+    /** An interval that stands by an estimate: signed kWh; {@code acceptedBy} is null where it needed nobody. */
+    public record EstimatedInterval(
+            GasDay day,
+            Instant start,
+            Energy figure,
+            EstimateMethod method,
+            String reason,
+            PersonId by,
+            @Nullable PersonId acceptedBy) {}
 
     /** The terms a contract was pinned with. */
     public record ContractMonth(ContractId contract, ShipperId shipper, int version, List<PointShare> shares) {}

@@ -9,6 +9,7 @@ import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.metering.EstimateMethod;
 import io.tallybook.messages.network.PointRole;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ public final class Words {
             case SWING -> "Swing";
             case OPERATOR_PROVIDED -> "Operator-provided";
             case MEASURED_DIFFERENCE -> "Measured difference";
+        };
+    }
+
+    public static String of(EstimateMethod method) {
+        return switch (method) {
+            case AVERAGE_OF_MONTH -> "Mean of the month";
+            case LINEAR -> "Line between neighbours";
+            case LAST_GOOD -> "Last good reading";
+            case STATED -> "Stated figure";
         };
     }
 

@@ -20,8 +20,13 @@ public record EventFigures(long throughPosition, List<Area> areas, List<Shipper>
         shippers = List.copyOf(shippers);
     }
 
-    /** kWh; storage change positive into storage. */
-    public record Area(AreaId area, Energy receipts, Energy deliveries, Energy storageChange) {
+    /** kWh; storage change positive into storage; {@code estimated} intervals that stand by an estimate. */
+    public record Area(AreaId area, Energy receipts, Energy deliveries, Energy storageChange, int estimated) {
+        /** All of it measured. */
+        public Area(AreaId area, Energy receipts, Energy deliveries, Energy storageChange) {
+            this(area, receipts, deliveries, storageChange, 0);
+        }
+
         public Energy unaccounted() {
             return receipts.minus(deliveries).minus(storageChange);
         }

@@ -25,6 +25,9 @@ public final class TieOut {
     /** The subject of lines about the whole month. */
     public static final String ALL = "All";
 
+    /** The unit of a count of them. */
+    public static final String INTERVALS = "intervals";
+
     private static final String KWH = "kWh";
     private final CloseMonth month;
     private final List<TieOutLine> lines = new ArrayList<>();
@@ -71,6 +74,17 @@ public final class TieOut {
         energy(subject, Figure.DELIVERIES, out, null, event.deliveries());
         energy(subject, Figure.STORAGE_CHANGE, stored, null, event.storageChange());
         energy(subject, Figure.UNACCOUNTED, in.minus(out).minus(stored), null, event.unaccounted());
+        int estimated =
+                area.points().stream().mapToInt(p -> p.estimates().size()).sum();
+        if (estimated > 0 || event.estimated() > 0) {
+            lines.add(new TieOutLine(
+                    subject,
+                    Figure.ESTIMATED_INTERVALS,
+                    INTERVALS,
+                    BigDecimal.valueOf(estimated),
+                    null,
+                    BigDecimal.valueOf(event.estimated())));
+        }
     }
 
     private static Energy measured(AreaMonth area, PointRole role, Function<DayTotal, Energy> side) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One figure seen from three sides.
  *
  * @param subject the area or shipper, or {@code All}
- * @param unit {@code kWh} or a currency
+ * @param unit {@code kWh}, {@code intervals} or a currency
  * @param journal null where the journal does not carry the figure
  */
 public record TieOutLine(
@@ -24,6 +24,8 @@ public record TieOutLine(
         DELIVERIES("Deliveries, measured"),
         STORAGE_CHANGE("Storage change"),
         UNACCOUNTED("Unaccounted"),
+        /** Only where there are any. */
+        ESTIMATED_INTERVALS("Intervals estimated"),
         ALLOCATED_RECEIPTS("Receipts, allocated against measured"),
         ALLOCATED_DELIVERIES("Deliveries, allocated against measured"),
         BOUGHT("Gas bought"),

@@ -63,6 +63,12 @@ public final class CloseWorkbook {
         SheetPage journalPage = sheet("Journal", journalNote(), JournalSheet.columns(kwh, currency));
         SheetPage notesPage = sheet(
                 "Explanations", "Imbalances explained, readings left out, late data settled", NotesSheet.columns(kwh));
+        SheetPage estimatesPage = EstimatesSheet.isNeeded(month)
+                ? sheet(
+                        "Estimates",
+                        "Frozen quantities that no reading stands behind, marked ~; contained in the sheet Quantities",
+                        EstimatesSheet.columns(kwh))
+                : null;
         Map<ShipperId, ValuationSheet> valuations = new LinkedHashMap<>();
         for (StatementMonth each : month.statements()) {
             String note =
@@ -105,7 +111,11 @@ public final class CloseWorkbook {
         BalanceSheet balance = new BalanceSheet(balancePage, kwh, quantities);
         balance.fill(month);
         new NotesSheet(notesPage).fill(month, balance);
-        TieOutSheet.Sources sources = new TieOutSheet.Sources(balance, allocation, statements, journal);
+        EstimatesSheet estimates = estimatesPage == null ? null : new EstimatesSheet(estimatesPage);
+        if (estimates != null) {
+            estimates.fill(month);
+        }
+        TieOutSheet.Sources sources = new TieOutSheet.Sources(balance, allocation, statements, journal, estimates);
         List<TieOutLine> lines = TieOut.of(month);
         TieOutSheet tieOut = new TieOutSheet(tieOutPage, kwh, sources);
         tieOut.fill(lines);

@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class TieOutSheet {
     /** Where the compared figures stand in the workbook. */
     record Sources(
-            BalanceSheet balance, AllocationSheet allocation, StatementsSheet statements, JournalSheet journal) {}
+            BalanceSheet balance,
+            AllocationSheet allocation,
+            StatementsSheet statements,
+            JournalSheet journal,
+            @Nullable EstimatesSheet estimates) {
+        String estimated(AreaId area) {
+            return estimates == null ? "0" : estimates.count(area);
+        }
+    }
 
     private final SheetPage page;
     private final Kwh kwh;
@@ -66,8 +74,9 @@ final class TieOutSheet {
     private void line(TieOutLine line) {
         int row = page.next();
         boolean energy = line.unit().equals("kWh");
-        Format format = energy ? kwh.format() : Format.MONEY;
-        int decimals = energy ? kwh.decimals() : 2;
+        boolean counted = line.unit().equals(TieOut.INTERVALS);
+        Format format = energy ? kwh.format() : counted ? Format.COUNT : Format.MONEY;
+        int decimals = energy ? kwh.decimals() : counted ? 0 : 2;
         String journal = journal(line);
         BigDecimal fromJournal = line.fromJournal();
         page.row(
@@ -96,6 +105,7 @@ final class TieOutSheet {
             case DELIVERIES -> sources.balance().month(area(line), "D");
             case STORAGE_CHANGE -> sources.balance().month(area(line), "E");
             case UNACCOUNTED -> sources.balance().month(area(line), "F");
+            case ESTIMATED_INTERVALS -> sources.estimated(area(line));
             case ALLOCATED_RECEIPTS -> sources.allocation().total(Direction.RECEIPT);
             case ALLOCATED_DELIVERIES -> sources.allocation().total(Direction.DELIVERY);
             case BOUGHT -> statement(line, "C");
@@ -123,7 +133,13 @@ final class TieOutSheet {
             case UNDER_SUPPLY_PAID -> sources.journal().amount(AccountUse.IMBALANCE_REVENUE, shipper);
             case DEBITS -> sources.journal().total("G");
             case CREDITS -> sources.journal().total("H");
-            case RECEIPTS, DELIVERIES, STORAGE_CHANGE, UNACCOUNTED, ALLOCATED_RECEIPTS, ALLOCATED_DELIVERIES -> null;
+            case RECEIPTS,
+                    DELIVERIES,
+                    STORAGE_CHANGE,
+                    UNACCOUNTED,
+                    ESTIMATED_INTERVALS,
+                    ALLOCATED_RECEIPTS,
+                    ALLOCATED_DELIVERIES -> null;
         };
     }
 

@@ -40,6 +40,20 @@ class TieOutTest {
         assertThatThrownBy(() -> TieOut.require(month)).hasMessageContaining("out in 3 figures, first dk, Receipts");
     }
 
+    @Test
+    void isOutWhenTheLogKnowsOfAnEstimateTheReportDoesNotShow() {
+        EventFigures.Area area = MONTH.events().areas().getFirst();
+        EventFigures.Area estimated =
+                new EventFigures.Area(area.area(), area.receipts(), area.deliveries(), area.storageChange(), 2);
+        EventFigures events = new EventFigures(
+                MONTH.events().throughPosition(),
+                List.of(estimated),
+                MONTH.events().shippers(),
+                MONTH.events().journal());
+        assertThat(TieOut.of(with(events)).stream().filter(l -> !l.ties()).map(TieOutLine::figure))
+                .containsExactly(Figure.ESTIMATED_INTERVALS);
+    }
+
     private static EventFigures oneMore(EventFigures events) {
         EventFigures.Area area = events.areas().getFirst();
         EventFigures.Area more = new EventFigures.Area(

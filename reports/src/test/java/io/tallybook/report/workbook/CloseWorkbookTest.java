@@ -3,12 +3,19 @@ package io.tallybook.report.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallybook.messages.GasDay;
+import io.tallybook.messages.PersonId;
+import io.tallybook.messages.metering.EstimateMethod;
 import io.tallybook.report.SampleMonth;
 import io.tallybook.report.Sheets;
 import io.tallybook.report.pack.CloseMonth;
 import io.tallybook.report.pack.CloseMonth.AreaMonth;
+import io.tallybook.report.pack.CloseMonth.EstimatedInterval;
+import io.tallybook.report.pack.CloseMonth.PointMonth;
+import io.tallybook.report.tieout.EventFigures;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +166,69 @@ class CloseWorkbookTest {
             }
             assertThat(standing).hasSize(25).containsOnly("TIES");
         }
+    }
+
+    @Test
+    void namesEveryEstimatedIntervalAndCountsThemAgainstTheLog() throws Exception {
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(new ByteArrayInputStream(CloseWorkbook.of(estimated(SampleMonth.of(1)))))) {
+            XSSFSheet estimates = book.getSheet("Estimates");
+            assertThat(estimates.getRow(4).getCell(5).getStringCellValue()).isEqualTo("~");
+            assertThat(estimates.getRow(4).getCell(6).getStringCellValue()).isEqualTo("Line between neighbours");
+            FormulaEvaluator evaluator = book.getCreationHelper().createFormulaEvaluator();
+            assertThat(book.getSheet("Tie-out"))
+                    .filteredOn(row -> row.getCell(1) != null
+                            && row.getCell(1).getStringCellValue().equals("Intervals estimated"))
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(evaluator.evaluate(row.getCell(3)).getNumberValue())
+                                .isEqualTo(1);
+                        assertThat(evaluator.evaluate(row.getCell(8)).getStringValue())
+                                .isEqualTo("TIES");
+                    });
+        }
+    }
+
+    /** One interval of the first point stands by an estimate. */
+    private static CloseMonth estimated(CloseMonth good) {
+        AreaMonth area = good.areas().getFirst();
+        PointMonth point = area.points().getFirst();
+        GasDay day = point.days().getFirst().day();
+        List<PointMonth> points = new ArrayList<>(area.points());
+        points.set(
+                0,
+                new PointMonth(
+                        point.point(),
+                        point.name(),
+                        point.role(),
+                        point.days(),
+                        List.of(new EstimatedInterval(
+                                day,
+                                Instant.parse("2024-10-01T04:00:00Z"),
+                                point.days().getFirst().signed(),
+                                EstimateMethod.LINEAR,
+                                "meter out",
+                                new PersonId("mara"),
+                                null))));
+        EventFigures.Area event = good.events().areas().getFirst();
+        return new CloseMonth(
+                good.head(),
+                good.steps(),
+                good.approvals(),
+                good.contributors(),
+                List.of(new AreaMonth(area.area(), area.name(), area.tolerance(), points, area.days(), area.month())),
+                good.contracts(),
+                good.statements(),
+                good.journal(),
+                good.explanations(),
+                good.exclusions(),
+                good.decisions(),
+                new EventFigures(
+                        good.events().throughPosition(),
+                        List.of(new EventFigures.Area(
+                                event.area(), event.receipts(), event.deliveries(), event.storageChange(), 1)),
+                        good.events().shippers(),
+                        good.events().journal()));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.tallybook.ui.close;
 
 import io.tallybook.query.close.Blocker;
-import io.tallybook.query.close.BlockerKind;
 import io.tallybook.query.close.BlockerLink;
 import io.tallybook.query.close.BlockerLink.ToAllocation;
 import io.tallybook.query.close.BlockerLink.ToBalance;
@@ -20,9 +19,12 @@ public final class BlockerWays {
     private BlockerWays() {}
 
     public static String of(CloseOverview close, Blocker blocker) {
-        return blocker.kind() == BlockerKind.REJECTED
-                ? Ways.close(close.closeId()) + "#sign"
-                : of(close, blocker.link());
+        String way = of(close, blocker.link());
+        return switch (blocker.kind()) {
+            case REJECTED -> Ways.close(close.closeId()) + "#sign";
+            case MISSING_RECORDS, ESTIMATE_NOT_ACCEPTED -> way + "#estimate";
+            default -> way;
+        };
     }
 
     private static String of(CloseOverview close, BlockerLink link) {

@@ -13,10 +13,14 @@ import io.tallybook.query.PageRequest;
 import io.tallybook.query.close.CalendarView;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.metering.DayTotalView;
+import io.tallybook.query.metering.EstimateState;
+import io.tallybook.query.metering.EstimateView;
+import io.tallybook.query.metering.EstimatedIntervalView;
 import io.tallybook.query.metering.MeterMonthView;
 import io.tallybook.query.metering.MeteringQueries;
 import io.tallybook.query.metering.QuantityRecordView;
 import io.tallybook.query.metering.RecordStanding;
+import io.tallybook.ui.access.Account;
 import io.tallybook.ui.frame.Leaf;
 import io.tallybook.ui.frame.NotFound;
 import io.tallybook.ui.frame.PageController;
@@ -26,6 +30,8 @@ import io.tallybook.ui.frame.Ways;
 import io.tallybook.ui.table.Figures;
 import io.tallybook.ui.workpapers.PapersPanel;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,8 +43,11 @@ class MeterPages {
     private final CloseQueries closes;
     private final People people;
     private final PapersPanel papers;
+    private final EstimatePanel estimates;
 
-    MeterPages(MeteringQueries metering, CloseQueries closes, People people, PapersPanel papers) {
+    MeterPages(
+            MeteringQueries metering, CloseQueries closes, People people, PapersPanel papers, EstimatePanel estimates) {
+        this.estimates = estimates;
         this.papers = papers;
         this.metering = metering;
         this.closes = closes;
@@ -68,7 +77,12 @@ class MeterPages {
     }
 
     @GetMapping("/meter/{point}/{period}")
-    String month(@PathVariable String point, @PathVariable String period, Screen screen, Model model) {
+    String month(
+            @PathVariable String point,
+            @PathVariable String period,
+            @AuthenticationPrincipal Account account,
+            Screen screen,
+            Model model) {
         MeterMonthView month = find(point, period);
         List<DayTotalView> days = metering.days(month.month());
         Figures words = screen.figures();
@@ -89,6 +103,14 @@ class MeterPages {
                 .ifPresent(c -> leaf.under(words.word("meters.crumb", period), Ways.meterMonths(c)));
         if (month.missing() > 0) {
             leaf.with(MeterTables.missing(metering.missing(month.month(), 3_000), screen));
+        }
+        List<EstimateView> made = metering.estimates(month.month());
+        if (!made.isEmpty()) {
+            leaf.figure("column.estimated", words.count(month.estimated()), null)
+                    .with(EstimatePanel.estimates(made, screen, people.names()).live("metering"));
+        }
+        if (month.missing() > 0 || !made.isEmpty()) {
+            model.addAttribute("estimating", estimates.of(month, account, people.names()));
         }
         if (month.openDeadLetters() > 0) {
             leaf.fact("fact.openDeadLetters", words.count(month.openDeadLetters()), Ways.deadLetters(month.month()));
@@ -119,22 +141,28 @@ class MeterPages {
                 .findFirst()
                 .orElseThrow(NotFound.page());
         Figures words = screen.figures();
-        Energy sum = records.stream()
-                .filter(r -> r.standing() == RecordStanding.EFFECTIVE)
-                .map(r -> r.quantity().signed())
+        List<EstimatedIntervalView> estimated = metering.estimatedIntervals(new PointId(point), gasDay);
+        Energy sum = Stream.concat(
+                        records.stream()
+                                .filter(r -> r.standing() == RecordStanding.EFFECTIVE)
+                                .map(r -> r.quantity().signed()),
+                        estimated.stream()
+                                .filter(e -> e.state() == EstimateState.STANDING)
+                                .map(EstimatedIntervalView::figure))
                 .reduce(Energy.ZERO, Energy::plus);
         boolean equal = sum.equals(total.total().signed());
-        model.addAttribute(
-                "leaf",
-                new Leaf(
-                                words.word("meterday.title", month.pointName(), day),
-                                words.word("meterday.stand", total.recorded(), total.expected(), total.versions()))
-                        .under(words.word("meter.title", month.pointName(), period), Ways.meterMonth(month.month()))
-                        .check("check.day", words.difference(total.total().signed()) + " kWh", null)
-                        .check("check.records", words.difference(sum) + " kWh", null)
-                        .check("check.result", words.word(equal ? "check.equal" : "check.differs"), null)
-                        .with(MeterTables.records(records, screen, people.names())
-                                .live("metering")));
+        Leaf leaf = new Leaf(
+                        words.word("meterday.title", month.pointName(), day),
+                        words.word("meterday.stand", total.recorded(), total.expected(), total.versions()))
+                .under(words.word("meter.title", month.pointName(), period), Ways.meterMonth(month.month()))
+                .check("check.day", words.difference(total.total().signed()) + " kWh", null)
+                .check("check.records", words.difference(sum) + " kWh", null)
+                .check("check.result", words.word(equal ? "check.equal" : "check.differs"), null)
+                .with(MeterTables.records(records, screen, people.names()).live("metering"));
+        if (!estimated.isEmpty()) {
+            leaf.with(EstimatePanel.intervals(estimated, screen, people.names()).live("metering"));
+        }
+        model.addAttribute("leaf", leaf);
         Subject of = Subject.pointDay(new PointId(point), gasDay);
         screen.close()
                 .map(close -> CloseId.of(close.group(), AccountingPeriod.of(gasDay)))

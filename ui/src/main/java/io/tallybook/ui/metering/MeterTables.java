@@ -34,6 +34,7 @@ final class MeterTables {
                         Column.count("expected"),
                         Column.count("recorded"),
                         Column.count("missing"),
+                        Column.count("estimated"),
                         Column.count("openDeadLetters"),
                         Column.count("late"),
                         Column.kwh("receipt"),
@@ -51,12 +52,13 @@ final class MeterTables {
                 Cell.of(m.expected()),
                 Cell.of(m.recorded()),
                 Cell.of(m.missing()).marked(m.missing() > 0 ? "out" : null),
+                Cell.of(m.estimated()),
                 Cell.of(m.openDeadLetters())
                         .to(m.openDeadLetters() > 0 ? Ways.deadLetters(m.month()) : null)
                         .marked(m.openDeadLetters() > 0 ? "out" : null),
                 Cell.of(m.late()),
-                Cell.of(m.receipt()),
-                Cell.of(m.delivery()),
+                Cell.of(m.receipt()).marked(m.estimated() > 0 ? "estimated" : null),
+                Cell.of(m.delivery()).marked(m.estimated() > 0 ? "estimated" : null),
                 Cell.of(screen.figures().word("interval." + m.interval())),
                 Cell.of(screen.figures().word("point.role." + m.role())));
     }
@@ -71,6 +73,9 @@ final class MeterTables {
         if (m.openDeadLetters() > 0) {
             return State.blocked("meter.state.rejected");
         }
+        if (m.estimatesWaiting() > 0) {
+            return State.waiting("meter.state.estimated");
+        }
         return m.missing() > 0 ? State.waiting("meter.state.incomplete") : State.waiting("meter.state.OPEN");
     }
 
@@ -83,6 +88,7 @@ final class MeterTables {
                         Column.kwh("delivery"),
                         Column.count("expected"),
                         Column.count("recorded"),
+                        Column.count("estimated"),
                         Column.count("versions"),
                         Column.count("late"),
                         Column.figure("position", Kind.COUNT, null)),
@@ -91,14 +97,16 @@ final class MeterTables {
 
     private static Row day(MeterMonthView month, DayTotalView d) {
         boolean empty = d.recorded() == 0;
+        String mark = d.estimated() > 0 ? "estimated" : null;
         String down = Ways.meterDay(month.month().point(), d.total().day());
         return Row.of(
                 d.total().day().value(),
                 Cell.of(d.total().day()).to(down),
-                empty ? Cell.ABSENT : Cell.of(d.total().receipt()),
-                empty ? Cell.ABSENT : Cell.of(d.total().delivery()),
+                empty ? Cell.ABSENT : Cell.of(d.total().receipt()).marked(mark),
+                empty ? Cell.ABSENT : Cell.of(d.total().delivery()).marked(mark),
                 Cell.of(d.expected()),
                 Cell.of(d.recorded()).marked(d.recorded() < d.expected() ? "out" : null),
+                Cell.of(d.estimated()),
                 Cell.of(d.versions()),
                 Cell.of(d.late()),
                 d.position() > 0 ? Cell.of(d.position()).to(Ways.event(d.position())) : Cell.ABSENT);

@@ -7,6 +7,7 @@ import io.tallybook.eventlog.fold.EventTotals;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
+import io.tallybook.messages.PointId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.close.CloseCycleEvent.PinnedContractAdded;
@@ -23,6 +24,8 @@ import io.tallybook.query.deadletter.DeadLetterFilter;
 import io.tallybook.query.deadletter.DeadLetterQueries;
 import io.tallybook.query.deadletter.DeadLetterStatus;
 import io.tallybook.query.journal.JournalQueries;
+import io.tallybook.query.metering.EstimatedIntervalView;
+import io.tallybook.query.metering.MeteringQueries;
 import io.tallybook.query.network.AreaView;
 import io.tallybook.query.network.NetworkQueries;
 import io.tallybook.query.statement.StatementLineView;
@@ -33,6 +36,7 @@ import io.tallybook.report.pack.CloseMonth.Approval;
 import io.tallybook.report.pack.CloseMonth.AreaMonth;
 import io.tallybook.report.pack.CloseMonth.ContractMonth;
 import io.tallybook.report.pack.CloseMonth.Decision;
+import io.tallybook.report.pack.CloseMonth.EstimatedInterval;
 import io.tallybook.report.pack.CloseMonth.Exclusion;
 import io.tallybook.report.pack.CloseMonth.Explanation;
 import io.tallybook.report.pack.CloseMonth.PointMonth;
@@ -66,6 +70,7 @@ class PackMonth {
     private final StatementQueries statements;
     private final JournalQueries journals;
     private final DeadLetterQueries deadLetters;
+    private final MeteringQueries metering;
 
     PackMonth(
             EventReader log,
@@ -75,7 +80,9 @@ class PackMonth {
             ContractQueries contracts,
             StatementQueries statements,
             JournalQueries journals,
-            DeadLetterQueries deadLetters) {
+            DeadLetterQueries deadLetters,
+            MeteringQueries metering) {
+        this.metering = metering;
         this.log = log;
         this.closes = closes;
         this.networks = networks;
@@ -104,6 +111,11 @@ class PackMonth {
                 overview.zone(),
                 overview.demo());
         List<AreaView> areas = networks.areas(network.network());
+        Map<PointId, List<EstimatedInterval>> estimates =
+                metering.standingEstimates(network.network(), close.period()).stream()
+                        .collect(Collectors.groupingBy(
+                                each -> each.month().point(),
+                                Collectors.mapping(PackMonth::estimated, Collectors.toList())));
         return new CloseMonth(
                 head,
                 steps(overview, last.time()),
@@ -111,7 +123,7 @@ class PackMonth {
                         .map(a -> new Approval(a.level(), a.by(), a.at()))
                         .toList(),
                 overview.contributors(),
-                areas.stream().map(area -> area(area, close)).toList(),
+                areas.stream().map(area -> area(area, close, estimates)).toList(),
                 contracts(network.network(), close, attempt, story),
                 statements.ofClose(close).stream().map(this::statement).toList(),
                 journal(close),
@@ -119,6 +131,11 @@ class PackMonth {
                 exclusions(close),
                 decisions(overview, last.time()),
                 events(EventTotalFold.of(log, close)));
+    }
+
+    private static EstimatedInterval estimated(EstimatedIntervalView of) {
+        return new EstimatedInterval(
+                of.day(), of.start(), of.figure(), of.method(), of.reason(), of.by(), of.acceptedBy());
     }
 
     private static List<StepDone> steps(CloseOverview overview, Instant through) {
@@ -133,11 +150,12 @@ class PackMonth {
         return PersonId.HOUSE.equals(by) ? null : by;
     }
 
-    private AreaMonth area(AreaView area, CloseId close) {
+    private AreaMonth area(AreaView area, CloseId close, Map<PointId, List<EstimatedInterval>> estimates) {
         BalanceId id = BalanceId.of(area.area(), close.period());
         BalanceView balance = balances.balance(id).orElseThrow();
         List<PointMonth> points = balances.inputs(id).stream()
-                .map(p -> new PointMonth(p.point(), p.pointName(), p.role(), p.days()))
+                .map(p -> new PointMonth(
+                        p.point(), p.pointName(), p.role(), p.days(), estimates.getOrDefault(p.point(), List.of())))
                 .toList();
         return new AreaMonth(
                 area.area(),
@@ -246,7 +264,8 @@ class PackMonth {
         return new EventFigures(
                 totals.throughPosition(),
                 totals.areas().stream()
-                        .map(a -> new EventFigures.Area(a.area(), a.receipts(), a.deliveries(), a.storageChange()))
+                        .map(a -> new EventFigures.Area(
+                                a.area(), a.receipts(), a.deliveries(), a.storageChange(), a.estimated()))
                         .toList(),
                 totals.shippers().stream()
                         .map(s -> new EventFigures.Shipper(

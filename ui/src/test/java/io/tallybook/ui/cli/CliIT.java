@@ -206,6 +206,44 @@ class CliIT {
 
     @Test
     @Order(6)
+    void aMissingDayIsEstimatedLookedAtAndAcceptedFromTheTerminal() throws Exception {
+        List<String> first = List.of(
+                "--method",
+                "STATED",
+                "--kwh",
+                "80000",
+                "--first-day",
+                "2026-05-01",
+                "--last-day",
+                "2026-05-01",
+                "--reason",
+                "no meter yet");
+        Run shown = estimate("accountant", Stream.concat(first.stream(), Stream.of("--preview")));
+        assertThat(shown.output()).contains("~80000 kWh", "would wait for an approver: 80000 kWh");
+        assertThat(estimate("accountant", Stream.empty()).output()).doesNotContain("80000");
+
+        assertThat(estimate("accountant", first.stream()).output()).contains("accepted");
+        assertThat(estimate("operator", Stream.empty()).output()).contains("waiting", "no meter yet");
+        refused(estimate("accountant", Stream.of("--accept", "1")), "APPROVER");
+        assertThat(estimate("approver-one", Stream.of("--accept", "1")).code()).isZero();
+        assertThat(estimate("operator", Stream.empty()).output()).contains("standing", "80000 kWh");
+        refused(estimate("accountant", first.stream()), "nothing is missing on these gas days");
+
+        assertThat(estimate("accountant", Stream.of("--withdraw", "1")).code()).isEqualTo(2);
+        assertThat(estimate("accountant", Stream.of("--withdraw", "1", "--reason", "it reads again"))
+                        .code())
+                .isZero();
+        assertThat(estimate("operator", Stream.empty()).output()).contains("withdrawn");
+    }
+
+    private static Run estimate(String user, Stream<String> options) throws Exception {
+        return as(
+                user,
+                Stream.concat(Stream.of("estimate", "sweden/2026-05"), options).toArray(String[]::new));
+    }
+
+    @Test
+    @Order(6)
     void softLocksAndAnExceptionFromTheTerminal() throws Exception {
         refused(as("accountant", "locks", "move", "--measurement", "2024-10-31", "--reason", "mine"), "APPROVER");
         Run moved = as("approver-one", "locks", "move", "--measurement", "2024-10-31", "--reason", "reviewed");

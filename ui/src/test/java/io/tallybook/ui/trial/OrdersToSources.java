@@ -40,13 +40,18 @@ import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountMapCommand.MapAccounts;
 import io.tallybook.messages.journal.AccountMapCommand.PinAccounts;
 import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.metering.EstimateLimit;
+import io.tallybook.messages.metering.EstimateMethod;
+import io.tallybook.messages.metering.MeterMonthCommand.AcceptEstimate;
 import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
+import io.tallybook.messages.metering.MeterMonthCommand.EstimateGap;
 import io.tallybook.messages.metering.MeterMonthCommand.ExcludeRejectedReading;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.NoteRejectedReading;
 import io.tallybook.messages.metering.MeterMonthCommand.RecordQuantities;
 import io.tallybook.messages.metering.MeterMonthCommand.ReopenMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.ThawMeterMonth;
+import io.tallybook.messages.metering.MeterMonthCommand.WithdrawEstimate;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.metering.Quantity;
 import io.tallybook.messages.metering.Source;
@@ -210,6 +215,18 @@ record OrdersToSources(LockedMonth month) {
                         SOURCE,
                         EVE,
                         at()),
+                new EstimateGap(
+                        system().month(1),
+                        system().rule(),
+                        List.of(start),
+                        EstimateMethod.STATED,
+                        Energy.ofKwh(1),
+                        EstimateLimit.standard(),
+                        "no reading",
+                        EVE,
+                        at()),
+                new AcceptEstimate(system().month(1), 1, EVE, at()),
+                new WithdrawEstimate(system().month(1), 1, "another is known", EVE, at()),
                 new NoteRejectedReading(system().month(1), LockedMonth.letter(7), null, "rubbish", at()),
                 new ExcludeRejectedReading(system().month(1), LockedMonth.letter(7), EVE, at()),
                 new FreezeMeterMonth(

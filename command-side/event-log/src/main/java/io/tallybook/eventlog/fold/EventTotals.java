@@ -28,8 +28,12 @@ public record EventTotals(
         List<ShipperTotal> shippers,
         Optional<JournalTotal> journal) {
 
-    /** What an area's points recorded up to their freeze, kWh; storage change is positive into storage. */
-    public record AreaTotal(AreaId area, Energy receipts, Energy deliveries, Energy storageChange) {
+    /**
+     * What an area's points recorded up to their freeze, kWh; storage change is positive into storage.
+     *
+     * @param estimated intervals whose figure is an estimate
+     */
+    public record AreaTotal(AreaId area, Energy receipts, Energy deliveries, Energy storageChange, int estimated) {
         public Energy unaccounted() {
             return receipts.minus(deliveries).minus(storageChange);
         }

@@ -7,21 +7,14 @@ import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
-import io.tallybook.messages.metering.MeterMonthEvent.QuantitiesRecorded;
-import io.tallybook.messages.metering.MeterMonthEvent.RecordedQuantity;
 import io.tallybook.messages.metering.MeterMonthId;
-import io.tallybook.messages.metering.Quantity;
 import io.tallybook.messages.network.AreaEvent.AreaRosterPinned;
 import io.tallybook.messages.network.AreaEvent.RosterPoint;
 import io.tallybook.messages.network.PointRole;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
-/** The records of an area's points, each up to its freeze, the newest version of an interval counting. */
+/** The figures of an area's points, each up to its freeze, the newest of an interval counting, be it measured or estimated. */
 final class MeasuredFold {
     private final EventReader log;
     private final CloseId closeId;
@@ -30,6 +23,7 @@ final class MeasuredFold {
     private Energy receipts = Energy.ZERO;
     private Energy deliveries = Energy.ZERO;
     private Energy storageChange = Energy.ZERO;
+    private int estimated;
 
     private MeasuredFold(EventReader log, CloseId closeId, int attempt, Consumer<StoredEvent> seen) {
         this.log = log;
@@ -42,7 +36,7 @@ final class MeasuredFold {
             EventReader log, CloseId closeId, int attempt, AreaId area, Consumer<StoredEvent> seen) {
         MeasuredFold fold = new MeasuredFold(log, closeId, attempt, seen);
         fold.roster(area).forEach(fold::add);
-        return new EventTotals.AreaTotal(area, fold.receipts, fold.deliveries, fold.storageChange);
+        return new EventTotals.AreaTotal(area, fold.receipts, fold.deliveries, fold.storageChange, fold.estimated);
     }
 
     private List<RosterPoint> roster(AreaId area) {
@@ -58,31 +52,30 @@ final class MeasuredFold {
     }
 
     private void add(RosterPoint point) {
-        for (Quantity quantity : frozenRecords(point)) {
+        MonthFold month = frozen(point);
+        estimated += month.estimated();
+        for (Energy signed : month.figures()) {
             if (point.role() == PointRole.STORAGE) {
-                storageChange = storageChange.minus(quantity.signed());
-            } else if (quantity.direction() == Direction.RECEIPT) {
-                receipts = receipts.plus(quantity.energy());
+                storageChange = storageChange.minus(signed);
+            } else if (Direction.of(signed) == Direction.RECEIPT) {
+                receipts = receipts.plus(signed);
             } else {
-                deliveries = deliveries.plus(quantity.energy());
+                deliveries = deliveries.plus(signed.negate());
             }
         }
     }
 
-    private Collection<Quantity> frozenRecords(RosterPoint point) {
+    private MonthFold frozen(RosterPoint point) {
         List<StoredEvent> month =
                 log.stream(MeterMonthId.of(point.point(), closeId.period()).toString());
         long last = frozenThrough(month);
-        Map<Instant, Quantity> records = new HashMap<>();
+        MonthFold figures = new MonthFold();
         for (StoredEvent stored : month) {
-            if (stored.sequence() <= last && stored.event() instanceof QuantitiesRecorded recorded) {
+            if (stored.sequence() <= last && figures.take(stored.event())) {
                 seen.accept(stored);
-                for (RecordedQuantity each : recorded.quantities()) {
-                    records.put(each.quantity().start(), each.quantity());
-                }
             }
         }
-        return records.values();
+        return figures;
     }
 
     /** −1 when the month is not frozen in this attempt: then nothing of it counts. */

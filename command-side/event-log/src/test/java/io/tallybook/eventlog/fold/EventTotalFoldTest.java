@@ -31,6 +31,13 @@ import io.tallybook.messages.close.CloseCycleEvent.ResultsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
 import io.tallybook.messages.close.CloseCycleEvent.ShipperContracts;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.metering.EstimateMethod;
+import io.tallybook.messages.metering.MeterMonthEvent.EstimateAccepted;
+import io.tallybook.messages.metering.MeterMonthEvent.EstimateBasis;
+import io.tallybook.messages.metering.MeterMonthEvent.EstimateWeight;
+import io.tallybook.messages.metering.MeterMonthEvent.EstimateWithdrawn;
+import io.tallybook.messages.metering.MeterMonthEvent.EstimatedQuantity;
+import io.tallybook.messages.metering.MeterMonthEvent.GapEstimated;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
 import io.tallybook.messages.metering.MeterMonthEvent.QuantitiesRecorded;
 import io.tallybook.messages.metering.MeterMonthEvent.RecordedQuantity;
@@ -98,6 +105,41 @@ class EventTotalFoldTest {
         assertThat(area.deliveries()).isEqualTo(Energy.ZERO);
         assertThat(area.storageChange()).isEqualTo(Energy.ofKwh(300));
         assertThat(area.unaccounted()).isEqualTo(Energy.ofKwh(900));
+    }
+
+    @Test
+    void countsAnEstimateThatStandsUntilAReadingOrAWithdrawalTakesItsPlace() {
+        declared(1);
+        recorded(ENTRY, 1_000);
+        MeterMonthId month = MeterMonthId.of(ENTRY, PERIOD);
+        log.write(month, estimated(1, false, 2));
+        log.write(month, estimated(2, true, 3));
+        log.write(month, estimated(3, true, 4));
+        log.write(month, estimated(4, false, 5));
+        log.write(month, new EstimateAccepted(month, 2, List.of(figure(3)), ANNA));
+        log.write(month, new EstimateWithdrawn(month, 4, true, List.of(figure(5)), "why", ANNA));
+        frozen(ENTRY, 1, 6);
+
+        EventTotals.AreaTotal area = EventTotalFold.of(log, CLOSE).areas().getFirst();
+        assertThat(area.receipts()).isEqualTo(Energy.ofKwh(1_200));
+        assertThat(area.estimated()).isEqualTo(2);
+    }
+
+    private static GapEstimated estimated(int number, boolean waits, int dayOfMonth) {
+        return new GapEstimated(
+                MeterMonthId.of(ENTRY, PERIOD),
+                number,
+                RULE,
+                EstimateMethod.STATED,
+                List.of(figure(dayOfMonth)),
+                new EstimateBasis(0, Energy.ZERO, List.of()),
+                new EstimateWeight(Energy.ofKwh(100), Energy.ofKwh(waits ? 99 : 100)),
+                "meter out",
+                ANNA);
+    }
+
+    private static EstimatedQuantity figure(int dayOfMonth) {
+        return new EstimatedQuantity(GAS_DAY.start(PERIOD.firstDay().plusDays(dayOfMonth - 1)), Energy.ofKwh(100), 1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tallybook.messages.metering;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.DeadLetterId;
+import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
@@ -85,5 +86,36 @@ public sealed interface MeterMonthCommand extends Command {
      */
     @SentBy(Role.PROCESS)
     record ReopenMeterMonth(@TargetAggregateIdentifier MeterMonthId month, CloseId closeId, int revision, Instant at)
+            implements MeterMonthCommand {}
+
+    /**
+     * Fills missing intervals of an open month, never one that has a figure. What is material waits for a second person.
+     *
+     * @param starts the missing intervals, 1 to 256
+     * @param stated signed kWh of each of them; only and always with {@link EstimateMethod#STATED}
+     * @param limit the house's, not the person's
+     */
+    @SentBy({Role.ACCOUNTANT, Role.ENGINEER})
+    record EstimateGap(
+            @TargetAggregateIdentifier MeterMonthId month,
+            PointRule rule,
+            List<Instant> starts,
+            EstimateMethod method,
+            @Nullable Energy stated,
+            EstimateLimit limit,
+            String reason,
+            PersonId by,
+            Instant at)
+            implements MeterMonthCommand {}
+
+    /** Makes a waiting estimate stand; by somebody else than who made it. */
+    @SentBy(Role.APPROVER)
+    record AcceptEstimate(@TargetAggregateIdentifier MeterMonthId month, int estimate, PersonId by, Instant at)
+            implements MeterMonthCommand {}
+
+    /** Takes back what is left of an estimate while the month is open: its intervals are missing again. */
+    @SentBy({Role.ACCOUNTANT, Role.ENGINEER, Role.APPROVER})
+    record WithdrawEstimate(
+            @TargetAggregateIdentifier MeterMonthId month, int estimate, String reason, PersonId by, Instant at)
             implements MeterMonthCommand {}
 }

@@ -128,4 +128,72 @@ public sealed interface MeterMonthEvent extends Event {
 
     /** The closed month is open again, for this revision of the close. */
     record MeterMonthReopened(MeterMonthId month, CloseId closeId, int revision) implements MeterMonthEvent {}
+
+    /** The estimate of one interval: signed kWh, and the version it has or would have among the interval's figures. */
+    record EstimatedQuantity(Instant start, Energy figure, int version) {}
+
+    /** An actual reading an estimate was computed from: signed kWh. */
+    record EstimateInput(Instant start, Energy figure) {}
+
+    /**
+     * What an estimate was computed from.
+     *
+     * @param count actual intervals used; 0 for a stated figure
+     * @param sum of their signed kWh
+     * @param inputs each of them, ≤ 257; empty where all of the month's were used
+     */
+    record EstimateBasis(int count, Energy sum, List<EstimateInput> inputs) {}
+
+    /**
+     * How much rests on one person's word.
+     *
+     * @param alone energy of the month's estimates nobody has accepted, this one with them: cut in parts it weighs the same
+     * @param limit more than this waits for a second person
+     */
+    record EstimateWeight(Energy alone, Energy limit) {
+        /** Whether the estimate waits to be accepted. */
+        public boolean material() {
+            return alone.compareTo(limit) > 0;
+        }
+    }
+
+    /**
+     * Missing intervals have an estimate. It stands at once unless its weight is material: then it waits.
+     *
+     * @param estimate number within the month, from 1
+     * @param quantities ≤ 256, in order
+     */
+    record GapEstimated(
+            MeterMonthId month,
+            int estimate,
+            PointRule rule,
+            EstimateMethod method,
+            List<EstimatedQuantity> quantities,
+            EstimateBasis basis,
+            EstimateWeight weight,
+            String reason,
+            PersonId by)
+            implements MeterMonthEvent {}
+
+    /** A second person made it stand; {@code quantities} are those no actual reading had replaced by then. */
+    record EstimateAccepted(MeterMonthId month, int estimate, List<EstimatedQuantity> quantities, PersonId by)
+            implements MeterMonthEvent {}
+
+    /** A person took it back; {@code stood} tells whether these figures had counted. */
+    record EstimateWithdrawn(
+            MeterMonthId month,
+            int estimate,
+            boolean stood,
+            List<EstimatedQuantity> quantities,
+            String reason,
+            PersonId by)
+            implements MeterMonthEvent {}
+
+    /** What an actual reading put in an estimate's place; signed kWh. */
+    record SupersededEstimate(int estimate, Instant start, Energy estimated, Energy actual, Energy difference) {}
+
+    /** The actual readings of estimated intervals have come, in the recording just before: their estimates are no more. */
+    record ActualReceived(
+            MeterMonthId month, GasDay day, List<SupersededEstimate> superseded, Source source, PersonId by)
+            implements MeterMonthEvent {}
 }

@@ -15,10 +15,14 @@ record Expected(AccountingPeriod period, PointRule rule) {
 
     /** The starts of the intervals that have no record, in order. */
     List<Instant> missingIn(Readings readings) {
+        return starts().stream().filter(start -> !readings.has(start)).toList();
+    }
+
+    /** The start of every interval, in order. */
+    List<Instant> starts() {
         return period.days().stream()
                 .filter(rule::covers)
                 .flatMap(day -> starts(day).stream())
-                .filter(start -> !readings.has(start))
                 .toList();
     }
 

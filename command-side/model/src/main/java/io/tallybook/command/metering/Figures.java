@@ -93,7 +93,7 @@ final class Figures {
     private Optional<Taken> latestTaken(Instant start) {
         return late.at(start)
                 .map(LateReading::taken)
-                .or(() -> standing.at(start).map(Reading::taken));
+                .or(() -> standing.at(start).flatMap(Reading::origin));
     }
 
     /** Whether the month has become what the close was told it was not. */

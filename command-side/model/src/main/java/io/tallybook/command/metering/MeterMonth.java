@@ -6,14 +6,21 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
+import io.tallybook.messages.metering.MeterMonthCommand.AcceptEstimate;
 import io.tallybook.messages.metering.MeterMonthCommand.CloseMeterMonth;
+import io.tallybook.messages.metering.MeterMonthCommand.EstimateGap;
 import io.tallybook.messages.metering.MeterMonthCommand.ExcludeRejectedReading;
 import io.tallybook.messages.metering.MeterMonthCommand.FreezeMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.NoteRejectedReading;
 import io.tallybook.messages.metering.MeterMonthCommand.RecordQuantities;
 import io.tallybook.messages.metering.MeterMonthCommand.ReopenMeterMonth;
 import io.tallybook.messages.metering.MeterMonthCommand.ThawMeterMonth;
+import io.tallybook.messages.metering.MeterMonthCommand.WithdrawEstimate;
 import io.tallybook.messages.metering.MeterMonthEvent;
+import io.tallybook.messages.metering.MeterMonthEvent.ActualReceived;
+import io.tallybook.messages.metering.MeterMonthEvent.EstimateAccepted;
+import io.tallybook.messages.metering.MeterMonthEvent.EstimateWithdrawn;
+import io.tallybook.messages.metering.MeterMonthEvent.GapEstimated;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthClosed;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
@@ -31,8 +38,10 @@ import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.metering.Quantity;
 import io.tallybook.messages.metering.Source;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -48,6 +57,7 @@ public final class MeterMonth {
     private @Nullable MeterMonthId id;
 
     private final Figures figures = new Figures();
+    private final Estimates estimates = new Estimates();
     private final RejectedReadings rejected = new RejectedReadings();
     private final Standstill standstill = new Standstill();
     private final Map<String, PersonId> contributors = new TreeMap<>();
@@ -57,9 +67,44 @@ public final class MeterMonth {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void record(RecordQuantities order) {
         List<Quantity> given = Admission.checked(order, figures.standing().rule());
-        figures.news(order, given, standstill).ifPresent(news -> apply(news));
+        figures.news(order, given, standstill).ifPresent(this::take);
         rejected.replacedBy(order).forEach(letter -> replace(order.month(), letter, order.source(), order.by()));
         announceReadiness();
+    }
+
+    /** A recording in the place of an estimate says so. */
+    private void take(MeterMonthEvent news) {
+        Optional<ActualReceived> actual =
+                news instanceof QuantitiesRecorded recorded ? estimates.supersededBy(recorded) : Optional.empty();
+        apply(news);
+        actual.ifPresent(received -> apply(received));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void estimate(EstimateGap order) {
+        standstill.checkOpen();
+        apply(estimates.estimated(order, figures.standing()));
+        announceReadiness();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void accept(AcceptEstimate order) {
+        Refused.unlessFound(id, order.month());
+        standstill.checkOpen();
+        estimates.accepted(order).ifPresent(accepted -> {
+            apply(accepted);
+            announceReadiness();
+        });
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void withdraw(WithdrawEstimate order) {
+        Refused.unlessFound(id, order.month());
+        standstill.checkOpen();
+        apply(estimates.withdrawn(order));
     }
 
     @CommandHandler
@@ -121,7 +166,7 @@ public final class MeterMonth {
                 .frozen()
                 .filter(freeze::isBySameConfiguration)
                 .map(freeze::still)
-                .orElseGet(() -> freeze.frozen(getVersion(), contributors.values()));
+                .orElseGet(() -> freeze.frozen(getVersion(), contributors()));
     }
 
     @CommandHandler
@@ -135,7 +180,7 @@ public final class MeterMonth {
         }
         List<QuantitiesRecorded> received = figures.thawed(order.month());
         apply(new MeterMonthThawed(order.month(), order.closeId(), order.attempt()));
-        received.forEach(news -> apply(news));
+        received.forEach(this::take);
         announceReadiness();
     }
 
@@ -164,7 +209,7 @@ public final class MeterMonth {
         }
         List<QuantitiesRecorded> received = figures.thawed(order.month());
         apply(new MeterMonthReopened(order.month(), order.closeId(), order.revision()));
-        received.forEach(news -> apply(news));
+        received.forEach(this::take);
     }
 
     private void announceReadiness() {
@@ -183,6 +228,19 @@ public final class MeterMonth {
                 figures.standing().remember(it, at);
                 contributes(it.by());
             }
+            case GapEstimated it -> {
+                estimates.remember(it);
+                figures.standing().remember(it.rule(), it.method(), Estimates.standing(it));
+            }
+            case EstimateAccepted it -> {
+                GapEstimated said = estimates.remember(it);
+                figures.standing().remember(said.rule(), said.method(), it.quantities());
+            }
+            case EstimateWithdrawn it -> {
+                estimates.forget(it);
+                figures.standing().withdraw(it.stood() ? it.quantities() : List.of());
+            }
+            case ActualReceived it -> estimates.forget(it);
             case LateQuantitiesReceived it -> figures.late().remember(it, figures.standing(), at);
             case RejectedReadingNoted it -> rejected.note(it);
             case RejectedReadingHoldsClose it -> rejected.hold(it);
@@ -205,6 +263,13 @@ public final class MeterMonth {
                 figures.late().forget();
             }
         }
+    }
+
+    /** Who made an estimate counts while it stands; who did anything else counts for good. */
+    private Collection<PersonId> contributors() {
+        Map<String, PersonId> all = new TreeMap<>(contributors);
+        estimates.contributors().forEach(person -> all.put(person.value(), person));
+        return all.values();
     }
 
     /** Who had a hand in the figures may not approve them; the house is nobody. */

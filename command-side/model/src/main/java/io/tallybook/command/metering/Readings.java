@@ -6,11 +6,15 @@ import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.metering.DayTotal;
+import io.tallybook.messages.metering.EstimateMethod;
+import io.tallybook.messages.metering.MeterMonthEvent.EstimateInput;
+import io.tallybook.messages.metering.MeterMonthEvent.EstimatedQuantity;
 import io.tallybook.messages.metering.MeterMonthEvent.QuantitiesRecorded;
 import io.tallybook.messages.metering.MeterMonthEvent.RecordedQuantity;
 import io.tallybook.messages.metering.Quantity;
 import io.tallybook.messages.network.PointRule;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The figures of a month as they stand, one per interval, and the rule they were taken in by. */
 final class Readings {
     private final TreeMap<Instant, Reading> byStart = new TreeMap<>();
+    private final Map<Instant, Integer> withdrawn = new HashMap<>();
     private @Nullable PointRule rule;
 
     /** The rule of the latest record; null while there is none. */
@@ -69,8 +74,23 @@ final class Readings {
     }
 
     private RecordedQuantity recorded(Quantity quantity) {
-        int version = at(quantity.start()).map(Reading::version).orElse(0) + 1;
-        return new RecordedQuantity(quantity, version, figure(quantity.start()));
+        return new RecordedQuantity(quantity, nextVersion(quantity.start()), figure(quantity.start()));
+    }
+
+    /** The version the next figure of that interval has; a withdrawn one is not given again. */
+    int nextVersion(Instant start) {
+        return at(start).map(Reading::version).orElse(withdrawn.getOrDefault(start, 0)) + 1;
+    }
+
+    /** What was measured since the point is in force, signed and in order; no estimate. */
+    TreeMap<Instant, EstimateInput> actuals(PointRule by) {
+        TreeMap<Instant, EstimateInput> actuals = new TreeMap<>();
+        since(by).forEach((start, reading) -> {
+            if (reading.isActual()) {
+                actuals.put(start, new EstimateInput(start, reading.signed()));
+            }
+        });
+        return actuals;
     }
 
     Sha256 contentHash(PointRule by) {
@@ -101,5 +121,18 @@ final class Readings {
         rule = event.rule();
         Taken taken = new Taken(event.source(), event.by(), at);
         event.quantities().forEach(recorded -> byStart.put(recorded.quantity().start(), Reading.of(recorded, taken)));
+    }
+
+    void remember(PointRule by, EstimateMethod method, List<EstimatedQuantity> estimated) {
+        rule = estimated.isEmpty() ? rule : by;
+        estimated.forEach(each -> byStart.put(each.start(), Reading.of(each, method)));
+    }
+
+    /** They are missing again. */
+    void withdraw(List<EstimatedQuantity> estimated) {
+        estimated.forEach(each -> {
+            byStart.remove(each.start());
+            withdrawn.put(each.start(), each.version());
+        });
     }
 }

@@ -38,6 +38,14 @@ final class Standstill {
         return state == State.CLOSED;
     }
 
+    /** People's orders to figures end with the freeze. */
+    void checkOpen() {
+        Refused.when(
+                !isOpen(),
+                "month-stands-still",
+                "The month stands still for a close: only an open month is estimated.");
+    }
+
     void checkNotClosed() {
         Refused.when(isClosed(), "month-is-closed", "The month is closed: what differs becomes an adjustment.");
     }

@@ -3,6 +3,8 @@ package io.tallybook.query.close;
 /** What stands in the way. */
 public enum BlockerKind {
     MISSING_RECORDS,
+    /** A missing record has an estimate that is material; somebody who did not make it accepts it. */
+    ESTIMATE_NOT_ACCEPTED,
     OPEN_DEAD_LETTERS,
     IMBALANCE_UNEXPLAINED,
     /** Explained; somebody who did not explain it accepts it. */

@@ -48,6 +48,9 @@ final class Blockers {
         if (!facts.frozen() && facts.over(now)) {
             blockers.missing();
         }
+        if (!facts.frozen()) {
+            blockers.estimates();
+        }
         if (facts.close().getApprovedAt() == null) {
             blockers.deadLetters();
         }
@@ -72,6 +75,22 @@ final class Blockers {
                         month.pointName(),
                         month.missing() + " of " + month.expected() + " records are missing.",
                         month.missing(),
+                        new ToMeterMonth(month.month())));
+            }
+        }
+    }
+
+    /** Their intervals are missing until somebody else has accepted the figure. */
+    private void estimates() {
+        for (MeterMonthView month : facts.months()) {
+            if (month.estimatesWaiting() > 0) {
+                found.add(new Blocker(
+                        BlockerKind.ESTIMATE_NOT_ACCEPTED,
+                        CloseStep.COMPLETENESS,
+                        month.pointName(),
+                        many(month.estimatesWaiting(), "material estimate waits", "material estimates wait")
+                                + " for an approver who did not make it.",
+                        month.estimatesWaiting(),
                         new ToMeterMonth(month.month())));
             }
         }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,12 +112,16 @@ final class DeliveredRecords {
                 .toList();
     }
 
-    /** The starts a day expects and does not have. */
-    List<Instant> missing(PointId point, GasDay day, PointRule rule) {
+    /**
+     * The starts a day expects and does not have.
+     *
+     * @param estimated those that have an estimate instead
+     */
+    List<Instant> missing(PointId point, GasDay day, PointRule rule, Set<Instant> estimated) {
         Set<Instant> there = of(point, day, Optional.of(rule)).stream()
                 .filter(r -> r.version() > 0)
                 .map(QuantityRecordView::start)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(() -> new HashSet<>(estimated)));
         List<Instant> missing = new ArrayList<>();
         Instant start = rule.gasDay().start(day);
         for (int i = 0; i < rule.recordsIn(day); i++) {

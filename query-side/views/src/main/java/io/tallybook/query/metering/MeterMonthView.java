@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A point's month.
  *
  * @param expected records the zone rule expects (745 in an hourly October with a clock change)
- * @param recorded intervals that have a record
+ * @param recorded intervals that have a figure, estimates that stand with them
+ * @param estimated of them, those that stand by an estimate
+ * @param estimatesWaiting estimates that wait to be accepted
  * @param late records that came too late to change a figure and still wait
  * @param receipt kWh in; of what is recorded
  * @param closeId the close that froze it, null while open
@@ -33,6 +35,8 @@ public record MeterMonthView(
         int missing,
         int openDeadLetters,
         int late,
+        int estimated,
+        int estimatesWaiting,
         Energy receipt,
         Energy delivery,
         @Nullable CloseId closeId,

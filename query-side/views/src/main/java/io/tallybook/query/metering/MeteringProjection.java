@@ -2,12 +2,18 @@ package io.tallybook.query.metering;
 
 import static io.tallybook.migrations.jooq.Tables.VIEW_DAY_TOTAL;
 import static io.tallybook.migrations.jooq.Tables.VIEW_DELIVERY;
+import static io.tallybook.migrations.jooq.Tables.VIEW_ESTIMATE;
+import static io.tallybook.migrations.jooq.Tables.VIEW_ESTIMATED_INTERVAL;
 import static io.tallybook.migrations.jooq.Tables.VIEW_METER_MONTH;
 import static io.tallybook.migrations.jooq.Tables.VIEW_REJECTED_READING;
 
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.metering.MeterMonthEvent;
+import io.tallybook.messages.metering.MeterMonthEvent.ActualReceived;
+import io.tallybook.messages.metering.MeterMonthEvent.EstimateAccepted;
+import io.tallybook.messages.metering.MeterMonthEvent.EstimateWithdrawn;
+import io.tallybook.messages.metering.MeterMonthEvent.GapEstimated;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthClosed;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthFrozen;
@@ -36,15 +42,23 @@ final class MeteringProjection implements Projection.Batch {
     static final Projection PROJECTION = new Projection(
             "metering",
             List.of(MeterMonthEvent.class),
-            List.of(VIEW_METER_MONTH, VIEW_DAY_TOTAL, VIEW_DELIVERY, VIEW_REJECTED_READING),
+            List.of(
+                    VIEW_METER_MONTH,
+                    VIEW_DAY_TOTAL,
+                    VIEW_DELIVERY,
+                    VIEW_REJECTED_READING,
+                    VIEW_ESTIMATE,
+                    VIEW_ESTIMATED_INTERVAL),
             MeteringProjection::new);
 
     private final DSLContext db;
     private final RecordedRows recorded;
+    private final EstimateRows estimates;
 
     private MeteringProjection(DSLContext db) {
         this.db = db;
         this.recorded = new RecordedRows(db);
+        this.estimates = new EstimateRows(db);
     }
 
     @Override
@@ -66,6 +80,22 @@ final class MeteringProjection implements Projection.Batch {
     private void apply(MeterMonthEvent event, At at) {
         switch (event) {
             case QuantitiesRecorded e -> recorded.add(e, at);
+            case GapEstimated e -> {
+                estimates.on(e, at);
+                touch(at).where(is(e.month())).execute();
+            }
+            case EstimateAccepted e -> {
+                estimates.on(e, at);
+                touch(at).where(is(e.month())).execute();
+            }
+            case EstimateWithdrawn e -> {
+                estimates.on(e, at);
+                touch(at).where(is(e.month())).execute();
+            }
+            case ActualReceived e -> {
+                estimates.on(e);
+                touch(at).where(is(e.month())).execute();
+            }
             case LateQuantitiesReceived e -> late(e, at);
             case RejectedReadingNoted e -> noted(e, at);
             case RejectedReadingReplaced e -> settled(e.month(), e.deadLetter(), at);

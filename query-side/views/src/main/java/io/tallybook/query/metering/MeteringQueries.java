@@ -31,6 +31,18 @@ public interface MeteringQueries {
     /** Every version of every record of the point's gas day, by start and time of arrival; ≤ 10,000. */
     List<QuantityRecordView> records(PointId point, GasDay day);
 
+    /** Every estimate ever made of the month, oldest first. */
+    List<EstimateView> estimates(MeterMonthId month);
+
+    /** What was estimated for each interval of the month, by start and number; ≤ 10,000. */
+    List<EstimatedIntervalView> estimatedIntervals(MeterMonthId month);
+
+    /** What was estimated for each interval of the point's gas day, likewise. */
+    List<EstimatedIntervalView> estimatedIntervals(PointId point, GasDay day);
+
+    /** The estimates that stand in a network's period, by point and start; ≤ 200,000. */
+    List<EstimatedIntervalView> standingEstimates(NetworkId network, AccountingPeriod period);
+
     /** Starts of the intervals without a record, the first {@code limit} ≤ 3,000. */
     List<Instant> missing(MeterMonthId month, int limit);
 

@@ -46,11 +46,13 @@ final class MeteringReader implements MeteringQueries {
     private final DSLContext db;
     private final NetworkQueries network;
     private final DeliveredRecords records;
+    private final EstimateReader estimates;
 
     MeteringReader(DSLContext db, NetworkQueries network, EventReader log) {
         this.db = db;
         this.network = network;
         this.records = new DeliveredRecords(db, log);
+        this.estimates = new EstimateReader(db);
     }
 
     @Override
@@ -86,6 +88,8 @@ final class MeteringReader implements MeteringQueries {
                 .groupBy(VIEW_REJECTED_READING.POINT)
                 .fetchMap(VIEW_REJECTED_READING.POINT, DSL.count());
         Map<String, Integer> late = late(ids, period);
+        Map<String, Integer> estimated = estimates.byPoint(ids, period);
+        Map<String, Integer> waiting = estimates.waiting(ids, period);
         Map<PointRule, Integer> expected = new HashMap<>();
         return points.stream()
                 .map(p -> month(
@@ -94,7 +98,9 @@ final class MeteringReader implements MeteringQueries {
                         Optional.ofNullable(rows.get(p.point().value())),
                         expected.computeIfAbsent(unversioned(p.rule()), rule -> rule.recordsIn(period)),
                         rejected.getOrDefault(p.point().value(), 0),
-                        late.getOrDefault(p.point().value(), 0)))
+                        late.getOrDefault(p.point().value(), 0),
+                        estimated.getOrDefault(p.point().value(), 0),
+                        waiting.getOrDefault(p.point().value(), 0)))
                 .toList();
     }
 
@@ -109,7 +115,9 @@ final class MeteringReader implements MeteringQueries {
             Optional<ViewMeterMonthRecord> row,
             int expected,
             int rejected,
-            int late) {
+            int late,
+            int estimated,
+            int waiting) {
         int recorded = row.map(ViewMeterMonthRecord::getRecorded).orElse(0);
         return new MeterMonthView(
                 MeterMonthId.of(point.point(), period),
@@ -123,6 +131,8 @@ final class MeteringReader implements MeteringQueries {
                 Math.max(0, expected - recorded),
                 rejected,
                 late,
+                estimated,
+                waiting,
                 row.map(r -> new Energy(r.getReceiptKwh())).orElse(Energy.ZERO),
                 row.map(r -> new Energy(r.getDeliveryKwh())).orElse(Energy.ZERO),
                 row.map(ViewMeterMonthRecord::getCloseId).map(CloseId::new).orElse(null),
@@ -154,12 +164,19 @@ final class MeteringReader implements MeteringQueries {
                 .and(LATE)
                 .stream()
                 .collect(Collectors.toMap(r -> r.value1(), r -> r.value2(), Integer::sum));
+        Map<LocalDate, Integer> estimated = estimates.byDay(month);
         return period.days().stream()
-                .map(day -> day(day, rule, Optional.ofNullable(rows.get(day.date())), late.getOrDefault(day.date(), 0)))
+                .map(day -> day(
+                        day,
+                        rule,
+                        Optional.ofNullable(rows.get(day.date())),
+                        late.getOrDefault(day.date(), 0),
+                        estimated.getOrDefault(day.date(), 0)))
                 .toList();
     }
 
-    private static DayTotalView day(GasDay day, PointRule rule, Optional<ViewDayTotalRecord> row, int late) {
+    private static DayTotalView day(
+            GasDay day, PointRule rule, Optional<ViewDayTotalRecord> row, int late, int estimated) {
         return new DayTotalView(
                 new DayTotal(
                         day,
@@ -169,12 +186,35 @@ final class MeteringReader implements MeteringQueries {
                 row.map(ViewDayTotalRecord::getRecorded).orElse(0),
                 row.map(ViewDayTotalRecord::getVersions).orElse(0),
                 late,
+                estimated,
                 row.map(ViewDayTotalRecord::getPosition).orElse(0L));
     }
 
     @Override
     public List<QuantityRecordView> records(PointId point, GasDay day) {
         return records.of(point, day, network.point(point).map(PointView::rule));
+    }
+
+    @Override
+    public List<EstimateView> estimates(MeterMonthId month) {
+        return estimates.of(month);
+    }
+
+    @Override
+    public List<EstimatedIntervalView> estimatedIntervals(MeterMonthId month) {
+        return estimates.intervals(month);
+    }
+
+    @Override
+    public List<EstimatedIntervalView> estimatedIntervals(PointId point, GasDay day) {
+        return estimates.intervals(point, day);
+    }
+
+    @Override
+    public List<EstimatedIntervalView> standingEstimates(NetworkId networkId, AccountingPeriod period) {
+        String[] points =
+                network.points(networkId).stream().map(p -> p.point().value()).toArray(String[]::new);
+        return estimates.standing(points, period);
     }
 
     /** Only days that are short of records are looked into. */
@@ -189,7 +229,11 @@ final class MeteringReader implements MeteringQueries {
         List<Instant> missing = new ArrayList<>();
         for (DayTotalView day : days(month, rule)) {
             if (day.recorded() < day.expected() && missing.size() < limit) {
-                missing.addAll(records.missing(month.point(), day.total().day(), rule));
+                missing.addAll(records.missing(
+                        month.point(),
+                        day.total().day(),
+                        rule,
+                        estimates.starts(month.point(), day.total().day())));
             }
         }
         return missing.stream().limit(limit).toList();
