@@ -2,10 +2,10 @@ package io.tallybook.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tallybook.messages.close.CertificationRule;
-import io.tallybook.messages.close.CloseCycleEvent.StepCertified;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Energy;
+import io.tallybook.messages.close.CertificationRule;
+import io.tallybook.messages.close.CloseCycleEvent.StepCertified;
 import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
 import io.tallybook.messages.close.CloseCycleEvent.StepsOverdue;
 import io.tallybook.messages.close.CloseStep;
