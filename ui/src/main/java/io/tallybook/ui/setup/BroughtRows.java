@@ -1,11 +1,14 @@
 package io.tallybook.ui.setup;
 
 import io.tallybook.eventlog.Caller;
+import io.tallybook.eventlog.EventReader;
 import io.tallybook.intake.setup.SetupProposals;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Outcome;
+import io.tallybook.query.ViewProgress;
 import io.tallybook.report.setup.SetupRow;
 import io.tallybook.report.setup.SetupSheet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,17 +17,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Rows that a file or a named source brings, proposed as a person's are. */
 @Component
 class BroughtRows implements SetupProposals {
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
+
     private final Proposals proposals;
     private final SetupKnown known;
+    private final EventReader log;
+    private final ViewProgress views;
 
-    BroughtRows(Proposals proposals, SetupKnown known) {
+    BroughtRows(Proposals proposals, SetupKnown known, EventReader log, ViewProgress views) {
         this.proposals = proposals;
         this.known = known;
+        this.log = log;
+        this.views = views;
     }
 
     @Override
@@ -38,6 +48,8 @@ class BroughtRows implements SetupProposals {
 
     @Override
     public List<Fate> propose(Proposal proposal, Caller caller) {
+        // what was approved a moment ago stands too
+        views.await(log.head(), KNOWN_WITHIN);
         List<SetupRow> rows = proposal.rows().stream().map(BroughtRows::row).toList();
         List<SetupRow> all = new ArrayList<>(rows);
         if (!proposal.whole()) {
@@ -50,7 +62,7 @@ class BroughtRows implements SetupProposals {
         return rows.stream().map(row -> fate(fates.get(row), again)).toList();
     }
 
-    private static Fate fate(Proposals.@org.jspecify.annotations.Nullable Fate fate, boolean again) {
+    private static Fate fate(Proposals.@Nullable Fate fate, boolean again) {
         if (fate == null) {
             return new Fate(Standing.NOT_TAKEN, "nothing was made of it");
         }

@@ -39,7 +39,7 @@ class AwkwardMonthIT {
     @Test
     void fiveAwkwardLayoutsCloseToTheLock() throws Exception {
         Path data = scratch.resolve("books");
-        try (BorderApi border = new BorderApi(IntStream.range(0, AwkwardOctober.HOURS)
+        try (SequencedApi border = new SequencedApi(IntStream.range(0, AwkwardOctober.HOURS)
                         .mapToObj(i -> AwkwardOctober.border(i, i + 1, i != AwkwardOctober.TWICE))
                         .toList());
                 Started program = Started.start(
@@ -161,7 +161,7 @@ class AwkwardMonthIT {
     }
 
     /** Everything as it comes, mistakes and all. */
-    private static void deliver(People people, BorderApi border, Path data) throws Exception {
+    private static void deliver(People people, SequencedApi border, Path data) throws Exception {
         Api oscar = people.oscar();
         prices(oscar);
         assertThat(imported(oscar, FIELD, AwkwardOctober.field(true))).isEqualTo("30 in, 0 unchanged, 1 rejected");
@@ -215,7 +215,7 @@ class AwkwardMonthIT {
     }
 
     /** The accountant sees what was not taken, has it corrected, and excludes what is none of ours. */
-    private static void settle(People people, BorderApi border, Path data) throws Exception {
+    private static void settle(People people, SequencedApi border, Path data) throws Exception {
         Api anna = people.anna();
         assertThat(letters(anna, "OPEN"))
                 .containsExactlyInAnyOrder(

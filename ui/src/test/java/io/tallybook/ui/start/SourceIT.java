@@ -55,6 +55,9 @@ class SourceIT {
     private static PagedValues values;
 
     @SuppressWarnings("NullAway.Init")
+    private static SequencedApi erp;
+
+    @SuppressWarnings("NullAway.Init")
     private static Started program;
 
     @BeforeAll
@@ -63,6 +66,12 @@ class SourceIT {
                 .mapToObj(i -> "{\"tag\":\"FI-101\",\"start\":\"%s\",\"kwh\":%s,\"changed\":%d}"
                         .formatted(at(i), kwh(i), i + 1))
                 .toList());
+        erp = new SequencedApi(List.of(
+                account(1, "5010", "Gas purchases"),
+                account(2, "2010", "Payable"),
+                account(3, "1000", "Petty cash"),
+                account(4, "1210", "Receivable"),
+                account(5, "4010", "Revenue")));
         program = start();
         program.api()
                 .post(
@@ -82,6 +91,7 @@ class SourceIT {
     @AfterAll
     static void stop() {
         values.close();
+        erp.close();
         program.close();
     }
 
@@ -191,6 +201,196 @@ class SourceIT {
         assertThat(refused.output()).contains("does not call http://169.254.169.254:80");
     }
 
+    @Test
+    @Order(5)
+    void theAccountsOfAnErpAreProposedPageByPageAndApprovedByAnother() throws Exception {
+        as("engineer")
+                .put(
+                        "/api/v1/sources/chart",
+                        Map.of(
+                                "kind",
+                                "ERP",
+                                "profile",
+                                CHART,
+                                "everySeconds",
+                                86_400,
+                                "http",
+                                Map.of(
+                                        "baseUrl", erp.address(),
+                                        "path", "/v2/flows",
+                                        "requestsPerMinute", 6_000,
+                                        "paging",
+                                                Map.of(
+                                                        "style",
+                                                        "CURSOR",
+                                                        "parameter",
+                                                        "cursor",
+                                                        "pointer",
+                                                        "/meta/next"),
+                                        "watermark",
+                                                Map.of(
+                                                        "parameter",
+                                                        "since",
+                                                        "pointer",
+                                                        "/seq",
+                                                        "type",
+                                                        "NUMBER",
+                                                        "ascending",
+                                                        true))));
+        assertThat(cli("operator", "source", "pull", "chart").code()).isZero();
+        String first = proposed("ACCOUNTS", 4);
+        JsonNode waiting = as("viewer").get("/api/v1/changes/" + first).get("change");
+        String content = waiting.get("content").asString();
+        assertThat(status(
+                        () -> as("engineer").post("/api/v1/changes/" + first + "/approve", Map.of("content", content))))
+                .as("who defined the source")
+                .isEqualTo(409);
+        assertThat(accounts()).isEmpty();
+        approve(first);
+        assertThat(accounts())
+                .containsExactlyInAnyOrder("1210 Receivable", "2010 Payable", "4010 Revenue", "5010 Gas purchases");
+
+        assertThat(cli("operator", "source", "pull", "chart").code()).isZero();
+        assertThat(waiting()).as("nothing new, nothing proposed").isEmpty();
+        erp.publish(account(6, "4010", "Revenue from gas"));
+        assertThat(cli("operator", "source", "pull", "chart").code()).isZero();
+        approve(proposed("ACCOUNTS", 4));
+        assertThat(accounts())
+                .containsExactlyInAnyOrder(
+                        "1210 Receivable", "2010 Payable", "4010 Revenue from gas", "5010 Gas purchases");
+        JsonNode chart = as("viewer").get("/api/v1/sources/chart").get("source");
+        assertThat(chart.get("watermark").asString()).isEqualTo("6");
+        assertThat(chart.at("/lastPull").hasNonNull("fault")).isFalse();
+    }
+
+    @Test
+    @Order(6)
+    void contractsOfVolumeManagementAreOneChangeAndTheSameFileAgainIsNone() throws Exception {
+        as("engineer").put("/api/v1/sources/contracts", folderSource("VOLUME_MANAGEMENT", CONTRACTS, "contracts"));
+        Path folder = Files.createDirectories(scratch.resolve("books/sources/contracts"));
+        String csv = "id;shipper;name;from;series;point;way;share\n"
+                + "a-1;alpha;Alpha Gas;2024-10;hub;by-api;E;0,25\n"
+                + "b-1;beta;Beta Gas;2024-10;hub;by-api;E;0,75\n";
+        Files.writeString(folder.resolve("1.csv"), csv);
+        assertThat(cli("operator", "source", "pull", "contracts").code()).isZero();
+        String change = proposed("CONTRACTS", 2);
+        assertThat(as("viewer").get("/api/v1/shippers"))
+                .as("nothing applies by itself")
+                .isEmpty();
+        approve(change);
+        assertThat(as("viewer").get("/api/v1/contracts/b-1").toString()).contains("\"shipper\":\"beta\"", "0.75");
+
+        Files.writeString(folder.resolve("2.csv"), csv + "\n");
+        assertThat(cli("operator", "source", "pull", "contracts").code()).isZero();
+        assertThat(waiting()).isEmpty();
+
+        Files.writeString(folder.resolve("3.csv"), csv.replace("2024-10;hub", "2024-12;hub"));
+        assertThat(cli("operator", "source", "pull", "contracts").code()).isZero();
+        String other = proposed("CONTRACTS", 2);
+        as("ada").post("/api/v1/changes/" + other + "/reject", Map.of("reason", "nobody agreed to that"));
+        Files.writeString(folder.resolve("4.csv"), csv.replace("2024-10;hub", "2024-12;hub") + "\n");
+        assertThat(cli("operator", "source", "pull", "contracts").code()).isZero();
+        assertThat(waiting()).as("what was rejected is not proposed again").isEmpty();
+    }
+
+    private static final String CHART = """
+            name: chart
+            kind: set-up
+            format: json
+            records: data.items
+            brings: part
+            sheets:
+              - sheet: Accounts
+                columns: {Use: no, Account: no, Account name: text}
+                fixed: {Account map: net}
+                words: {Use: {'5010': GAS_PURCHASES, '2010': PAYABLE, '1210': RECEIVABLE, '4010': REVENUE}}
+                only: [Use]
+            """;
+
+    private static final String CONTRACTS = """
+            name: contracts
+            kind: set-up
+            delimiter: ;
+            decimal: ','
+            sheets:
+              - sheet: Shippers
+                columns: {Shipper: shipper, Name: name}
+              - sheet: Contracts
+                columns: {Contract: id, Shipper: shipper, Effective from: from, Series: series}
+                fixed: {Network: net, Area: area, Day without price: LAST_PUBLISHED, 'Look back, days': '7', Currency: USD}
+              - sheet: Shares
+                columns: {Contract: id, Effective from: from, Point: point, Direction: way, Share: share}
+                words: {Direction: {E: RECEIPT, A: DELIVERY}}
+                figures: [Share]
+            """;
+
+    private static String account(int sequence, String number, String text) {
+        return "{\"no\":\"%s\",\"text\":\"%s\",\"seq\":%d}".formatted(number, text, sequence);
+    }
+
+    private static Map<String, Object> folderSource(String kind, String profile, String folder) {
+        return Map.of(
+                "kind",
+                kind,
+                "profile",
+                profile,
+                "everySeconds",
+                86_400,
+                "folder",
+                Map.of("path", folder, "glob", "*.csv"));
+    }
+
+    private static JsonNode waiting() throws IOException {
+        return as("viewer").get("/api/v1/changes?state=PROPOSED").get("rows");
+    }
+
+    /** The one change that waits, once the list shows it; it has that many rows of a sheet. */
+    private static String proposed(String sheet, int rows) throws Exception {
+        for (int look = 0; look < 100 && waiting().isEmpty(); look++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        JsonNode waiting = waiting();
+        assertThat(waiting).as(waiting.toString()).hasSize(1);
+        assertThat(waiting.get(0).get("proposedBy").asString())
+                .as("in the name of who defined the source")
+                .isEqualTo("engineer");
+        assertThat(waiting.get(0).get("rows").valueStream())
+                .as(waiting.toString())
+                .anyMatch(one -> one.get("sheet").asString().equals(sheet)
+                        && one.get("rows").asInt() == rows);
+        return waiting.get(0).get("change").asString();
+    }
+
+    private static void approve(String change) throws Exception {
+        JsonNode last = as("ada").get("/api/v1/changes/" + change).get("change");
+        as("ada")
+                .post(
+                        "/api/v1/changes/" + change + "/approve",
+                        Map.of("content", last.get("content").asString()));
+        for (int look = 0; look < 300 && !last.get("state").asString().equals("IN_FORCE"); look++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            last = as("ada").get("/api/v1/changes/" + change).get("change");
+        }
+        assertThat(last.get("state").asString()).as(last.toString()).isEqualTo("IN_FORCE");
+        assertThat(last.get("refused").asInt(0)).as(last.toString()).isZero();
+    }
+
+    private static List<String> accounts() throws IOException {
+        try {
+            return as("viewer")
+                    .get("/api/v1/account-maps/net")
+                    .get(0)
+                    .get("map")
+                    .valueStream()
+                    .map(one ->
+                            one.get("number").asString() + " " + one.get("name").asString())
+                    .toList();
+        } catch (ApiRefused e) {
+            assertThat(e.status()).isEqualTo(404);
+            return List.of();
+        }
+    }
+
     private static final String PROFILE = """
             name: tank-farm
             format: json
@@ -255,6 +455,7 @@ class SourceIT {
         AgreedSetup setup = new AgreedSetup(engineer, admin);
         setup.row(SetupSheet.NETWORKS, "net", "net", "Net", "net");
         setup.row(SetupSheet.AREAS, "area", "net", "Area", "2024-10", 1, 1, 250);
+        setup.row(SetupSheet.SERIES, "hub", "The hub", "USD");
         for (String point : List.of("by-api", "by-file", "by-folder")) {
             setup.row(
                     SetupSheet.POINTS,
@@ -296,7 +497,11 @@ class SourceIT {
 
     private static Started start() throws Exception {
         return Started.start(
-                Map.of("TALLYBOOK_SOURCES_HOSTS", values.address(), "TALLYBOOK_SOURCES_SETTLE", "200ms"),
+                Map.of(
+                        "TALLYBOOK_SOURCES_HOSTS",
+                        values.address() + "," + erp.address(),
+                        "TALLYBOOK_SOURCES_SETTLE",
+                        "200ms"),
                 "start",
                 "--port",
                 "0",

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An API of somebody else's, by pages after {@code since}; the second request meets an overload. */
-final class BorderApi implements AutoCloseable {
+final class SequencedApi implements AutoCloseable {
     private static final int PAGE = 120;
 
     private final List<String> records = new CopyOnWriteArrayList<>();
@@ -22,7 +22,7 @@ final class BorderApi implements AutoCloseable {
     private final HttpServer server;
 
     /** @param records in the order of their {@code seq}, from 1 */
-    BorderApi(List<String> records) throws IOException {
+    SequencedApi(List<String> records) throws IOException {
         this.records.addAll(records);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
