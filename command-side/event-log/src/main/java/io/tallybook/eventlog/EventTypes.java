@@ -17,6 +17,7 @@ import io.tallybook.messages.close.CloseCycleEvent;
 import io.tallybook.messages.contract.ContractEvent;
 import io.tallybook.messages.contract.ShipperEvent;
 import io.tallybook.messages.deadletter.DeadLetterEvent;
+import io.tallybook.messages.erp.ErpPeriodsEvent;
 import io.tallybook.messages.intake.ImportEvent;
 import io.tallybook.messages.journal.AccountMapEvent;
 import io.tallybook.messages.journal.JournalBatchEvent;
@@ -257,6 +258,7 @@ public final class EventTypes {
             row("price.prices-pinned", PriceSeriesEvent.PricesPinned.class),
             row("price.prices-unpinned", PriceSeriesEvent.PricesUnpinned.class),
             row("price.prices-reopened", PriceSeriesEvent.PricesReopened.class),
+            row("erp.erp-period-told", ErpPeriodsEvent.ErpPeriodTold.class),
             row("source.source-defined", SourceEvent.SourceDefined.class),
             row("source.source-paused", SourceEvent.SourcePaused.class),
             row("source.source-resumed", SourceEvent.SourceResumed.class),

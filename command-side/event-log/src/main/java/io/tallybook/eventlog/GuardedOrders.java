@@ -27,6 +27,7 @@ import io.tallybook.messages.close.LockArea;
 import io.tallybook.messages.contract.ContractCommand;
 import io.tallybook.messages.contract.ShipperCommand;
 import io.tallybook.messages.deadletter.DeadLetterCommand;
+import io.tallybook.messages.erp.ErpPeriodsCommand;
 import io.tallybook.messages.intake.ImportCommand;
 import io.tallybook.messages.journal.AccountMapCommand;
 import io.tallybook.messages.journal.JournalBatchCommand;
@@ -143,7 +144,8 @@ final class GuardedOrders {
                 SourceCommand.DefineSource.class,
                 SourceCommand.PauseSource.class,
                 SourceCommand.ResumeSource.class,
-                SourceCommand.RequestPull.class);
+                SourceCommand.RequestPull.class,
+                ErpPeriodsCommand.TellErpPeriod.class);
         free(
                 UNDATED,
                 NetworkCommand.EstablishNetwork.class,

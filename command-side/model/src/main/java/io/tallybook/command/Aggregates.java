@@ -13,6 +13,7 @@ import io.tallybook.command.close.CloseCycle;
 import io.tallybook.command.contract.Contract;
 import io.tallybook.command.contract.Shipper;
 import io.tallybook.command.deadletter.DeadLetter;
+import io.tallybook.command.erp.ErpPeriods;
 import io.tallybook.command.intake.Import;
 import io.tallybook.command.journal.AccountMap;
 import io.tallybook.command.journal.JournalBatch;
@@ -44,6 +45,7 @@ public final class Aggregates {
             DeadLetter.class,
             Import.class,
             Source.class,
+            ErpPeriods.class,
             AccessGrant.class,
             Delegations.class,
             ConfigurationChange.class,

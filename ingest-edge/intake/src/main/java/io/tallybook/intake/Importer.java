@@ -9,12 +9,14 @@ import io.tallybook.intake.delivery.Courier;
 import io.tallybook.intake.delivery.DeadLetters;
 import io.tallybook.intake.delivery.DoorClosed;
 import io.tallybook.intake.delivery.Run;
+import io.tallybook.intake.erp.PeriodImport;
 import io.tallybook.intake.metering.QuantityImport;
 import io.tallybook.intake.nomination.NominationImport;
 import io.tallybook.intake.price.PriceImport;
 import io.tallybook.intake.profile.BadValue;
 import io.tallybook.intake.profile.Category;
 import io.tallybook.intake.profile.NominationProfile;
+import io.tallybook.intake.profile.PeriodProfile;
 import io.tallybook.intake.profile.PriceProfile;
 import io.tallybook.intake.profile.Profile;
 import io.tallybook.intake.profile.QuantityProfile;
@@ -104,6 +106,7 @@ public final class Importer {
                 case PriceProfile prices -> PriceImport.run(prices, rows, run, counts, progress);
                 case NominationProfile nominations ->
                     NominationImport.run(nominations, rows, run, log, counts, progress);
+                case PeriodProfile periods -> PeriodImport.run(periods, rows, run, counts, progress);
                 case SetupProfile setup -> SetupFileImport.run(setup, rows, run, proposals, proposer, counts, progress);
             }
             return new FileRead(counts.of(progress.rows), null);

@@ -9,6 +9,7 @@ import io.tallybook.query.change.ChangeConfiguration;
 import io.tallybook.query.close.CloseConfiguration;
 import io.tallybook.query.contract.ContractConfiguration;
 import io.tallybook.query.deadletter.DeadLetterConfiguration;
+import io.tallybook.query.erp.ErpPeriodConfiguration;
 import io.tallybook.query.intake.ImportConfiguration;
 import io.tallybook.query.journal.JournalConfiguration;
 import io.tallybook.query.metering.MeteringConfiguration;
@@ -47,6 +48,7 @@ import org.springframework.context.annotation.Import;
     ImportConfiguration.class,
     ChangeConfiguration.class,
     SourceConfiguration.class,
+    ErpPeriodConfiguration.class,
     CloseConfiguration.class,
     AuditConfiguration.class
 })

@@ -10,6 +10,7 @@ import io.tallybook.messages.ContractId;
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
+import io.tallybook.messages.ErpPeriodsId;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.GasDayRule;
@@ -105,6 +106,8 @@ import io.tallybook.messages.contract.ShipperEvent.ShipperRegistered;
 import io.tallybook.messages.deadletter.DeadLetterEvent.DeadLetterExcluded;
 import io.tallybook.messages.deadletter.DeadLetterEvent.DeadLetterReceived;
 import io.tallybook.messages.deadletter.DeadLetterEvent.DeadLetterReplaced;
+import io.tallybook.messages.erp.ErpPeriodState;
+import io.tallybook.messages.erp.ErpPeriodsEvent.ErpPeriodTold;
 import io.tallybook.messages.intake.ImportCounts;
 import io.tallybook.messages.intake.ImportEvent.ImportFinished;
 import io.tallybook.messages.intake.ImportEvent.ImportStarted;
@@ -899,6 +902,12 @@ final class Sample {
         return tells(close, new StepsEscalated(close, level, List.of(new DueStep(step, Instant.EPOCH))));
     }
 
+    Sample erpSays(ErpPeriodState state) {
+        ErpPeriodsId books = ErpPeriodsId.of(group);
+        told.by(books, new ErpPeriodTold(books, OCTOBER, state, first, 7, ANN));
+        return this;
+    }
+
     /** October from the first import to the lock, with a second attempt in between, then a late publication. */
     Sample wholeMonth() {
         new SampleChange(told, network.value() + "-change")
@@ -906,6 +915,7 @@ final class Sample {
                 .approved()
                 .completed();
         new SampleSource(told, network.value() + "-source").pulls();
+        erpSays(ErpPeriodState.OPEN).erpSays(ErpPeriodState.CLOSED);
         new SampleAdjustments(told, network.value()).collected().calculated().booked();
         new SampleWorkpapers(this).point().answered().files().rolledForward();
         return system().opened()

@@ -6,9 +6,12 @@ import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.JournalBatchCommand.ReconcileJournal;
 import io.tallybook.messages.journal.JournalBatchCommand.RemapJournal;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.query.erp.ErpPeriodQueries;
+import io.tallybook.query.erp.ErpPeriodView;
 import io.tallybook.query.journal.JournalQueries;
 import io.tallybook.query.journal.PostingsView;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "close", description = "Calendars, the cockpit, allocation, statements, the journal")
 class JournalApi {
     private final JournalQueries journals;
+    private final ErpPeriodQueries periods;
     private final Orders orders;
 
-    JournalApi(JournalQueries journals, Orders orders) {
+    JournalApi(JournalQueries journals, ErpPeriodQueries periods, Orders orders) {
         this.journals = journals;
+        this.periods = periods;
         this.orders = orders;
     }
 
@@ -38,6 +43,14 @@ class JournalApi {
             description = "Missing keys are those the ERP has neither acknowledged nor rejected.")
     PostingsView postings(@PathVariable String group, @PathVariable String period) {
         return journals.postings(Found.close(group, period));
+    }
+
+    @GetMapping("/closes/{group}/{period}/journal/erp-periods")
+    @Operation(
+            summary = "What the ERP said of the period by a named source, the latest first",
+            description = "Where journals go by file, none is written while the latest word is CLOSED.")
+    List<ErpPeriodView> erpPeriods(@PathVariable String group, @PathVariable String period) {
+        return periods.told(Found.close(group, period));
     }
 
     @PostMapping("/closes/{group}/{period}/journal/remap")

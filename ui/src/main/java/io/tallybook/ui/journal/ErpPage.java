@@ -8,6 +8,8 @@ import io.tallybook.messages.journal.JournalBatchCommand.ReconcileJournal;
 import io.tallybook.messages.journal.JournalBatchCommand.RemapJournal;
 import io.tallybook.messages.journal.JournalBatchCommand.RepostJournal;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.query.erp.ErpPeriodQueries;
+import io.tallybook.query.erp.ErpPeriodView;
 import io.tallybook.query.journal.JournalQueries;
 import io.tallybook.query.journal.KeyState;
 import io.tallybook.query.journal.PostingView;
@@ -24,6 +26,7 @@ import io.tallybook.ui.table.Figures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,12 +44,14 @@ class ErpPage {
     private static final Duration LONGEST_UNKNOWN = Duration.ofHours(2);
 
     private final JournalQueries journals;
+    private final ErpPeriodQueries periods;
     private final People people;
     private final Deeds deeds;
     private final Clock clock;
 
-    ErpPage(JournalQueries journals, People people, Deeds deeds, Clock clock) {
+    ErpPage(JournalQueries journals, ErpPeriodQueries periods, People people, Deeds deeds, Clock clock) {
         this.journals = journals;
+        this.periods = periods;
         this.people = people;
         this.deeds = deeds;
         this.clock = clock;
@@ -75,6 +80,10 @@ class ErpPage {
         ReconciliationView compared = view.reconciliation();
         if (compared != null && !compared.keys().isEmpty()) {
             leaf.with(ErpTables.compared(compared, screen).live("journal-posting"));
+        }
+        List<ErpPeriodView> told = periods.told(id);
+        if (!told.isEmpty()) {
+            leaf.with(ErpTables.periods(told, screen));
         }
         facts(leaf, view, words);
         model.addAttribute("leaf", leaf);

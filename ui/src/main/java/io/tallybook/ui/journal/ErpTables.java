@@ -1,8 +1,10 @@
 package io.tallybook.ui.journal;
 
+import io.tallybook.messages.erp.ErpPeriodState;
 import io.tallybook.messages.journal.Booked;
 import io.tallybook.messages.journal.KeyCompared;
 import io.tallybook.messages.journal.RefusedLine;
+import io.tallybook.query.erp.ErpPeriodView;
 import io.tallybook.query.journal.KeyState;
 import io.tallybook.query.journal.PostingView;
 import io.tallybook.query.journal.PostingsView;
@@ -87,6 +89,28 @@ final class ErpTables {
                 "refused",
                 List.of(Column.text("erpKey"), Column.figure("line", Kind.COUNT, null), Column.text("erpSays")),
                 rows);
+    }
+
+    /** What the ERP said of the period, the latest first. */
+    static Table periods(List<ErpPeriodView> told, Screen screen) {
+        return screen.table(
+                "erpPeriods",
+                List.of(
+                        Column.of("state", Kind.STATE),
+                        Column.of("toldAt", Kind.TIME),
+                        Column.text("source"),
+                        Column.figure("line", Kind.COUNT, null)),
+                told.stream()
+                        .map(one -> Row.of(
+                                String.valueOf(one.position()),
+                                Cell.of(
+                                        one.state() == ErpPeriodState.OPEN
+                                                ? State.done("erpPeriod.OPEN")
+                                                : State.locked("erpPeriod.CLOSED")),
+                                Cell.of(one.toldAt()),
+                                Cell.of(one.source().name()),
+                                Cell.of(one.line())))
+                        .toList());
     }
 
     static Table compared(ReconciliationView view, Screen screen) {

@@ -50,10 +50,14 @@ class SourcePages {
     }
 
     @GetMapping("/sources")
-    String sources(Screen screen, Model model) {
+    String sources(@AuthenticationPrincipal Account account, Screen screen, Model model) {
         List<SourceView> all = sources.sources();
         long failing = all.stream().filter(SourceView::failing).count();
         Figures words = screen.figures();
+        if (account.is(Role.ENGINEER)) {
+            model.addAttribute("leafDeed", "/source-form");
+            model.addAttribute("leafDeedWord", "source.define");
+        }
         model.addAttribute(
                 "leaf",
                 new Leaf(words.word("sources.title"), words.word("sources.stand", all.size(), failing))

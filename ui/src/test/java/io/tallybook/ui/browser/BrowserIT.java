@@ -307,7 +307,7 @@ class BrowserIT {
         FirstPackage.book(demo);
         NamedSources.define(demo.as("engineer"), scratch.resolve("demo"));
         try (Desk engineer = chromium.desk(demo, "engineer")) {
-            NamedSources.work(engineer, INSPECTION);
+            NamedSources.work(engineer, INSPECTION, tour);
         }
         tour.walk(anna, "/");
         anna.page().keyboard().press("Control+k");

@@ -45,7 +45,7 @@ final class NamedSources {
     }
 
     /** Pulled, paused and resumed; the page follows without being loaded anew. */
-    static void work(Desk engineer, Inspection inspection) {
+    static void work(Desk engineer, Inspection inspection, Tour tour) {
         engineer.goTo(FOLDER).note();
         engineer.page().click("#do-pull");
         sees(engineer.page().locator(".answer.done")).containsText("Done.");
@@ -57,5 +57,21 @@ final class NamedSources {
         inspection.look(engineer, "a source paused");
         engineer.page().click("#do-resume");
         sees(engineer.page().locator("#do-pull")).isVisible();
+        change(engineer, inspection, tour);
+    }
+
+    /** Defined anew by the form: what is wrong is told at its field, and what was typed stays. */
+    private static void change(Desk engineer, Inspection inspection, Tour tour) {
+        tour.look(engineer, "/source-form", "a source to define");
+        tour.look(engineer, "/source-form/flow-computers", "a source to change");
+        sees(engineer.page().locator("#f-folder")).hasValue("north");
+        engineer.page().fill("#f-everySeconds", "4");
+        engineer.page().click("#do-define");
+        sees(engineer.page().locator("#e-everySeconds")).containsText("every 5 s");
+        sees(engineer.page().locator("#f-everySeconds")).hasValue("4");
+        inspection.look(engineer, "a source with a field that is not right");
+        engineer.page().fill("#f-everySeconds", "43200");
+        engineer.page().click("#do-define");
+        sees(engineer.page().locator("#source-about")).containsText("43,200");
     }
 }

@@ -293,6 +293,23 @@ class SourceIT {
         assertThat(waiting()).as("what was rejected is not proposed again").isEmpty();
     }
 
+    @Test
+    @Order(7)
+    void thePeriodsOfAnErpAreKeptWithTheirHistory() throws Exception {
+        as("engineer").put("/api/v1/sources/periods", folderSource("ERP", PERIODS, "periods"));
+        Path folder = Files.createDirectories(scratch.resolve("books/sources/periods"));
+        Files.writeString(folder.resolve("1.csv"), "Periode;Status\n09.2024;C\n10.2024;C\n");
+        assertThat(cli("operator", "source", "pull", "periods").code()).isZero();
+        Files.writeString(folder.resolve("2.csv"), "Periode;Status\n09.2024;C\n10.2024;O\n");
+        assertThat(cli("operator", "source", "pull", "periods").code()).isZero();
+
+        JsonNode told = as("viewer").get("/api/v1/closes/net/2024-10/journal/erp-periods");
+        assertThat(told.valueStream()
+                        .map(one -> one.get("state").asString() + " "
+                                + one.at("/source/name").asString()))
+                .containsExactly("OPEN periods 2.csv", "CLOSED periods 1.csv");
+    }
+
     private static final String CHART = """
             name: chart
             kind: set-up
@@ -322,6 +339,17 @@ class SourceIT {
                 columns: {Contract: id, Effective from: from, Point: point, Direction: way, Share: share}
                 words: {Direction: {E: RECEIPT, A: DELIVERY}}
                 figures: [Share]
+            """;
+
+    private static final String PERIODS = """
+            name: periods
+            kind: erp-periods
+            delimiter: ;
+            group: net
+            period: {field: Periode, pattern: MM.uuuu}
+            state: Status
+            open: [O]
+            closed: [C]
             """;
 
     private static String account(int sequence, String number, String text) {

@@ -1,11 +1,17 @@
 package io.tallybook.ui.trial;
 
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Command;
+import io.tallybook.messages.ErpPeriodsId;
+import io.tallybook.messages.ImportId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.PullId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.SourceId;
+import io.tallybook.messages.erp.ErpPeriodState;
+import io.tallybook.messages.erp.ErpPeriodsCommand.TellErpPeriod;
 import io.tallybook.messages.intake.ImportCounts;
+import io.tallybook.messages.metering.Source;
 import io.tallybook.messages.source.FolderFeed;
 import io.tallybook.messages.source.ProfileText;
 import io.tallybook.messages.source.PullFault;
@@ -39,7 +45,16 @@ final class OrdersToNamedSources {
         TakenObject file = new TakenObject("a.csv", HASH, 1, at, null, ImportCounts.NONE);
         SourceDefinition folder = new SourceDefinition(
                 SourceKind.FLOW_COMPUTER, new FolderFeed("north", "*.csv"), null, new ProfileText("hourly", HASH), 300);
+        Source told = new Source(new ImportId("periods"), HASH, "periods.csv");
         return List.of(
+                new TellErpPeriod(
+                        new ErpPeriodsId("attempt"),
+                        new AccountingPeriod("2024-10"),
+                        ErpPeriodState.CLOSED,
+                        told,
+                        1,
+                        EVE,
+                        at),
                 new DefineSource(SOURCE, folder, EVE, at),
                 new RequestPull(SOURCE, EVE, at),
                 new TakeObject(SOURCE, start, 1, file, null, at),

@@ -59,7 +59,8 @@ public final class Profiles {
                         "quantities", s -> quantities(name, s),
                         "prices", s -> prices(name, s),
                         "nominations", s -> NominationSection.read(name, s),
-                        "set-up", s -> SetupSection.read(name, s)));
+                        "set-up", s -> SetupSection.read(name, s),
+                        "erp-periods", s -> PeriodSection.read(name, s)));
         Profile profile = kind.apply(top);
         top.done();
         return profile;

@@ -3,6 +3,7 @@ package io.tallybook.intake.source;
 import io.tallybook.eventlog.ObjectDirectory;
 import io.tallybook.intake.profile.FileFormat;
 import io.tallybook.intake.profile.NominationProfile;
+import io.tallybook.intake.profile.PeriodProfile;
 import io.tallybook.intake.profile.PriceProfile;
 import io.tallybook.intake.profile.Profile;
 import io.tallybook.intake.profile.ProfileError;
@@ -82,6 +83,7 @@ public final class SourceProfiles {
         return switch (profile) {
             case QuantityProfile quantities -> kind != SourceKind.ERP;
             case NominationProfile nominations -> kind == SourceKind.VOLUME_MANAGEMENT;
+            case PeriodProfile periods -> kind == SourceKind.ERP;
             case SetupProfile setup ->
                 sheets(kind)
                         .containsAll(
@@ -103,7 +105,7 @@ public final class SourceProfiles {
             case MEASUREMENT, HISTORIAN, FLOW_COMPUTER -> "a profile of quantities";
             case VOLUME_MANAGEMENT ->
                 "a profile of quantities, prices or nominations, or of the set-up's Contracts, Shares and Shippers";
-            case ERP -> "a profile of prices, or of the set-up's Accounts, Shippers and Holidays";
+            case ERP -> "a profile of prices or its periods, or of the set-up's Accounts, Shippers and Holidays";
         };
     }
 }

@@ -36,14 +36,15 @@ public class ErpConfiguration {
     }
 
     @Bean
-    ErpDrop erpDrop(Erps erps, ErpSchedule schedule, JournalFiles files) {
+    ErpDrop erpDrop(Erps erps, ErpSchedule schedule, EventReader log, JournalFiles files, Orders orders) {
+        FiledJournals filed = new FiledJournals(log, files, orders);
         return new ErpDrop() {
             @Override
             public void hand(JournalPostingRequested batch) throws IOException {
                 if (erps.http(batch.closeId().group()).isPresent()) {
                     schedule.soon(batch.journal());
                 } else {
-                    files.write(batch);
+                    filed.hand(batch);
                 }
             }
 

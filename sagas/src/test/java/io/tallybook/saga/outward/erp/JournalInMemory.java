@@ -35,9 +35,10 @@ final class JournalInMemory implements CommandDoor, EventReader {
     static final int DIES_BEFORE = 1;
     static final int DIES_AFTER = 2;
 
-    private record Fact(Event event, Instant at) {}
+    private record Fact(Event event, Instant at, long position) {}
 
     private final Map<String, List<Fact>> streams = new HashMap<>();
+    private long head;
 
     private ToIntFunction<Command> fate = order -> LIVES;
 
@@ -61,8 +62,13 @@ final class JournalInMemory implements CommandDoor, EventReader {
             })));
             result.expectSuccessfulHandlerExecution();
             Instant now = Instant.now();
-            fresh.forEach(event -> known.add(new Fact(event, now)));
+            fresh.forEach(event -> known.add(new Fact(event, now, ++head)));
         }
+    }
+
+    /** Something that no journal said. */
+    void tell(String stream, Event event) {
+        streams.computeIfAbsent(stream, name -> new ArrayList<>()).add(new Fact(event, Instant.now(), ++head));
     }
 
     <E extends Event> List<E> all(String stream, Class<E> kind) {
@@ -100,13 +106,12 @@ final class JournalInMemory implements CommandDoor, EventReader {
     public List<StoredEvent> stream(String stream) {
         List<StoredEvent> events = new ArrayList<>();
         for (Fact fact : streams.getOrDefault(stream, List.of())) {
-            long position = events.size() + 1L;
             events.add(new StoredEvent(
-                    position,
-                    new UUID(0, position),
+                    fact.position(),
+                    new UUID(0, fact.position()),
                     stream,
                     "JournalBatch",
-                    position - 1,
+                    events.size(),
                     fact.at(),
                     fact.event().getClass().getSimpleName(),
                     "1",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.source;
+
+import org.jspecify.annotations.NullMarked;
