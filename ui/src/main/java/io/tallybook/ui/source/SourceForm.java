@@ -181,8 +181,9 @@ final class SourceForm {
         SourceKind kind = one("kind", SourceKind.values());
         int every = number("everySeconds", 300);
         boolean folder = text("from").equals(FOLDER);
-        tried("everySeconds", () -> new SourceDefinition(
-                SourceKind.ERP, new FolderFeed("", "*"), null, ANY_PROFILE, every));
+        tried(
+                "everySeconds",
+                () -> new SourceDefinition(SourceKind.ERP, new FolderFeed("", "*"), null, ANY_PROFILE, every));
         FolderFeed files = folder ? folder() : null;
         HttpFeed http = folder ? null : http();
         ProfileText profile = profile(profiles, kind, !folder);
@@ -244,7 +245,9 @@ final class SourceForm {
             if (equals < 1) {
                 errors.putIfAbsent("query", "Write one parameter per line, such as site=north.");
             } else {
-                query.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+                query.put(
+                        line.substring(0, equals).strip(),
+                        line.substring(equals + 1).strip());
             }
         }
         return query;
@@ -254,14 +257,23 @@ final class SourceForm {
         PagingStyle style = one("paging", PagingStyle.values());
         int first = number("firstPage", style == PagingStyle.PAGE ? 1 : 0);
         int size = number("pageSize", 0);
-        tried("sizeParameter", () -> new Paging(
-                PagingStyle.NONE, null, null, 0, maybe("sizeParameter"), maybe("sizeParameter") == null ? 0 : 1));
+        tried(
+                "sizeParameter",
+                () -> new Paging(
+                        PagingStyle.NONE,
+                        null,
+                        null,
+                        0,
+                        maybe("sizeParameter"),
+                        maybe("sizeParameter") == null ? 0 : 1));
         return style == null || isWrong("firstPage", "pageSize", "sizeParameter") ? null : paging(style, first, size);
     }
 
     private @Nullable Paging paging(PagingStyle style, int first, int size) {
-        return tried("paging", () -> new Paging(
-                style, maybe("pageParameter"), maybe("pagePointer"), first, maybe("sizeParameter"), size));
+        return tried(
+                "paging",
+                () -> new Paging(
+                        style, maybe("pageParameter"), maybe("pagePointer"), first, maybe("sizeParameter"), size));
     }
 
     /** None where no parameter is named: then everything is read each time. */
@@ -276,13 +288,15 @@ final class SourceForm {
     }
 
     private @Nullable WatermarkRule mark(WatermarkType type, int overlap) {
-        return tried("markParameter", () -> new WatermarkRule(
-                text("markParameter"),
-                text("markPointer"),
-                type,
-                text("ascending").equals(YES),
-                maybe("markFrom"),
-                overlap));
+        return tried(
+                "markParameter",
+                () -> new WatermarkRule(
+                        text("markParameter"),
+                        text("markPointer"),
+                        type,
+                        text("ascending").equals(YES),
+                        maybe("markFrom"),
+                        overlap));
     }
 
     private <T> @Nullable T tried(String field, Supplier<T> maker) {

@@ -31,11 +31,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PageController
 class SourceFormPages {
     private static final Map<String, String> BLANK = Map.of(
-            "kind", SourceKind.MEASUREMENT.name(),
-            "from", SourceForm.FOLDER,
-            "everySeconds", "300",
-            "paging", PagingStyle.NONE.name(),
-            "glob", "*");
+            "kind",
+            SourceKind.MEASUREMENT.name(),
+            "from",
+            SourceForm.FOLDER,
+            "everySeconds",
+            "300",
+            "paging",
+            PagingStyle.NONE.name(),
+            "glob",
+            "*");
 
     private final SourceQueries sources;
     private final SourceProfiles profiles;
@@ -72,17 +77,16 @@ class SourceFormPages {
             throws IOException {
         SourceForm form = new SourceForm(inputs);
         Optional<SourceId> id = form.id();
-        Optional<SourceDefinition> definition = account.is(Role.ENGINEER) ? form.definition(profiles::keep) : Optional.empty();
+        Optional<SourceDefinition> definition =
+                account.is(Role.ENGINEER) ? form.definition(profiles::keep) : Optional.empty();
         if (id.isEmpty() || definition.isEmpty()) {
             return page(form, null, account, model);
         }
-        deeds.give(
-                who, "source", "", (by, at) -> new DefineSource(id.get(), definition.get(), by, at), redirect);
+        deeds.give(who, "source", "", (by, at) -> new DefineSource(id.get(), definition.get(), by, at), redirect);
         return "redirect:" + (sources.source(id.get()).isPresent() ? Ways.source(id.get()) : "/sources");
     }
 
-    private static String page(
-            SourceForm form, @Nullable String name, Account account, Model model) {
+    private static String page(SourceForm form, @Nullable String name, Account account, Model model) {
         model.addAttribute("groups", form.groups(name == null));
         model.addAttribute("wrong", form.isWrong());
         model.addAttribute("wrongs", form.errors().size());

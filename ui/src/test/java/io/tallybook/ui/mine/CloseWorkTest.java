@@ -61,6 +61,7 @@ class CloseWorkTest {
                 "points",
                 0,
                 null,
+                null,
                 null);
     }
 

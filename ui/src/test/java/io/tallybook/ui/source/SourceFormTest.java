@@ -48,8 +48,11 @@ class SourceFormTest {
                     .forEach(group -> group.fields().forEach(field -> typed.put(field.name(), field.value())));
             SourceForm given = new SourceForm(typed);
 
-            assertThat(given.id()).hasValueSatisfying(id -> assertThat(id.value()).isEqualTo("tank-farm"));
-            assertThat(given.definition(SourceFormTest::keep)).as(given.errors().toString()).contains(standing);
+            assertThat(given.id())
+                    .hasValueSatisfying(id -> assertThat(id.value()).isEqualTo("tank-farm"));
+            assertThat(given.definition(SourceFormTest::keep))
+                    .as(given.errors().toString())
+                    .contains(standing);
             assertThat(given.isWrong()).isFalse();
         }
     }
