@@ -77,7 +77,8 @@ class AwkwardFilesTest {
                 .allSatisfy(month -> assertThat(month).hasToString("awkward-end/2024-10"));
         assertThat(HOUSE.events(DeadLetterReceived.class, before))
                 .extracting(DeadLetterReceived::start)
-                .containsExactlyInAnyOrder(Instant.parse("2024-10-20T04:30:00Z"), Instant.parse("2024-10-26T23:00:00Z"));
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2024-10-20T04:30:00Z"), Instant.parse("2024-10-26T23:00:00Z"));
 
         byte[] days =
                 "Tag,Ende,Menge\n/N,27.10.2024 06:00,1\n/N,27.10.2024 07:00,1\n".getBytes(StandardCharsets.ISO_8859_1);
