@@ -39,6 +39,7 @@ class ApiDocumentIT {
             "/api/v1/sources/{source}/pulls",
             "/api/v1/sources/{source}/pulls/{pull}/objects",
             "/api/v1/closes/{group}/{period}/documents/{name}",
+            "/api/v1/closes/{group}/{period}/revisions/{revision}/changes",
             "/api/v1/closes/{group}/{period}/evidence/{evidence}/file");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
