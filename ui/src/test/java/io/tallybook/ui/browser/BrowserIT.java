@@ -321,7 +321,8 @@ class BrowserIT {
             tour.look(first, "/welcome", "welcome");
         }
 
-        assertThat(tour.unseen()).isEmpty();
+        // the demo has no month that was opened again; FirstMonthIT has, and looks at it
+        assertThat(tour.unseen()).containsExactly("/close/{group}/{period}/revisions/{revision}: no link leads there");
         assertThat(INSPECTION.findings()).isEmpty();
     }
 

@@ -329,6 +329,11 @@ class FirstMonthIT {
         anna.page().click("#do-cutoff");
         sign(anna, bob, carol, "north_2026-09_CLOSE_1-3", "4713");
         sees(anna.goTo(CLOSE + "/documents").page().locator("#documents")).containsText("2026-09-r2");
+        sees(anna.goTo(CLOSE).page().locator("#revisions a")).hasAttribute("href", CLOSE + "/revisions/1");
+        anna.goTo(CLOSE + "/revisions/1");
+        sees(anna.page().locator("#revision-areas tbody tr")).hasCount(3);
+        sees(anna.page().locator("#revision-points")).containsText("No gas day differs.");
+        inspection.look(anna, "a revision beside the one after it");
     }
 
     /** The old spreadsheet never saw the correction of the first day, and the page says so. */

@@ -156,6 +156,7 @@ final class MonthUnderFire implements AutoCloseable {
                 .filter(step ->
                         printed.stream().anyMatch(text -> text.contains("\n  %-13s done,".formatted(step.getKey()))))
                 .map(Map.Entry::getValue)
+                .filter(type -> !prepared.types().contains(type))
                 .toList();
     }
 

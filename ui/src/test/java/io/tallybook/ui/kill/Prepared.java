@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
@@ -22,9 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param source the publication it was imported from: the sample's autumn of 2024
  * @param position the log's last
+ * @param types of the facts up to there: the script may have begun the close before it was stopped
  * @param undisturbed how long a close takes nobody kills
  */
-record Prepared(Path data, Path source, long position, Duration undisturbed) {
+record Prepared(Path data, Path source, long position, Set<String> types, Duration undisturbed) {
     private static final String FIRST_DAY = "2024-09-28";
     private static final String LAST_DAY = "2024-11-03";
     private static final int TERMINATED = 143;
@@ -52,12 +55,13 @@ record Prepared(Path data, Path source, long position, Duration undisturbed) {
             assertThat(second.cluster().isShutDown()).isTrue();
             assertThat(log.seen()).as("what was seen before").startsWith(seen.toArray(Fact[]::new));
             assertThat(log.count("close.cutoff-declared")).isZero();
-            return new Prepared(data, source, log.position(), Duration.ZERO);
+            Set<String> types = log.seen().stream().map(Fact::type).collect(Collectors.toSet());
+            return new Prepared(data, source, log.position(), types, Duration.ZERO);
         }
     }
 
     Prepared taking(Duration time) {
-        return new Prepared(data, source, position, time);
+        return new Prepared(data, source, position, types, time);
     }
 
     /** A copy of its own for a close. */
