@@ -37,7 +37,8 @@ import java.util.Map;
 
 /**
  * The one table that ties a class to the name and revision it has in the log. Names are written facts: a class may move or be
- * renamed, its name here may not; a new shape of an old fact is a new revision with an upcaster.
+ * renamed, its name here may not; a new shape of an old fact is a new revision with an upcaster. It is
+ * as long as the house has facts.
  */
 public final class EventTypes {
     /** Name and revision as stored, and the class of today. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * One October of two hourly points, 745 hours with the hour the clock shows twice, as seven programs write it. The first file is
- * taken in whole; each other one says the same and changes nothing, so it was read to the last digit.
+ * taken in whole; each other one says the same and changes nothing, so it was read to the last digit. Long, for it writes seven layouts.
  */
 class AwkwardFilesTest {
     private static final House HOUSE = House.shared();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The description of the API held against the running demo: every example it gives is asked, every answer is as described. */
+/** The description of the API held against the running demo: every example it gives is asked, every answer is as described. Long, for one demo answers it all. */
 class ApiDocumentIT {
     /** What the sample month does not have before its approval: issued documents, restatements, rejected rows. */
     private static final Set<String> NOT_IN_THE_SAMPLE = Set.of(

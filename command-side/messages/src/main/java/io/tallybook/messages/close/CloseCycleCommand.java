@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Orders to a CloseCycle, which holds the state of the close (the processes hold none of it). Inputs of one attempt may come
- * in any order and more than once; those of an older attempt are unchanged.
+ * in any order and more than once; those of an older attempt are unchanged. Long, for every step of domain/close.md has its order.
  */
 public sealed interface CloseCycleCommand extends Command {
     CloseId closeId();

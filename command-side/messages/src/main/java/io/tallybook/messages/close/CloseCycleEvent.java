@@ -21,7 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a CloseCycle. */
+/** What happened to a CloseCycle; long, for every step of domain/close.md leaves its fact. */
 public sealed interface CloseCycleEvent extends Event {
     CloseId closeId();
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the processes bring to a close: it collects the results of one attempt, in any order and more than once, and reaches
- * each milestone when the last of its parts is in.
+ * each milestone when the last of its parts is in. A little long: seven kinds of results, each taken and remembered.
  */
 final class Results {
     private @Nullable CloseOpened opened;

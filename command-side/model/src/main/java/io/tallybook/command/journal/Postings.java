@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a journal at the ERP: every key it was given, the sendings, its word. One key is posted once; a journal is
- * posted under one key (ADR 17).
+ * posted under one key (ADR 17). A little long: what the ERP may answer is decided in one place.
  */
 final class Postings {
     private static final int LONGEST_REASON = 2000;

@@ -69,7 +69,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/** Calendars, and closes with their blockers, signatures and documents. */
+/** Calendars, and closes with their blockers, signatures and documents; long, for each fact of a close has its row here. */
 final class CloseProjection implements Projection.Batch {
     static final Projection PROJECTION = new Projection(
             "close",
