@@ -1,5 +1,6 @@
 package io.tallybook.query;
 
+import io.tallybook.query.accrual.AccrualConfiguration;
 import io.tallybook.query.adjustment.AdjustmentConfiguration;
 import io.tallybook.query.allocation.AllocationConfiguration;
 import io.tallybook.query.audit.AuditConfiguration;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.Import;
     VarianceConfiguration.class,
     WorkpapersConfiguration.class,
     StatementConfiguration.class,
+    AccrualConfiguration.class,
     JournalConfiguration.class,
     CashOutConfiguration.class,
     PriceConfiguration.class,

@@ -157,7 +157,7 @@ public class MonthEndClose {
         Errand errand = orders.because(message, NAME);
         Stream<Command> unpin = e.series().stream().map(series -> new UnpinPrices(series, e.closeId(), errand.at()));
         JournalId journal = JournalId.ofClose(e.closeId());
-        Command post = new PostJournal(journal, e.closeId(), e.attempt(), e.packHash(), errand.at());
+        Command post = new PostJournal(journal, e.closeId(), e.attempt(), e.packHash(), e.bookIn(), errand.at());
         errand.giveFor(
                 e.closeId(),
                 e.attempt(),

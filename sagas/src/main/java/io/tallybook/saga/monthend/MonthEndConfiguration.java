@@ -23,6 +23,11 @@ public class MonthEndConfiguration {
     }
 
     @Bean
+    AccrualRelay accrualRelay(Orders orders, EventReader log) {
+        return new AccrualRelay(orders, log);
+    }
+
+    @Bean
     OutdatedPins outdatedPins(Orders orders) {
         return new OutdatedPins(orders);
     }
@@ -43,6 +48,7 @@ public class MonthEndConfiguration {
             Processors.register(processing, ReopenedClose.PROCESSOR, 1);
             Processors.register(processing, ContractTermsRelay.PROCESSOR, 2);
             Processors.register(processing, ValuationRelay.PROCESSOR, Processors.IN_ORDER);
+            Processors.register(processing, AccrualRelay.PROCESSOR, 1);
             Processors.register(processing, OutdatedPins.PROCESSOR, Processors.IN_ORDER);
         });
     }

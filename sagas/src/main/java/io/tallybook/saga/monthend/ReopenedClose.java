@@ -86,6 +86,9 @@ public class ReopenedClose {
 
     @SagaEventHandler(associationProperty = "closeId")
     void on(JournalReversed e, EventMessage<?> message, Orders orders, Reopened reopened) {
+        if (!e.journal().belongsToClose()) {
+            return; // an accrual's is taken back as a matter of course
+        }
         takeBack(reopened.of(e.closeId(), e.revision()), orders.because(message, NAME), reopened.areas());
     }
 

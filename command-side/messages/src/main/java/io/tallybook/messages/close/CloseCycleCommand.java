@@ -326,4 +326,48 @@ public sealed interface CloseCycleCommand extends Command {
     @SentBy({Role.ACCOUNTANT, Role.APPROVER})
     record RetryUndo(@TargetAggregateIdentifier CloseId closeId, String reason, PersonId by, Instant at)
             implements CloseCycleCommand {}
+
+    /**
+     * Proposes a flash accrual: what the month will come to by estimate, booked before its close and taken back in the next
+     * period. Takes the place of one that is not released yet.
+     *
+     * @param accounts whose accounts it is booked on
+     * @param position of the log up to which the figures were looked at
+     */
+    @SentBy(Role.ACCOUNTANT)
+    record PrepareAccrual(
+            @TargetAggregateIdentifier CloseId closeId,
+            List<AccruedShipper> shippers,
+            AccountMapId accounts,
+            long position,
+            String note,
+            PersonId by,
+            Instant at)
+            implements CloseCycleCommand {}
+
+    /**
+     * Approves the accrual whose hash the person was shown.
+     *
+     * @param limit up to which amount the right lets them approve; null for any
+     */
+    @SentBy(Role.APPROVER)
+    record ApproveAccrual(
+            @TargetAggregateIdentifier CloseId closeId,
+            int number,
+            Sha256 contentHash,
+            @Nullable Money limit,
+            PersonId by,
+            Instant at)
+            implements CloseCycleCommand {}
+
+    /** Before it is released; afterwards its reversal takes it back. */
+    @SentBy({Role.ACCOUNTANT, Role.APPROVER})
+    record DiscardAccrual(
+            @TargetAggregateIdentifier CloseId closeId, int number, String reason, PersonId by, Instant at)
+            implements CloseCycleCommand {}
+
+    /** Its journal could not be written; another may be prepared. */
+    @SentBy(Role.PROCESS)
+    record FailAccrual(@TargetAggregateIdentifier CloseId closeId, int number, String sentence, Instant at)
+            implements CloseCycleCommand {}
 }

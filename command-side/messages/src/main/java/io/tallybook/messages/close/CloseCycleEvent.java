@@ -240,9 +240,25 @@ public sealed interface CloseCycleEvent extends Event {
 
     record NoNewsConfirmed(CloseId closeId, int attempt, int round, NewsRelay relay) implements CloseCycleEvent {}
 
-    /** Both approvals stand and nothing older than they waits to be told: meter months close and the journal is posted. */
-    record ApprovalsComplete(CloseId closeId, int attempt, Sha256 packHash, List<AreaId> areas, List<SeriesId> series)
-            implements CloseCycleEvent {}
+    /**
+     * Both approvals stand and nothing older than they waits to be told: meter months close and the journal is posted.
+     *
+     * @param bookIn where the journal is booked when the month was accrued before; null for the close's own period
+     */
+    record ApprovalsComplete(
+            CloseId closeId,
+            int attempt,
+            Sha256 packHash,
+            List<AreaId> areas,
+            List<SeriesId> series,
+            @Nullable AccountingPeriod bookIn)
+            implements CloseCycleEvent {
+        /** Booked in its own period. */
+        public ApprovalsComplete(
+                CloseId closeId, int attempt, Sha256 packHash, List<AreaId> areas, List<SeriesId> series) {
+            this(closeId, attempt, packHash, areas, series, null);
+        }
+    }
 
     record JournalPostingConfirmed(CloseId closeId, int attempt, Sha256 packHash, String documentNumber)
             implements CloseCycleEvent {}
@@ -338,4 +354,46 @@ public sealed interface CloseCycleEvent extends Event {
     record CloseUndone(CloseId closeId, int revision) implements CloseCycleEvent {}
 
     record UndoRetried(CloseId closeId, int revision, String reason, PersonId by) implements CloseCycleEvent {}
+
+    /** A flash accrual waits for approval. {@code number} counts those of the close, from 1. */
+    record AccrualPrepared(
+            CloseId closeId,
+            int number,
+            List<AccruedShipper> shippers,
+            AccountMapId accounts,
+            long position,
+            Sha256 contentHash,
+            String note,
+            PersonId by)
+            implements CloseCycleEvent {}
+
+    /** {@code limit} is that of the approver's grant; null for any. */
+    record AccrualApproved(
+            CloseId closeId,
+            int number,
+            Sha256 contentHash,
+            PersonId by,
+            @Nullable Money limit) implements CloseCycleEvent {}
+
+    /**
+     * Everybody it takes has approved: its journal is posted in the close's period and taken back in {@code reversedIn}, where from now
+     * on the close's own journal is booked too.
+     */
+    record AccrualReleased(
+            CloseId closeId,
+            int number,
+            AccountingPeriod reversedIn,
+            List<AccruedShipper> shippers,
+            AccountMapId accounts,
+            Sha256 contentHash,
+            List<PersonId> contributors)
+            implements CloseCycleEvent {}
+
+    record AccrualDiscarded(CloseId closeId, int number, String reason, PersonId by) implements CloseCycleEvent {}
+
+    record AccrualFailed(CloseId closeId, int number, String sentence) implements CloseCycleEvent {}
+
+    /** What was accrued beside what this attempt came to, by shipper. */
+    record AccrualTrueUpCalculated(CloseId closeId, int attempt, int number, List<TruedUpShipper> shippers)
+            implements CloseCycleEvent {}
 }

@@ -1,6 +1,7 @@
 package io.tallybook.messages.journal;
 
 import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
@@ -72,11 +73,25 @@ public sealed interface JournalBatchCommand extends Command {
         }
     }
 
-    /** Asks the ERP to post; only for the pack hash that was approved. The same again changes nothing. */
+    /**
+     * Asks the ERP to post; only for the pack hash that was approved. The same again changes nothing.
+     *
+     * @param bookIn the period to book it in when that is not the close's own, else null
+     */
     @SentBy(Role.PROCESS)
     record PostJournal(
-            @TargetAggregateIdentifier JournalId journal, CloseId closeId, int attempt, Sha256 packHash, Instant at)
-            implements JournalBatchCommand {}
+            @TargetAggregateIdentifier JournalId journal,
+            CloseId closeId,
+            int attempt,
+            Sha256 packHash,
+            @Nullable AccountingPeriod bookIn,
+            Instant at)
+            implements JournalBatchCommand {
+        /** In the close's own period. */
+        public PostJournal(JournalId journal, CloseId closeId, int attempt, Sha256 packHash, Instant at) {
+            this(journal, closeId, attempt, packHash, null, at);
+        }
+    }
 
     /**
      * After the ERP said no and the cause was put right there: the same batch again, under the same key and with the same
@@ -174,11 +189,23 @@ public sealed interface JournalBatchCommand extends Command {
             implements JournalBatchCommand {}
 
     /**
-     * A locked month is open again: what the ERP posted for it is posted the other way round, under a key of its own. A revision
-     * reverses once.
+     * A locked month is open again, or an accrual has served: what the ERP posted for it is posted the other way round, under a
+     * key of its own. A revision reverses once.
+     *
+     * @param bookIn the period to book it in; null for the one of what is taken back
      */
     @SentBy(Role.PROCESS)
     record ReverseJournal(
-            @TargetAggregateIdentifier JournalId journal, CloseId closeId, int revision, String reason, Instant at)
-            implements JournalBatchCommand {}
+            @TargetAggregateIdentifier JournalId journal,
+            CloseId closeId,
+            int revision,
+            @Nullable AccountingPeriod bookIn,
+            String reason,
+            Instant at)
+            implements JournalBatchCommand {
+        /** In the period of what is taken back. */
+        public ReverseJournal(JournalId journal, CloseId closeId, int revision, String reason, Instant at) {
+            this(journal, closeId, revision, null, reason, at);
+        }
+    }
 }

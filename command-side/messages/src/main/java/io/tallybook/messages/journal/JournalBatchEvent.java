@@ -1,6 +1,7 @@
 package io.tallybook.messages.journal;
 
 import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
@@ -79,7 +80,10 @@ public sealed interface JournalBatchEvent extends Event {
     record JournalFailed(JournalId journal, CloseId closeId, int attempt, String rule, String sentence)
             implements JournalBatchEvent {}
 
-    /** @param key null for the first posting, whose key is the journal's id */
+    /**
+     * @param key null for the first posting, whose key is the journal's id
+     * @param bookIn the period it is booked in when that is not the close's own, else null
+     */
     record JournalPostingRequested(
             JournalId journal,
             CloseId closeId,
@@ -87,9 +91,10 @@ public sealed interface JournalBatchEvent extends Event {
             Sha256 packHash,
             Sha256 contentHash,
             List<JournalLine> lines,
-            @Nullable PostingKey key)
+            @Nullable PostingKey key,
+            @Nullable AccountingPeriod bookIn)
             implements JournalBatchEvent {
-        /** The first posting. */
+        /** The first posting, in the close's own period. */
         public JournalPostingRequested(
                 JournalId journal,
                 CloseId closeId,
@@ -98,6 +103,23 @@ public sealed interface JournalBatchEvent extends Event {
                 Sha256 contentHash,
                 List<JournalLine> lines) {
             this(journal, closeId, attempt, packHash, contentHash, lines, null);
+        }
+
+        /** In the close's own period. */
+        public JournalPostingRequested(
+                JournalId journal,
+                CloseId closeId,
+                int attempt,
+                Sha256 packHash,
+                Sha256 contentHash,
+                List<JournalLine> lines,
+                @Nullable PostingKey key) {
+            this(journal, closeId, attempt, packHash, contentHash, lines, key, null);
+        }
+
+        /** The ERP's period it is booked in. */
+        public AccountingPeriod bookedIn() {
+            return bookIn == null ? closeId.period() : bookIn;
         }
 
         /** The key the ERP is given. */

@@ -12,6 +12,7 @@ public record JournalId(String value) {
     }
 
     private static final String ADJUSTMENTS = "PPA";
+    private static final String ACCRUALS = "FLASH";
 
     /** The close's own journal. */
     public static JournalId ofClose(CloseId close) {
@@ -23,12 +24,26 @@ public record JournalId(String value) {
         return new JournalId(open.value() + "/" + ADJUSTMENTS + "/" + number);
     }
 
+    /** The n-th flash accrual of the close. */
+    public static JournalId ofAccrual(CloseId close, int number) {
+        return new JournalId(close.value() + "/" + ACCRUALS + "/" + number);
+    }
+
     public boolean belongsToClose() {
         return value.endsWith("/CLOSE/1");
     }
 
     public boolean belongsToAdjustments() {
         return value.contains("/" + ADJUSTMENTS + "/");
+    }
+
+    public boolean belongsToAccruals() {
+        return value.contains("/" + ACCRUALS + "/");
+    }
+
+    /** Counts the journals of its kind, from 1. */
+    public int number() {
+        return Integer.parseInt(value.substring(value.lastIndexOf('/') + 1));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
 import io.tallybook.messages.close.CloseCycleCommand.AddRoster;
 import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
 import io.tallybook.messages.close.CloseCycleCommand.AddVarianceReview;
+import io.tallybook.messages.close.CloseCycleCommand.ApproveAccrual;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
 import io.tallybook.messages.close.CloseCycleCommand.CancelClose;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
@@ -22,13 +23,16 @@ import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmUndone;
 import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.DiscardAccrual;
 import io.tallybook.messages.close.CloseCycleCommand.ExtendCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.FailAccrual;
 import io.tallybook.messages.close.CloseCycleCommand.HoldClose;
 import io.tallybook.messages.close.CloseCycleCommand.HoldForDeadLetter;
 import io.tallybook.messages.close.CloseCycleCommand.InvalidateApprovals;
 import io.tallybook.messages.close.CloseCycleCommand.LockPeriod;
 import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
+import io.tallybook.messages.close.CloseCycleCommand.PrepareAccrual;
 import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReleaseHold;
@@ -41,6 +45,12 @@ import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
 import io.tallybook.messages.close.CloseCycleCommand.ResumeClose;
 import io.tallybook.messages.close.CloseCycleCommand.RetryUndo;
 import io.tallybook.messages.close.CloseCycleEvent;
+import io.tallybook.messages.close.CloseCycleEvent.AccrualApproved;
+import io.tallybook.messages.close.CloseCycleEvent.AccrualDiscarded;
+import io.tallybook.messages.close.CloseCycleEvent.AccrualFailed;
+import io.tallybook.messages.close.CloseCycleEvent.AccrualPrepared;
+import io.tallybook.messages.close.CloseCycleEvent.AccrualReleased;
+import io.tallybook.messages.close.CloseCycleEvent.AccrualTrueUpCalculated;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.ApprovalsInvalidated;
 import io.tallybook.messages.close.CloseCycleEvent.AreaBalanceAdded;
@@ -119,6 +129,7 @@ public final class CloseCycle {
     private final Overdue overdue = new Overdue();
     private final Undoing undoing = new Undoing();
     private final Hold hold = new Hold();
+    private final Accruals accruals = new Accruals();
     private @Nullable ResultsInvalidated invalidated;
 
     @CommandHandler
@@ -183,7 +194,13 @@ public final class CloseCycle {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void add(AddJournal order) {
-        results.add(order);
+        if (results.add(order)) {
+            trueUp(order.closeId());
+        }
+    }
+
+    private void trueUp(CloseId closeId) {
+        accruals.trueUp(closeId, results.attempt(), results.inputs().allStatements());
     }
 
     @CommandHandler
@@ -511,9 +528,39 @@ public final class CloseCycle {
         apply(new UndoRetried(order.closeId(), undoing.revision(), order.reason(), order.by()));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void prepare(PrepareAccrual order) {
+        accruals.prepare(order, results.found(order.closeId()), signatures.count() > 0);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void approve(ApproveAccrual order) {
+        boolean released = accruals.approve(order, results.found(order.closeId()), signatures.count() > 0);
+        if (released && results.inputs().journal() != null) {
+            trueUp(order.closeId());
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void discard(DiscardAccrual order) {
+        results.found(order.closeId());
+        requireReason(order.reason());
+        accruals.discard(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void fail(FailAccrual order) {
+        results.found(order.closeId());
+        accruals.fail(order);
+    }
+
     private void completeWhenNothingWaits(CloseId closeId) {
         if (!hold.isHeld()) {
-            signatures.completeWhenNothingWaits(closeId, results, late);
+            signatures.completeWhenNothingWaits(closeId, results, late, accruals.bookIn());
         }
     }
 
@@ -539,6 +586,7 @@ public final class CloseCycle {
         results.found(order.closeId());
         Refused.when(
                 results.attempt() > 0, "already-begun", "The cut-off was declared already: the month is closed now.");
+        Refused.when(accruals.hasBegun(), "already-begun", "The month is accrued or about to be: it is closed now.");
         hold.refuseWhileHeld();
         apply(new CloseCancelled(order.closeId(), openings, order.reason(), order.by()));
     }
@@ -619,7 +667,12 @@ public final class CloseCycle {
             case CloseReopened e -> begin(e);
             case ApprovalsInvalidated _ -> signatures = new Signatures();
             case CloseUndone _ -> undoing.finish();
-            case UndoRetried _, StepCertified _ -> {}
+            case AccrualPrepared e -> accruals.remember(e);
+            case AccrualApproved e -> accruals.remember(e);
+            case AccrualReleased e -> accruals.remember(e);
+            case AccrualDiscarded e -> accruals.remember(e);
+            case AccrualFailed e -> accruals.remember(e);
+            case UndoRetried _, StepCertified _, AccrualTrueUpCalculated _ -> {}
         }
     }
 

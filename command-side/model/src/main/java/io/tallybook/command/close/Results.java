@@ -158,17 +158,21 @@ final class Results {
         }
     }
 
-    void add(AddJournal order) {
-        if (isCurrent(order.closeId(), order.attempt())) {
-            collect(
-                    inputs.journal(),
-                    new JournalAdded(
-                            order.closeId(),
-                            order.attempt(),
-                            order.contentHash(),
-                            order.accountsVersion(),
-                            order.contributors()));
+    /** @return whether it was news */
+    boolean add(AddJournal order) {
+        if (!isCurrent(order.closeId(), order.attempt())) {
+            return false;
         }
+        boolean news = inputs.journal() == null;
+        collect(
+                inputs.journal(),
+                new JournalAdded(
+                        order.closeId(),
+                        order.attempt(),
+                        order.contentHash(),
+                        order.accountsVersion(),
+                        order.contributors()));
+        return news;
     }
 
     /** A pack that was ready before there were reviews needs none. */

@@ -3,6 +3,7 @@ package io.tallybook.command.close;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.tallybook.command.AmountLimit;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
@@ -123,10 +124,11 @@ final class Signatures {
         }
     }
 
-    void completeWhenNothingWaits(CloseId closeId, Results results, LateFacts late) {
+    /** @param bookIn where the journal is booked when not in the close's own period */
+    void completeWhenNothingWaits(CloseId closeId, Results results, LateFacts late, @Nullable AccountingPeriod bookIn) {
         if (haveAllNews() && !late.anythingWaits()) {
             PackInputs of = results.inputs();
-            apply(new ApprovalsComplete(closeId, results.attempt(), packHash(), of.areas(), of.series()));
+            apply(new ApprovalsComplete(closeId, results.attempt(), packHash(), of.areas(), of.series(), bookIn));
         }
     }
 

@@ -118,7 +118,8 @@ public final class JournalBatch {
                                     order.packHash(),
                                     prepared.contentHash(),
                                     prepared.lines(),
-                                    postings.nextKey(order.journal())));
+                                    postings.nextKey(order.journal()),
+                                    order.bookIn()));
         }
     }
 

@@ -110,7 +110,8 @@ final class Postings {
                 request.packHash(),
                 Lines.contentHash(lines),
                 lines,
-                nextKey(order.journal())));
+                nextKey(order.journal()),
+                order.bookIn() == null ? request.bookIn() : order.bookIn()));
     }
 
     /** The ERP said no, or was never asked. */
@@ -172,7 +173,8 @@ final class Postings {
                 request.packHash(),
                 Lines.contentHash(lines),
                 lines,
-                key));
+                key,
+                request.bookIn()));
     }
 
     void begin(BeginSending order) {

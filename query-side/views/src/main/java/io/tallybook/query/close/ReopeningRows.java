@@ -241,6 +241,9 @@ final class ReopeningRows {
     }
 
     void reversed(JournalReversed e) {
+        if (!e.journal().belongsToClose()) {
+            return; // an accrual's
+        }
         db.update(VIEW_CLOSE_REVISION)
                 .set(VIEW_CLOSE_REVISION.REVERSAL_NUMBER, e.documentNumber())
                 .where(revision(e.closeId(), e.revision()))

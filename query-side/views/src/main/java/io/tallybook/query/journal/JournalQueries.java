@@ -16,6 +16,10 @@ public interface JournalQueries {
 
     /** What became of the close's journal at the ERP: keys, answers, the last comparison of both books. */
     PostingsView postings(CloseId closeId);
+
+    /** What became of another journal of that close at the ERP. */
+    PostingsView postings(CloseId closeId, JournalId journal);
+
     /** The journals of adjustments booked in the close's period, by number; ≤ 200, the latest. */
     List<JournalView> ofAdjustments(CloseId closeId);
 

@@ -56,7 +56,12 @@ final class JournalReader implements JournalQueries {
 
     @Override
     public PostingsView postings(CloseId closeId) {
-        return new PostingReader(db).of(closeId);
+        return postings(closeId, JournalId.ofClose(closeId));
+    }
+
+    @Override
+    public PostingsView postings(CloseId closeId, JournalId journal) {
+        return new PostingReader(db).of(closeId, journal);
     }
 
     @Override

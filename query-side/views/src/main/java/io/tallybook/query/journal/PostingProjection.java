@@ -85,6 +85,7 @@ final class PostingProjection implements Projection.Batch {
         row.setCredits(sum(e.lines(), JournalLine::credit).amount());
         row.setCurrency(debits.currency());
         row.setContentHash(e.contentHash().hex());
+        row.setBookedIn(e.bookIn() == null ? null : e.bookIn().value());
         row.setSendings(0);
         row.setRequestedAt(at.time());
         row.setPosition(at.position());

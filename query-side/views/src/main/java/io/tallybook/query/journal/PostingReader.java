@@ -5,6 +5,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_JOURNAL_POSTING;
 import static io.tallybook.migrations.jooq.Tables.VIEW_JOURNAL_RECONCILIATION;
 import static io.tallybook.migrations.jooq.Tables.VIEW_JOURNAL_REFUSAL;
 
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
@@ -32,8 +33,7 @@ final class PostingReader {
         this.db = db;
     }
 
-    PostingsView of(CloseId closeId) {
-        JournalId journal = JournalId.ofClose(closeId);
+    PostingsView of(CloseId closeId, JournalId journal) {
         List<PostingView> postings = db.selectFrom(VIEW_JOURNAL_POSTING)
                 .where(VIEW_JOURNAL_POSTING.JOURNAL.eq(journal.value()))
                 .orderBy(VIEW_JOURNAL_POSTING.POSTING)
@@ -48,6 +48,9 @@ final class PostingReader {
         return new PostingView(
                 new PostingKey(row.getKey()),
                 row.getPosting(),
+                row.getBookedIn() == null
+                        ? new CloseId(row.getCloseId()).period()
+                        : new AccountingPeriod(row.getBookedIn()),
                 KeyState.valueOf(row.getState()),
                 row.getLines(),
                 new Money(row.getDebits(), row.getCurrency()),

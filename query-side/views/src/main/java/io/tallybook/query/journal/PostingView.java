@@ -1,5 +1,6 @@
 package io.tallybook.query.journal;
 
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.journal.PostingKey;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One key a journal was given to the ERP under.
  *
+ * @param bookedIn the ERP's period it is booked in
  * @param erp the system it was sent to; null before, and for the file drop
  * @param sendings how often it left over HTTP
  * @param requestedAt when it was asked for last
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record PostingView(
         PostingKey key,
         int posting,
+        AccountingPeriod bookedIn,
         KeyState state,
         int lines,
         Money debits,

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Values what was provisionally allocated at the prices known so far, preliminary ones too. */
 final class ProvisionalValue {
+    private static final int DAYS_KNOWN = 31;
+
     private final AllocationQueries allocations;
     private final ContractQueries contracts;
     private final PriceQueries prices;
@@ -46,6 +48,17 @@ final class ProvisionalValue {
     }
 
     List<ProvisionalStatement> of(NetworkId network, AccountingPeriod period, List<ProvisionalAllocation> split) {
+        return of(network, period, split, 0);
+    }
+
+    /** The same where a day without a price takes the last known of a month before it, whatever the contract says. */
+    List<ProvisionalStatement> estimated(
+            NetworkId network, AccountingPeriod period, List<ProvisionalAllocation> split) {
+        return of(network, period, split, DAYS_KNOWN);
+    }
+
+    private List<ProvisionalStatement> of(
+            NetworkId network, AccountingPeriod period, List<ProvisionalAllocation> split, int atLeastBack) {
         Map<ContractId, ContractTerms> terms = contracts.contracts(network).stream()
                 .filter(c -> c.terms(period).isPresent())
                 .collect(Collectors.toMap(
@@ -60,7 +73,7 @@ final class ProvisionalValue {
                 sums.computeIfAbsent(
                                 allocation.shipper().value() + " " + of.currency(),
                                 k -> new Sum(allocation, of.currency()))
-                        .add(allocation, of, known.getOrDefault(of.series(), new TreeMap<>()));
+                        .add(allocation, of, known.getOrDefault(of.series(), new TreeMap<>()), atLeastBack);
             }
         }
         return sums.values().stream().map(Sum::statement).toList();
@@ -69,8 +82,8 @@ final class ProvisionalValue {
     private NavigableMap<LocalDate, Price> prices(SeriesId series, AccountingPeriod period) {
         NavigableMap<LocalDate, Price> known = new TreeMap<>();
         LocalDate first = period.firstDay().date();
-        for (PriceView price :
-                prices.prices(series, first.minusDays(31), period.lastDay().date())) {
+        for (PriceView price : prices.prices(
+                series, first.minusDays(DAYS_KNOWN), period.lastDay().date())) {
             Price value = price.price();
             if (value != null) {
                 known.put(price.day(), value);
@@ -98,9 +111,13 @@ final class ProvisionalValue {
             this.through = first.days().getLast().day();
         }
 
-        private void add(ProvisionalAllocation allocation, ContractTerms terms, NavigableMap<LocalDate, Price> known) {
+        private void add(
+                ProvisionalAllocation allocation,
+                ContractTerms terms,
+                NavigableMap<LocalDate, Price> known,
+                int atLeastBack) {
             for (DayEnergy day : allocation.days()) {
-                Price price = price(day.day(), terms, known);
+                Price price = price(day.day(), terms, known, atLeastBack);
                 Money amount = price == null
                         ? Money.zero(terms.currency())
                         : day.energy().at(price);
@@ -118,8 +135,10 @@ final class ProvisionalValue {
             }
         }
 
-        private static @Nullable Price price(GasDay day, ContractTerms terms, NavigableMap<LocalDate, Price> known) {
-            int back = terms.rule() == NonPriceDayRule.LAST_PUBLISHED ? terms.lookbackDays() : 0;
+        private static @Nullable Price price(
+                GasDay day, ContractTerms terms, NavigableMap<LocalDate, Price> known, int atLeastBack) {
+            int rule = terms.rule() == NonPriceDayRule.LAST_PUBLISHED ? terms.lookbackDays() : 0;
+            int back = Math.max(rule, atLeastBack);
             Map.Entry<LocalDate, Price> last = known.floorEntry(day.date());
             boolean usable = last != null
                     && !last.getKey().isBefore(day.date().minusDays(back))

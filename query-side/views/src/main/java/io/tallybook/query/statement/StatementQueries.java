@@ -38,7 +38,10 @@ public interface StatementQueries {
     /** Open month to date at known prices, by shipper; empty when nothing is recorded. */
     List<ProvisionalStatement> provisional(NetworkId network, AccountingPeriod period);
 
-    /** The same from what {@code AllocationQueries.provisional} has answered for that network and period. */
+    /** The whole of an open month by what is recorded of it, by shipper. */
+    MonthEstimate estimate(NetworkId network, AccountingPeriod period);
+
+    /** Open month to date from what {@code AllocationQueries.provisional} has answered for that network and period. */
     List<ProvisionalStatement> provisional(
             NetworkId network, AccountingPeriod period, List<ProvisionalAllocation> split);
 }

@@ -44,10 +44,12 @@ final class StatementReader implements StatementQueries {
 
     private final DSLContext db;
     private final ProvisionalValue provisional;
+    private final EstimatedMonth estimated;
 
     StatementReader(DSLContext db, AllocationQueries allocations, ContractQueries contracts, PriceQueries prices) {
         this.db = db;
         this.provisional = new ProvisionalValue(allocations, contracts, prices);
+        this.estimated = new EstimatedMonth(db, allocations, provisional);
     }
 
     @Override
@@ -228,6 +230,11 @@ final class StatementReader implements StatementQueries {
                 new SeriesId(row.getSeries()),
                 row.getPriceVersion(),
                 row.getPosition());
+    }
+
+    @Override
+    public MonthEstimate estimate(NetworkId network, AccountingPeriod period) {
+        return estimated.of(network, period);
     }
 
     @Override

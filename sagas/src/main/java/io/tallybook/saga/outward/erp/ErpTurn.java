@@ -4,8 +4,10 @@ import io.tallybook.eventlog.Answer;
 import io.tallybook.eventlog.EventReader;
 import io.tallybook.eventlog.ObjectDirectory;
 import io.tallybook.eventlog.StoredEvent;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
+import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.journal.HeldDocument;
 import io.tallybook.messages.journal.JournalBatchCommand.BeginSending;
@@ -135,8 +137,8 @@ final class ErpTurn {
                 return false;
             }
         }
-        String period = attempt.request().closeId().period().toString();
-        PeriodState state = attempt.erp().period(attempt.request().closeId());
+        AccountingPeriod period = attempt.request().bookedIn();
+        PeriodState state = attempt.erp().period(attempt.request().closeId().group(), period);
         if (state == PeriodState.UNKNOWN) {
             note(attempt, "The ERP did not say whether its period " + period + " is open; nothing was sent.");
             return false;
@@ -216,13 +218,25 @@ final class ErpTurn {
         JournalReconciliationRequested request = (JournalReconciliationRequested) reconciling.event();
         ErpBooks books = erps.books(request.closeId().group());
         try {
-            List<HeldDocument> held = books.held(request.closeId());
+            List<HeldDocument> held = books.held(request.closeId()).stream()
+                    .filter(document -> !isOfAnother(document, request.journal()))
+                    .toList();
             done(orders.ask(
                     reconciling,
                     NAME,
                     at -> new RecordHeld(request.journal(), request.number(), books.name(), held, at)));
         } catch (IOException e) {
             LOG.warn("The books of {} could not be read; they are asked again: {}", books.name(), e.getMessage());
+        }
+    }
+
+    /** A close has more than one journal: adjustments booked in it and accruals are compared for themselves. */
+    private boolean isOfAnother(HeldDocument document, JournalId compared) {
+        try {
+            JournalId journal = new PostingKey(document.key()).journal();
+            return !journal.equals(compared) && !log.stream(journal.toString()).isEmpty();
+        } catch (Invalid e) {
+            return false; // nobody here has given it that key
         }
     }
 }

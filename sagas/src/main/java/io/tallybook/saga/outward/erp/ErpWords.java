@@ -42,7 +42,7 @@ final class ErpWords {
         ObjectNode root = JSON.createObjectNode();
         root.put("key", request.postingKey().value());
         root.put("closeGroup", request.closeId().group().value());
-        root.put("period", request.closeId().period().toString());
+        root.put("period", request.bookedIn().toString());
         root.put("contentHash", request.contentHash().hex());
         Booked booked = booked(request);
         root.put("lineCount", booked.lines());

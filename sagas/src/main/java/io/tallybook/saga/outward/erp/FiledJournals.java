@@ -4,7 +4,6 @@ import io.tallybook.eventlog.Answer;
 import io.tallybook.eventlog.EventReader;
 import io.tallybook.eventlog.StoredEvent;
 import io.tallybook.messages.ErpPeriodsId;
-import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.erp.ErpPeriodState;
 import io.tallybook.messages.erp.ErpPeriodsEvent.ErpPeriodTold;
 import io.tallybook.messages.journal.JournalBatchCommand.RejectPosting;
@@ -37,13 +36,13 @@ final class FiledJournals {
                 .filter(stored -> stored.event().equals(batch))
                 .findFirst()
                 .orElseThrow(() -> new IOException("the log does not hold what it has told: " + batch.journal()));
-        if (told(batch.closeId(), request.position()) == ErpPeriodState.CLOSED) {
+        if (told(batch, request.position()) == ErpPeriodState.CLOSED) {
             Answer answer = orders.ask(
                     request,
                     ErpTurn.NAME,
                     at -> new RejectPosting(
                             batch.journal(),
-                            "The ERP's period " + batch.closeId().period().value()
+                            "The ERP's period " + batch.bookedIn().value()
                                     + " is closed, as it told; no file was written. Have it opened there, and when the ERP "
                                     + "has told so, post the journal again.",
                             batch.postingKey(),
@@ -58,12 +57,13 @@ final class FiledJournals {
     }
 
     /** Null when the ERP has said nothing of it: then it is taken for open, as it is where no source tells. */
-    private @Nullable ErpPeriodState told(CloseId close, long before) {
+    private @Nullable ErpPeriodState told(JournalPostingRequested batch, long before) {
         ErpPeriodState state = null;
-        for (StoredEvent stored : log.stream(ErpPeriodsId.of(close.group()).toString())) {
+        for (StoredEvent stored :
+                log.stream(ErpPeriodsId.of(batch.closeId().group()).toString())) {
             if (stored.position() < before
                     && stored.event() instanceof ErpPeriodTold told
-                    && told.period().equals(close.period())) {
+                    && told.period().equals(batch.bookedIn())) {
                 state = told.state();
             }
         }

@@ -1,5 +1,7 @@
 package io.tallybook.saga.outward.erp;
 
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.Booked;
 import io.tallybook.messages.journal.HeldDocument;
@@ -64,11 +66,11 @@ final class HttpErp implements ErpBooks {
         UNKNOWN
     }
 
-    PeriodState period(CloseId close) throws InterruptedException {
+    PeriodState period(CloseGroup group, AccountingPeriod asked) throws InterruptedException {
         try {
-            String period = close.period().toString();
+            String period = asked.toString();
             HttpResponse<byte[]> answer =
-                    wire.get("/periods?closeGroup=" + encode(close.group().value()) + "&period=" + encode(period));
+                    wire.get("/periods?closeGroup=" + encode(group.value()) + "&period=" + encode(period));
             if (answer.statusCode() != 200) {
                 return PeriodState.UNKNOWN;
             }

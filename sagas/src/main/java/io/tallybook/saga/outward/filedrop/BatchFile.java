@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -34,7 +33,8 @@ record BatchFile(String key, byte[] bytes, int lines, BigDecimal debits) {
                     "kwh",
                     "debit",
                     "credit",
-                    "currency")
+                    "currency",
+                    "period")
             .get();
 
     static BatchFile of(JournalPostingRequested batch) {
@@ -42,7 +42,7 @@ record BatchFile(String key, byte[] bytes, int lines, BigDecimal debits) {
         BigDecimal debits = batch.lines().stream()
                 .map(line -> line.debit().amount())
                 .reduce(BigDecimal.ZERO.setScale(Money.SCALE), BigDecimal::add);
-        return new BatchFile(key, write(key, batch.lines()), batch.lines().size(), debits);
+        return new BatchFile(key, write(key, batch), batch.lines().size(), debits);
     }
 
     /** The ERP's document key as a file name. */
@@ -68,10 +68,10 @@ record BatchFile(String key, byte[] bytes, int lines, BigDecimal debits) {
         return Sha256.of(bytes);
     }
 
-    private static byte[] write(String key, List<JournalLine> lines) {
+    private static byte[] write(String key, JournalPostingRequested batch) {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-            for (JournalLine line : lines) {
+            for (JournalLine line : batch.lines()) {
                 printer.printRecord(
                         key,
                         line.line(),
@@ -82,7 +82,8 @@ record BatchFile(String key, byte[] bytes, int lines, BigDecimal debits) {
                         line.energy().kwh().toPlainString(),
                         line.debit().amount().toPlainString(),
                         line.credit().amount().toPlainString(),
-                        line.debit().currency());
+                        line.debit().currency(),
+                        batch.bookedIn());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a string builder does not fail", e);
