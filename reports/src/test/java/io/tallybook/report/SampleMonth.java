@@ -39,6 +39,7 @@ import io.tallybook.messages.network.PointRole;
 import io.tallybook.messages.network.Tolerance;
 import io.tallybook.messages.statement.ValuedLine;
 import io.tallybook.query.statement.CashOutView;
+import io.tallybook.report.pack.AccrualMonth;
 import io.tallybook.report.pack.CloseMonth;
 import io.tallybook.report.pack.CloseMonth.Approval;
 import io.tallybook.report.pack.CloseMonth.AreaMonth;
@@ -104,6 +105,41 @@ public final class SampleMonth {
         SampleMonth sample = new SampleMonth(seed, 7, 0);
         sample.rule = new AllocationRule(AllocationMethod.RANKED, 1, false, false, null);
         return sample.month();
+    }
+
+    /** The month accrued before its close, every shipper's purchases and sales at that amount. */
+    public static CloseMonth accrued(CloseMonth month, String amount) {
+        List<AccrualMonth.Line> lines = month.statements().stream()
+                .map(statement -> new AccrualMonth.Line(
+                        statement.shipper(),
+                        new BigDecimal(amount),
+                        statement.sum(Direction.RECEIPT).amount(),
+                        new BigDecimal(amount),
+                        statement.sum(Direction.DELIVERY).amount(),
+                        29,
+                        2,
+                        "as agreed"))
+                .toList();
+        JournalMonth journal = month.journal();
+        return new CloseMonth(
+                month.head(),
+                month.steps(),
+                month.approvals(),
+                month.contributors(),
+                month.areas(),
+                month.contracts(),
+                month.statements(),
+                new JournalMonth(
+                        journal.journal(),
+                        journal.currency(),
+                        journal.lines(),
+                        journal.contentHash(),
+                        journal.documentNumber(),
+                        new AccrualMonth(new JournalId("dk/2024-10/FLASH/1"), PERIOD.next(), lines)),
+                month.explanations(),
+                month.exclusions(),
+                month.decisions(),
+                month.events());
     }
 
     /** The same figures, and imbalances of the first shipper cashed out by hand. */

@@ -23,6 +23,7 @@ import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.cashout.CashOutTier;
 import io.tallybook.messages.cashout.CashOutTiers;
 import io.tallybook.messages.change.RefusedRow;
+import io.tallybook.messages.close.AccruedShipper;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.Holiday;
@@ -170,6 +171,8 @@ final class Largest {
             "v".repeat(140),
             "documentNumber",
             "d".repeat(200),
+            "byHand",
+            "\u20ac".repeat(AccruedShipper.LONGEST_REASON),
             "key",
             "k".repeat(120));
 

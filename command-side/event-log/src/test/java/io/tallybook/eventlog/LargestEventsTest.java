@@ -64,6 +64,9 @@ class LargestEventsTest {
             entry("Instant", 10),
             entry("DeadLetterId", 10),
             entry("DueStep", 14),
+            entry("AccruedShipper", 64),
+            // those of the accrual and those of the statements
+            entry("TruedUpShipper", 64 + 64),
             entry("SheetRows", 24),
             entry("RefusedLine", RefusedLine.MOST),
             // a handful of our own keys, and what the ERP may hold

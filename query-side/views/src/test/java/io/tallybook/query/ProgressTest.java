@@ -27,7 +27,7 @@ class ProgressTest extends ViewsTest {
         assertThat(progress.await(log.head(), Duration.ofSeconds(30))).isTrue();
         assertThat(db.fetchExists(VIEW_POINT, VIEW_POINT.POINT.eq(sample.north.value())))
                 .isTrue();
-        assertThat(progress.projections()).hasSize(20).allSatisfy(p -> {
+        assertThat(progress.projections()).hasSize(21).allSatisfy(p -> {
             assertThat(p.name()).startsWith("view-");
             assertThat(p.lag()).as(p.name()).isZero();
             assertThat(p.failure()).as(p.name()).isNull();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Energy;
+import io.tallybook.messages.close.AccruedShipper;
 import io.tallybook.messages.close.CertificationRule;
 import io.tallybook.messages.close.CloseCycleEvent.StepCertified;
 import io.tallybook.messages.close.CloseCycleEvent.StepsEscalated;
@@ -67,6 +68,16 @@ class RebuildTest extends ViewsTest {
                 new StepCertified(closed.close, 1, CertificationRule.NO_VARIANCE, 1, 2),
                 new StepsOverdue(closed.close, List.of(new DueStep(CloseStep.LOCK, Instant.EPOCH))),
                 new StepsEscalated(closed.close, Escalation.LEAD, List.of(new DueStep(CloseStep.LOCK, Instant.EPOCH))));
+        AccruedShipper accrued = SampleAccrual.accrued(closed.alpha, "100.00");
+        SampleAccrual.of(closed)
+                .prepared(1, accrued)
+                .released(1, accrued)
+                .failed(1)
+                .prepared(2, accrued)
+                .discarded(2)
+                .prepared(3, accrued)
+                .released(3, accrued)
+                .truedUp(3, accrued, "112.50");
         Estimated.of(closed, closed.north, new AccountingPeriod("2024-11"))
                 .recorded(1, 100, 1, null)
                 .gap(1, 200, 2, 3)

@@ -1,6 +1,7 @@
 package io.tallybook.report.journal;
 
 import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.report.pack.AccrualMonth;
 import io.tallybook.report.pack.JournalMonth;
 import io.tallybook.report.pack.PackHead;
 import io.tallybook.report.table.Csv;
@@ -57,6 +58,11 @@ public final class JournalCsv {
                 .row("head", "journal hash", journal.contentHash().hex())
                 .row("head", "event position", Long.toString(head.position()))
                 .row("head", "issued at", head.issuedAt().toString());
+        AccrualMonth accrual = journal.accrual();
+        if (accrual != null) {
+            csv.row("head", "booked in", accrual.reversedIn().value())
+                    .row("head", "accrual", accrual.journal().value());
+        }
         if (head.revision() > 1) {
             csv.row("head", "revision", head.replaces());
         }

@@ -1,6 +1,8 @@
 package io.tallybook.report.journal;
 
+import io.tallybook.messages.GasDay;
 import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.report.pack.AccrualMonth;
 import io.tallybook.report.pack.JournalMonth;
 import io.tallybook.report.pack.PackHead;
 import java.math.BigDecimal;
@@ -9,7 +11,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The journal as hledger reads it: one transaction on the month's last day, a posting per line, debits positive. It declares
+ * The journal as hledger reads it: one transaction on the month's last day, or where it was
+ * accrued on the first of the next, a posting per line, debits positive. It declares
  * its accounts, its commodity and its payee, so that {@code hledger check --strict} holds. Format: hledger.org, "Journal".
  */
 public final class JournalHledger {
@@ -36,7 +39,11 @@ public final class JournalHledger {
                 .distinct()
                 .sorted()
                 .forEach(account -> text.append("account ").append(account).append('\n'));
-        text.append('\n').append(head.closeId().period().lastDay()).append(" * ");
+        AccrualMonth accrual = journal.accrual();
+        GasDay day = accrual == null
+                ? head.closeId().period().lastDay()
+                : accrual.reversedIn().firstDay();
+        text.append('\n').append(day).append(" * ");
         if (!journal.documentNumber().isEmpty()) {
             text.append('(').append(plain(journal.documentNumber())).append(") ");
         }

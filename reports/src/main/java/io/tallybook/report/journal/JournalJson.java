@@ -1,6 +1,7 @@
 package io.tallybook.report.journal;
 
 import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.report.pack.AccrualMonth;
 import io.tallybook.report.pack.JournalMonth;
 import io.tallybook.report.pack.PackHead;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,11 @@ public final class JournalJson {
         root.put("erpDocument", journal.documentNumber());
         root.put("close", head.closeId().value());
         root.put("period", head.closeId().period().value());
+        AccrualMonth accrual = journal.accrual();
+        if (accrual != null) {
+            root.put("bookedIn", accrual.reversedIn().value());
+            root.put("accrual", accrual.journal().value());
+        }
         if (head.revision() > 1) {
             root.put("revision", head.revision());
         }

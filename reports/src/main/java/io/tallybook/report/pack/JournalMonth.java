@@ -5,6 +5,7 @@ import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.JournalLine;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of a close.
@@ -12,9 +13,20 @@ import java.util.List;
  * @param journal also the document key in the ERP
  * @param contentHash of the prepared journal
  * @param documentNumber the ERP's number, empty while it has not answered
+ * @param accrual what was booked by estimate before it; null for nothing
  */
 public record JournalMonth(
-        JournalId journal, String currency, List<JournalLine> lines, Sha256 contentHash, String documentNumber) {
+        JournalId journal,
+        String currency,
+        List<JournalLine> lines,
+        Sha256 contentHash,
+        String documentNumber,
+        @Nullable AccrualMonth accrual) {
+    /** Of a month that was not accrued. */
+    public JournalMonth(
+            JournalId journal, String currency, List<JournalLine> lines, Sha256 contentHash, String documentNumber) {
+        this(journal, currency, lines, contentHash, documentNumber, null);
+    }
 
     public JournalMonth {
         lines = List.copyOf(lines);

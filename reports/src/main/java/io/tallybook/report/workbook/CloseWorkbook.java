@@ -1,6 +1,7 @@
 package io.tallybook.report.workbook;
 
 import io.tallybook.messages.ShipperId;
+import io.tallybook.report.pack.AccrualMonth;
 import io.tallybook.report.pack.CloseMonth;
 import io.tallybook.report.pack.PackHead;
 import io.tallybook.report.pack.StatementMonth;
@@ -12,6 +13,8 @@ import io.tallybook.report.tieout.TieOutLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The close as a workbook an auditor can press F2 in: frozen quantities, shares and prices are typed in, everything else
@@ -61,6 +64,14 @@ public final class CloseWorkbook {
                 "Receipts are bought from the shipper, deliveries sold to it",
                 StatementsSheet.columns(kwh, currency, hasCashOuts()));
         SheetPage journalPage = sheet("Journal", journalNote(), JournalSheet.columns(kwh, currency));
+        AccrualMonth accrual = month.journal().accrual();
+        SheetPage accrualPage = accrual == null
+                ? null
+                : sheet(
+                        "Accrual",
+                        "Booked as " + accrual.journal().value() + ", taken back in " + accrual.reversedIn()
+                                + ", where this journal is booked; true-up = actual − accrued",
+                        AccrualSheet.columns(currency));
         SheetPage notesPage = sheet(
                 "Explanations", "Imbalances explained, readings left out, late data settled", NotesSheet.columns(kwh));
         SheetPage estimatesPage = EstimatesSheet.isNeeded(month)
@@ -106,6 +117,12 @@ public final class CloseWorkbook {
             cashOuts.fill(month);
         }
         statements.fill(month, s -> of(valuations, s), cashOuts);
+        if (accrual != null && accrualPage != null) {
+            Set<String> stated = month.statements().stream()
+                    .map(statement -> statement.shipper().value())
+                    .collect(Collectors.toSet());
+            new AccrualSheet(accrualPage).fill(accrual, statements, stated);
+        }
         JournalSheet journal = new JournalSheet(journalPage, kwh, statements);
         journal.fill(month.journal());
         BalanceSheet balance = new BalanceSheet(balancePage, kwh, quantities);

@@ -36,6 +36,19 @@ class JournalFilesTest {
     }
 
     @Test
+    void sayWhereTheJournalOfAMonthThatWasAccruedIsBooked() {
+        CloseMonth accrued = SampleMonth.accrued(MONTH, "10.00");
+        String csv = new String(JournalCsv.of(accrued.head(), accrued.journal()), StandardCharsets.UTF_8);
+        assertThat(csv).contains("head,booked in,2024-11").contains("head,accrual,dk/2024-10/FLASH/1");
+        JsonNode root = JsonMapper.shared().readTree(JournalJson.of(accrued.head(), accrued.journal()));
+        assertThat(root.get("bookedIn").asString()).isEqualTo("2024-11");
+        String hledger = new String(JournalHledger.of(accrued.head(), accrued.journal()), StandardCharsets.UTF_8);
+        assertThat(hledger).contains("\n2024-11-01 * (ERP-000017)");
+        assertThat(new String(JournalHledger.of(MONTH.head(), MONTH.journal()), StandardCharsets.UTF_8))
+                .contains("\n2024-10-31 * (ERP-000017)");
+    }
+
+    @Test
     void saysTheSameInJson() {
         byte[] bytes = JournalJson.of(MONTH.head(), MONTH.journal());
         assertThat(JournalJson.of(MONTH.head(), MONTH.journal())).isEqualTo(bytes);

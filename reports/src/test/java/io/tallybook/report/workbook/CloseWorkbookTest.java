@@ -169,6 +169,25 @@ class CloseWorkbookTest {
     }
 
     @Test
+    void setsTheAccrualBesideWhatTheStatementsComeTo() throws Exception {
+        try (XSSFWorkbook book = new XSSFWorkbook(
+                new ByteArrayInputStream(CloseWorkbook.of(SampleMonth.accrued(SampleMonth.of(1), "10.00"))))) {
+            XSSFSheet accrual = book.getSheet("Accrual");
+            FormulaEvaluator evaluator = book.getCreationHelper().createFormulaEvaluator();
+            int total = accrual.getLastRowNum();
+            for (int column : List.of(1, 2, 3, 4, 5, 6)) {
+                Cell sum = accrual.getRow(total).getCell(column);
+                assertThat(evaluator.evaluate(sum).getNumberValue()).isEqualTo(sum.getNumericCellValue());
+            }
+            assertThat(accrual.getRow(total).getCell(1).getNumericCellValue()).isEqualTo(20);
+            assertThat(evaluator.evaluate(accrual.getRow(4).getCell(3)).getNumberValue())
+                    .isEqualTo(accrual.getRow(4).getCell(2).getNumericCellValue() - 10);
+        }
+        assertThat(Sheets.schemaErrors(CloseWorkbook.of(SampleMonth.accrued(SampleMonth.of(1), "10.00"))))
+                .isEmpty();
+    }
+
+    @Test
     void namesEveryEstimatedIntervalAndCountsThemAgainstTheLog() throws Exception {
         try (XSSFWorkbook book =
                 new XSSFWorkbook(new ByteArrayInputStream(CloseWorkbook.of(estimated(SampleMonth.of(1)))))) {

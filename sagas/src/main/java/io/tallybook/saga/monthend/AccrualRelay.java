@@ -77,7 +77,7 @@ class AccrualRelay {
                         e.closeId(),
                         ONLY_ATTEMPT,
                         of.shipper(),
-                        of.totals(),
+                        of.totals().asStatement(),
                         e.contentHash(),
                         e.contributors(),
                         errand.at())));

@@ -34,6 +34,7 @@ class ProcessorsTest {
                             "process-close-timetable",
                             "process-reopened-close",
                             "relay-contract-terms",
+                            "relay-accruals",
                             "relay-valuation",
                             "relay-outdated-pins",
                             "relay-area-figures",

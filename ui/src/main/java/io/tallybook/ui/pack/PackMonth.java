@@ -31,6 +31,7 @@ import io.tallybook.query.network.NetworkQueries;
 import io.tallybook.query.statement.StatementLineView;
 import io.tallybook.query.statement.StatementQueries;
 import io.tallybook.query.statement.StatementView;
+import io.tallybook.report.pack.AccrualMonth;
 import io.tallybook.report.pack.CloseMonth;
 import io.tallybook.report.pack.CloseMonth.Approval;
 import io.tallybook.report.pack.CloseMonth.AreaMonth;
@@ -126,7 +127,7 @@ class PackMonth {
                 areas.stream().map(area -> area(area, close, estimates)).toList(),
                 contracts(network.network(), close, attempt, story),
                 statements.ofClose(close).stream().map(this::statement).toList(),
-                journal(close),
+                journal(close, AccruedMonths.of(story, attempt).orElse(null)),
                 areas.stream().flatMap(area -> explanations(area, close)).toList(),
                 exclusions(close),
                 decisions(overview, last.time()),
@@ -212,14 +213,15 @@ class PackMonth {
                 Objects.requireNonNull(statement.contentHash()));
     }
 
-    private JournalMonth journal(CloseId close) {
+    private JournalMonth journal(CloseId close, @Nullable AccrualMonth accrual) {
         var journal = journals.ofClose(close).orElseThrow();
         return new JournalMonth(
                 journal.journal(),
                 Objects.requireNonNull(journal.debits()).currency(),
                 journal.lines(),
                 Objects.requireNonNull(journal.contentHash()),
-                Objects.requireNonNullElse(journal.documentNumber(), ""));
+                Objects.requireNonNullElse(journal.documentNumber(), ""),
+                accrual);
     }
 
     private Stream<Explanation> explanations(AreaView area, CloseId close) {

@@ -2,7 +2,6 @@ package io.tallybook.messages.close;
 
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.ShipperId;
-import io.tallybook.messages.statement.StatementTotals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccruedShipper(
         ShipperId shipper,
-        StatementTotals totals,
+        AccrualTotals totals,
         int measured,
         int estimated,
         @Nullable String byHand) {
     /** Characters of {@code byHand}. */
-    public static final int LONGEST_REASON = 200;
+    public static final int LONGEST_REASON = 80;
 
     public AccruedShipper {
         Invalid.unless(measured >= 0 && estimated >= 0, "days are not below zero");
         Invalid.unless(
                 byHand == null || (!byHand.isBlank() && byHand.length() <= LONGEST_REASON),
-                "a reason for figures given by hand has 1 to 200 characters");
-        Invalid.unless(
-                totals.purchases().currency().equals(totals.sales().currency()),
-                "purchases and sales of a shipper are in one currency");
+                "a reason for figures given by hand has 1 to 80 characters");
     }
 }

@@ -5,12 +5,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.tallybook.command.AmountLimit;
 import io.tallybook.command.People;
 import io.tallybook.messages.AccountingPeriod;
-import io.tallybook.messages.Energy;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.Sha256;
+import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.AccrualTotals;
 import io.tallybook.messages.close.AccruedShipper;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveAccrual;
 import io.tallybook.messages.close.CloseCycleCommand.DiscardAccrual;
@@ -27,8 +28,6 @@ import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.TruedUpShipper;
-import io.tallybook.messages.statement.StatementTotals;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -90,7 +89,7 @@ final class Accruals {
         Set<String> currencies = new TreeSet<>();
         order.shippers().forEach(of -> {
             shippers.add(of.shipper().value());
-            currencies.add(of.totals().purchases().currency());
+            currencies.add(of.totals().currency());
         });
         Invalid.unless(shippers.size() == order.shippers().size(), "a shipper is accrued once");
         Refused.when(
@@ -176,28 +175,21 @@ final class Accruals {
         List<TruedUpShipper> shippers = Stream.concat(actual.keySet().stream(), accrued.keySet().stream())
                 .sorted()
                 .distinct()
-                .map(shipper -> trueUp(accrued.get(shipper), actual.get(shipper)))
+                .map(shipper -> trueUp(new ShipperId(shipper), accrued.get(shipper), actual.get(shipper)))
                 .toList();
         apply(new AccrualTrueUpCalculated(closeId, attempt, of.number(), shippers));
     }
 
-    private static TruedUpShipper trueUp(@Nullable AccruedShipper accrued, @Nullable StatementAdded actual) {
-        if (accrued == null) {
-            StatementAdded alone = Objects.requireNonNull(actual, "one of the two has the shipper");
-            return new TruedUpShipper(alone.shipper(), none(alone.totals()), alone.totals());
-        }
-        return new TruedUpShipper(
-                accrued.shipper(), accrued.totals(), actual == null ? none(accrued.totals()) : actual.totals());
-    }
-
-    private static StatementTotals none(StatementTotals of) {
-        return new StatementTotals(
-                Energy.ZERO,
-                BigDecimal.ZERO,
-                Money.zero(of.purchases().currency()),
-                Energy.ZERO,
-                BigDecimal.ZERO,
-                Money.zero(of.sales().currency()));
+    /** A currency that nobody accrued in is that of the statement. */
+    private static TruedUpShipper trueUp(
+            ShipperId shipper, @Nullable AccruedShipper accrued, @Nullable StatementAdded actual) {
+        AccrualTotals came = actual == null ? null : AccrualTotals.of(actual.totals());
+        AccrualTotals booked = accrued == null ? null : accrued.totals();
+        String currency = came == null ? Objects.requireNonNull(booked).currency() : came.currency();
+        return TruedUpShipper.of(
+                shipper,
+                booked == null ? AccrualTotals.none(currency) : booked,
+                came == null ? AccrualTotals.none(currency) : came);
     }
 
     /** Where the close's journal is booked: beside the reversal, if there is one; null for its own period. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallybook.command.Tale;
 import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Money;
@@ -241,6 +242,29 @@ class PostingsTest {
         assertThat(journal.latest(JournalPostingRequested.class).postingKey()).isEqualTo(PostingKey.of(JOURNAL, 3));
         journal.told(confirm("4713", PostingKey.of(JOURNAL, 3)));
         assertThat(journal.latest(JournalPosted.class).reverses()).isNull();
+    }
+
+    @Test
+    void anAccrualIsTakenBackInAnotherPeriodAndWhatIsBookedElsewhereStaysThereWithEveryKey() {
+        AccountingPeriod next = new AccountingPeriod("2024-11");
+        requested();
+        journal.told(
+                confirm("4711", FIRST), new ReverseJournal(JOURNAL, CLOSE, 2, next, "an accrual is taken back", AT));
+        JournalPostingRequested reversal = journal.latest(JournalPostingRequested.class);
+        assertThat(reversal.bookedIn()).isEqualTo(next);
+        assertThat(journal.facts(JournalPostingRequested.class).getFirst().bookedIn())
+                .isEqualTo(CLOSE.period());
+
+        Tale<JournalBatch> other = new Tale<>(JournalBatch.class);
+        other.told(
+                new OpenJournal(JOURNAL, CLOSE, 1, List.of(new ShipperId("nord")), accounts("5010"), 1, ANNA, MAP, AT),
+                input(),
+                new PostJournal(JOURNAL, CLOSE, 1, PACK, next, AT),
+                reject("no", List.of()));
+        other.told(remap(), take(2, "5011"));
+        assertThat(other.latest(JournalPostingRequested.class).bookedIn()).isEqualTo(next);
+        other.told(confirm("4712", SECOND), reverse(2));
+        assertThat(other.latest(JournalPostingRequested.class).bookedIn()).isEqualTo(next);
     }
 
     private static ReverseJournal reverse(int revision) {

@@ -1,8 +1,8 @@
 package io.tallybook.query.accrual;
 
 import io.tallybook.messages.Money;
+import io.tallybook.messages.close.AccrualTotals;
 import io.tallybook.messages.close.AccruedShipper;
-import io.tallybook.messages.statement.StatementTotals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record AccrualLineView(
         AccruedShipper accrued,
         String shipperName,
-        @Nullable StatementTotals actual) {
+        @Nullable AccrualTotals actual) {
     /** Actual purchases less accrued ones. */
     public @Nullable Money purchasesTrueUp() {
         return actual == null

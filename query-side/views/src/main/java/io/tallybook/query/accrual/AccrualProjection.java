@@ -5,6 +5,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_ACCRUAL_APPROVAL;
 import static io.tallybook.migrations.jooq.Tables.VIEW_ACCRUAL_SHIPPER;
 
 import io.tallybook.messages.Event;
+import io.tallybook.messages.close.AccrualTotals;
 import io.tallybook.messages.close.AccruedShipper;
 import io.tallybook.messages.close.CloseCycleEvent;
 import io.tallybook.messages.close.CloseCycleEvent.AccrualApproved;
@@ -15,7 +16,6 @@ import io.tallybook.messages.close.CloseCycleEvent.AccrualReleased;
 import io.tallybook.messages.close.CloseCycleEvent.AccrualTrueUpCalculated;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.TruedUpShipper;
-import io.tallybook.messages.statement.StatementTotals;
 import io.tallybook.migrations.jooq.tables.records.ViewAccrualRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewAccrualShipperRecord;
 import io.tallybook.query.projection.At;
@@ -96,18 +96,16 @@ final class AccrualProjection implements Projection.Batch {
         return row;
     }
 
-    private ViewAccrualShipperRecord accrued(CloseId close, int number, String shipper, StatementTotals totals, At at) {
+    private ViewAccrualShipperRecord accrued(CloseId close, int number, String shipper, AccrualTotals totals, At at) {
         var row = db.newRecord(VIEW_ACCRUAL_SHIPPER);
         row.setCloseId(close.value());
         row.setNumber(number);
         row.setShipper(shipper);
         row.setReceipts(totals.receipts().kwh());
-        row.setReceiptsMmbtu(totals.receiptsMmbtu());
         row.setPurchases(totals.purchases().amount());
         row.setDeliveries(totals.deliveries().kwh());
-        row.setDeliveriesMmbtu(totals.deliveriesMmbtu());
         row.setSales(totals.sales().amount());
-        row.setCurrency(totals.purchases().currency());
+        row.setCurrency(totals.currency());
         row.setMeasured(0);
         row.setEstimated(0);
         row.setPosition(at.position());
@@ -138,14 +136,18 @@ final class AccrualProjection implements Projection.Batch {
                     .and(VIEW_ACCRUAL_SHIPPER.NUMBER.eq(e.number()))
                     .and(VIEW_ACCRUAL_SHIPPER.SHIPPER.eq(of.shipper().value()));
             if (!db.fetchExists(VIEW_ACCRUAL_SHIPPER, line)) {
-                accrued(e.closeId(), e.number(), of.shipper().value(), of.accrued(), at)
+                accrued(
+                                e.closeId(),
+                                e.number(),
+                                of.shipper().value(),
+                                AccrualTotals.none(of.actual().currency()),
+                                at)
                         .insert();
             }
             db.update(VIEW_ACCRUAL_SHIPPER)
                     .set(
                             VIEW_ACCRUAL_SHIPPER.ACTUAL_RECEIPTS,
                             of.actual().receipts().kwh())
-                    .set(VIEW_ACCRUAL_SHIPPER.ACTUAL_RECEIPTS_MMBTU, of.actual().receiptsMmbtu())
                     .set(
                             VIEW_ACCRUAL_SHIPPER.ACTUAL_PURCHASES,
                             of.actual().purchases().amount())

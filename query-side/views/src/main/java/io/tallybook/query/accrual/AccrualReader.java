@@ -12,9 +12,9 @@ import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.AccrualTotals;
 import io.tallybook.messages.close.AccruedShipper;
 import io.tallybook.messages.close.CloseId;
-import io.tallybook.messages.statement.StatementTotals;
 import io.tallybook.migrations.jooq.tables.records.ViewAccrualRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewAccrualShipperRecord;
 import io.tallybook.query.accrual.AccrualView.AccrualApprovalView;
@@ -75,12 +75,10 @@ final class AccrualReader implements AccrualQueries {
     }
 
     private static AccrualLineView line(ViewAccrualShipperRecord row, @Nullable String name) {
-        StatementTotals accrued = new StatementTotals(
+        AccrualTotals accrued = new AccrualTotals(
                 new Energy(row.getReceipts()),
-                row.getReceiptsMmbtu(),
                 new Money(row.getPurchases(), row.getCurrency()),
                 new Energy(row.getDeliveries()),
-                row.getDeliveriesMmbtu(),
                 new Money(row.getSales(), row.getCurrency()));
         return new AccrualLineView(
                 new AccruedShipper(
@@ -93,13 +91,11 @@ final class AccrualReader implements AccrualQueries {
                 row.getActualReceipts() == null ? null : actual(row));
     }
 
-    private static StatementTotals actual(ViewAccrualShipperRecord row) {
-        return new StatementTotals(
+    private static AccrualTotals actual(ViewAccrualShipperRecord row) {
+        return new AccrualTotals(
                 new Energy(row.getActualReceipts()),
-                row.getActualReceiptsMmbtu(),
                 new Money(row.getActualPurchases(), row.getCurrency()),
                 new Energy(row.getActualDeliveries()),
-                row.getActualDeliveriesMmbtu(),
                 new Money(row.getActualSales(), row.getCurrency()));
     }
 

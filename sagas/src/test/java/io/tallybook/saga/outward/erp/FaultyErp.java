@@ -56,6 +56,7 @@ public final class FaultyErp implements AutoCloseable {
     private final HttpServer server;
     private final long slowMillis;
     private final Map<String, ObjectNode> documents = new ConcurrentHashMap<>();
+    private final Map<String, String> bookedIn = new ConcurrentHashMap<>();
     private final List<String> bookings = Collections.synchronizedList(new ArrayList<>());
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final Queue<Fault> ofPosts = new ConcurrentLinkedQueue<>();
@@ -126,6 +127,11 @@ public final class FaultyErp implements AutoCloseable {
     /** Keys in the order they were booked, one entry for each booking. */
     public List<String> bookings() {
         return List.copyOf(bookings);
+    }
+
+    /** The period of each key that was booked. */
+    public Map<String, String> bookedIn() {
+        return Map.copyOf(bookedIn);
     }
 
     /** Method, path and query of every request, in order. */
@@ -241,6 +247,7 @@ public final class FaultyErp implements AutoCloseable {
         }
         if (known == null || forgetful) {
             bookings.add(key);
+            bookedIn.put(key, batch.get("period").asString());
         }
         if (known == null) {
             known = document(
