@@ -8,6 +8,7 @@ import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Money;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.close.AccruedShipper;
 import io.tallybook.query.accrual.AccrualLineView;
 import io.tallybook.query.accrual.AccrualQueries;
@@ -94,7 +95,7 @@ class AccrualsTest extends ViewsTest {
         assertThat(last.reversedIn()).isEqualTo(new AccountingPeriod("2024-11"));
         assertThat(last.approvals())
                 .singleElement()
-                .satisfies(word -> assertThat(word.by()).hasToString("bob"));
+                .satisfies(word -> assertThat(word.by()).isEqualTo(new PersonId("bob")));
         assertThat(last.trueUpAttempt()).isEqualTo(1);
         assertThat(last.lines()).hasSize(2);
         AccrualLineView alpha = last.lines().stream()
@@ -105,6 +106,6 @@ class AccrualsTest extends ViewsTest {
         assertThat(alpha.purchasesTrueUp()).isEqualTo(new Money(new BigDecimal("12.50"), "USD"));
         assertThat(alpha.salesTrueUp()).isEqualTo(new Money(new BigDecimal("12.50"), "USD"));
         assertThat(all.get(1).ended()).isEqualTo("no account is mapped");
-        assertThat(all.get(2).endedBy()).hasToString("bob");
+        assertThat(all.get(2).endedBy()).isEqualTo(new PersonId("bob"));
     }
 }

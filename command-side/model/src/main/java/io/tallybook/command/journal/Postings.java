@@ -120,11 +120,19 @@ final class Postings {
     }
 
     JournalPostingRequested requested() {
-        JournalPostingRequested last = current();
-        if (last == null) {
+        return given(current());
+    }
+
+    /** The last the ERP was given, also when it is taken back since. */
+    JournalPostingRequested lastGiven() {
+        return given(keys.isEmpty() ? null : keys.getLast());
+    }
+
+    private static JournalPostingRequested given(@Nullable JournalPostingRequested posting) {
+        if (posting == null) {
             throw new Refused("posting-not-requested", "The journal has not been given to the ERP.");
         }
-        return last;
+        return posting;
     }
 
     /** The batch that was approved and handed over, not a line otherwise: what must change is changed by adjustment. */

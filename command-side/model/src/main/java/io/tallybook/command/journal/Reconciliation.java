@@ -30,14 +30,14 @@ final class Reconciliation {
     private boolean awaited;
 
     void ask(ReconcileJournal order, Postings postings) {
-        JournalPostingRequested request = postings.requested();
+        JournalPostingRequested request = postings.lastGiven();
         if (!awaited) {
             apply(new JournalReconciliationRequested(order.journal(), request.closeId(), number + 1, order.by()));
         }
     }
 
     void record(RecordHeld order, Postings postings) {
-        JournalPostingRequested request = postings.requested();
+        JournalPostingRequested request = postings.lastGiven();
         if (!awaited || order.number() != number) {
             return; // it is answered
         }

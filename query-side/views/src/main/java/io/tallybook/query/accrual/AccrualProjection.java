@@ -154,9 +154,6 @@ final class AccrualProjection implements Projection.Batch {
                     .set(
                             VIEW_ACCRUAL_SHIPPER.ACTUAL_DELIVERIES,
                             of.actual().deliveries().kwh())
-                    .set(
-                            VIEW_ACCRUAL_SHIPPER.ACTUAL_DELIVERIES_MMBTU,
-                            of.actual().deliveriesMmbtu())
                     .set(VIEW_ACCRUAL_SHIPPER.ACTUAL_SALES, of.actual().sales().amount())
                     .set(VIEW_ACCRUAL_SHIPPER.POSITION, at.position())
                     .where(line)

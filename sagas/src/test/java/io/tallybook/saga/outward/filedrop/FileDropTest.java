@@ -25,9 +25,9 @@ class FileDropTest {
         drop();
 
         assertThat(directory.resolve("outbox/dk_2024-10_CLOSE_1.csv")).hasContent("""
-                key,line,account,account_name,shipper,direction,kwh,debit,credit,currency
-                dk_2024-10_CLOSE_1,1,5010,"Gas purchases, ""accrued""\",nordgas,RECEIPT,31000,1234.50,0.00,USD
-                dk_2024-10_CLOSE_1,2,2010,Payable,nordgas,RECEIPT,31000,0.00,1234.50,USD
+                key,line,account,account_name,shipper,direction,kwh,debit,credit,currency,period
+                dk_2024-10_CLOSE_1,1,5010,"Gas purchases, ""accrued""\",nordgas,RECEIPT,31000,1234.50,0.00,USD,2024-10
+                dk_2024-10_CLOSE_1,2,2010,Payable,nordgas,RECEIPT,31000,0.00,1234.50,USD,2024-10
                 """);
     }
 
