@@ -36,8 +36,8 @@ final class AccrualTables {
                         "accrual-estimate",
                         List.of(
                                 Column.text("shipper"),
-                                Column.count("daysMeasured"),
-                                Column.count("daysEstimated"),
+                                Column.figure("daysMeasured", Kind.COUNT, null),
+                                Column.figure("daysEstimated", Kind.COUNT, null),
                                 Column.kwh("receipts"),
                                 money("purchases", currency),
                                 Column.kwh("deliveries"),
@@ -69,20 +69,20 @@ final class AccrualTables {
         String currency =
                 currency(lines.stream().map(line -> line.accrued().totals().purchases()));
         boolean actual = lines.stream().anyMatch(line -> line.actual() != null);
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.text("shipper"),
-                Column.kwh("receipts"),
-                money("purchases", currency),
-                Column.kwh("deliveries"),
-                money("sales", currency)));
-        if (actual) {
-            columns.addAll(List.of(
-                    money("actualPurchases", currency),
-                    money("purchasesTrueUp", currency),
-                    money("actualSales", currency),
-                    money("salesTrueUp", currency)));
+        List<Column> columns = new ArrayList<>(List.of(Column.text("shipper")));
+        for (String side : List.of("purchases", "sales")) {
+            columns.add(money(side, currency));
+            if (actual) {
+                columns.add(money(side + "Actual", currency));
+                columns.add(money(side + "TrueUp", currency));
+            }
         }
-        columns.addAll(List.of(Column.count("daysMeasured"), Column.count("daysEstimated"), Column.text("byHand")));
+        columns.addAll(List.of(
+                Column.kwh("receipts"),
+                Column.kwh("deliveries"),
+                Column.figure("daysMeasured", Kind.COUNT, null),
+                Column.figure("daysEstimated", Kind.COUNT, null),
+                Column.text("byHand")));
         return screen.table(
                         "accrual-lines",
                         columns,
@@ -94,28 +94,26 @@ final class AccrualTables {
         AccruedShipper of = line.accrued();
         boolean guessed = of.estimated() > 0;
         boolean guessedMoney = guessed && of.byHand() == null;
-        List<Cell> cells = new ArrayList<>(List.of(
-                Cell.of(line.shipperName()),
-                energy(of.totals().receipts(), guessed),
-                figure(of.totals().purchases(), guessedMoney).noted(note(of)),
-                energy(of.totals().deliveries(), guessed),
-                figure(of.totals().sales(), guessedMoney).noted(note(of))));
+        StatementTotals came = line.actual();
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.of(line.shipperName()).noted(of.byHand() == null ? null : "accrual.byHand"));
+        cells.add(figure(of.totals().purchases(), guessedMoney));
         if (actual) {
-            StatementTotals came = line.actual();
-            cells.add(came == null ? Cell.ABSENT : Cell.of(came.purchases()));
+            cells.add(Cell.of(came == null ? null : came.purchases()));
             cells.add(Cell.of(line.purchasesTrueUp()));
-            cells.add(came == null ? Cell.ABSENT : Cell.of(came.sales()));
+        }
+        cells.add(figure(of.totals().sales(), guessedMoney));
+        if (actual) {
+            cells.add(Cell.of(came == null ? null : came.sales()));
             cells.add(Cell.of(line.salesTrueUp()));
         }
         cells.addAll(List.of(
+                energy(of.totals().receipts(), guessed),
+                energy(of.totals().deliveries(), guessed),
                 Cell.of(of.measured()),
                 Cell.of(of.estimated()),
                 Cell.of(of.byHand()).marked("wrap")));
         return new Row(of.shipper().value(), cells, "");
-    }
-
-    private static @Nullable String note(AccruedShipper of) {
-        return of.byHand() == null ? null : "accrual.byHand";
     }
 
     static Table earlier(List<AccrualView> earlier, Screen screen, Function<@Nullable PersonId, String> names) {
