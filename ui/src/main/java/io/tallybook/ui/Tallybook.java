@@ -1,5 +1,6 @@
 package io.tallybook.ui;
 
+import io.tallybook.ui.cli.AccrualCommand;
 import io.tallybook.ui.cli.AdjustmentsCommand;
 import io.tallybook.ui.cli.BenchCommand;
 import io.tallybook.ui.cli.CloseCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
             VarianceCommand.class,
             NotesCommand.class,
             EstimateCommand.class,
+            AccrualCommand.class,
             MineCommand.class,
             DelegateCommand.class,
             JournalCommand.class,

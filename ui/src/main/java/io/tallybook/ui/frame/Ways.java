@@ -163,6 +163,11 @@ public final class Ways {
         return journal(close) + "/erp";
     }
 
+    /** What the month was accrued at before its close. */
+    public static String accrual(CloseId close) {
+        return close(close) + "/accrual";
+    }
+
     public static String documents(CloseId close) {
         return close(close) + "/documents";
     }

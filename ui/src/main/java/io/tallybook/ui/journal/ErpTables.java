@@ -22,15 +22,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keys, refused lines and both books as tables. */
-final class ErpTables {
+public final class ErpTables {
     private ErpTables() {}
 
-    static Table keys(PostingsView view, Screen screen) {
+    public static Table keys(PostingsView view, Screen screen) {
         String currency = view.debits() == null ? null : view.debits().currency();
         return screen.table(
                 "postings",
                 List.of(
                         Column.text("erpKey"),
+                        Column.text("bookedIn"),
                         Column.of("state", Kind.STATE),
                         Column.text("erpDocument"),
                         Column.text("erpSays"),
@@ -51,6 +52,7 @@ final class ErpTables {
         return Row.of(
                 posting.key().value(),
                 Cell.of(posting.key().value()),
+                Cell.of(posting.bookedIn().value()),
                 Cell.of(state(posting)),
                 Cell.of(posting.documentNumber()),
                 Cell.of(posting.sentence()).marked("wrap"),

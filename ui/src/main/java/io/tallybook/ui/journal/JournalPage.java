@@ -83,6 +83,7 @@ class JournalPage {
                 ? j.journal().value()
                 : postings.postings().getLast().key().value();
         leaf.fact("fact.erpKey", key, Ways.erp(j.closeId()))
+                .fact("fact.accrual", words.word("fact.accrual.of"), Ways.accrual(j.closeId()))
                 .fact("fact.documentNumber", j.documentNumber() == null ? "–" : j.documentNumber())
                 .fact("fact.prepared", words.time(j.preparedAt()))
                 .fact("fact.posted", words.time(j.postedAt()))

@@ -4,6 +4,9 @@ import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.variance.ExplanationState;
+import io.tallybook.query.accrual.AccrualQueries;
+import io.tallybook.query.accrual.AccrualState;
+import io.tallybook.query.accrual.AccrualView;
 import io.tallybook.query.balance.BalanceQueries;
 import io.tallybook.query.close.Blocker;
 import io.tallybook.query.close.BlockerKind;
@@ -35,12 +38,19 @@ class CloseWork {
     private final CloseQueries closes;
     private final BalanceQueries balances;
     private final VarianceQueries variances;
+    private final AccrualQueries accruals;
     private final Clock clock;
 
-    CloseWork(CloseQueries closes, BalanceQueries balances, VarianceQueries variances, Clock clock) {
+    CloseWork(
+            CloseQueries closes,
+            BalanceQueries balances,
+            VarianceQueries variances,
+            AccrualQueries accruals,
+            Clock clock) {
         this.closes = closes;
         this.balances = balances;
         this.variances = variances;
+        this.accruals = accruals;
         this.clock = clock;
     }
 
@@ -54,7 +64,8 @@ class CloseWork {
                         .flatMap(close -> Stream.of(
                                         blockers(close, account),
                                         escalated(close.closeId(), close.steps(), account),
-                                        next(close, account))
+                                        next(close, account),
+                                        accruals(close.closeId(), account))
                                 .flatMap(items -> items)),
                 calendars.stream().flatMap(calendar -> reopenings(calendar, account)));
     }
@@ -148,6 +159,26 @@ class CloseWork {
                 "",
                 Ways.close(close.closeId()) + "#sign",
                 why);
+    }
+
+    private Stream<WorkItem> accruals(CloseId close, Account account) {
+        return account.is(Role.APPROVER)
+                ? accruals.ofClose(close).stream()
+                        .filter(accrual -> accrual.state() == AccrualState.PROPOSED)
+                        .map(accrual -> accrual(accrual, account.person()))
+                : Stream.empty();
+    }
+
+    static WorkItem accrual(AccrualView waiting, PersonId person) {
+        boolean has =
+                waiting.approvals().stream().anyMatch(approval -> approval.by().equals(person));
+        return new WorkItem(
+                WorkKind.ACCRUAL,
+                waiting.closeId(),
+                waiting.closeId().period().value(),
+                waiting.note(),
+                Ways.accrual(waiting.closeId()),
+                waiting.preparedBy().equals(person) ? "proposed" : has ? "approvedAlready" : null);
     }
 
     private static Stream<WorkItem> reopenings(CalendarView calendar, Account account) {

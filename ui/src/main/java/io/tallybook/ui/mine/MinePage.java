@@ -50,7 +50,7 @@ class MinePage {
                                         IntStream.range(0, items.size())
                                                 .mapToObj(number -> row(items.get(number), number, words))
                                                 .toList())
-                                .live("close change workpapers variance adjustment")));
+                                .live("close change workpapers variance adjustment accrual")));
         return "leaf";
     }
 

@@ -11,6 +11,8 @@ public enum WorkKind {
     CUTOFF,
     APPROVE,
     LOCK,
+    /** A flash accrual that waits for approval. */
+    ACCRUAL,
     REOPENING,
     /** A note given to the person. */
     NOTE,

@@ -272,6 +272,7 @@ class BrowserIT {
     @Order(6)
     void theyAskAndAnswerSettleAndProve() throws Exception {
         Together together = new Together(NOVEMBER, INSPECTION);
+        new Accrued(NOVEMBER, INSPECTION).proposedAndDiscarded(anna, bo);
         together.mine(anna);
         together.reviewPoint(bo, anna);
         together.evidence(anna, scratch, demo.as("accountant"));

@@ -2,11 +2,16 @@ package io.tallybook.ui.mine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.Sha256;
 import io.tallybook.messages.UserId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.query.accrual.AccrualState;
+import io.tallybook.query.accrual.AccrualView;
+import io.tallybook.query.accrual.AccrualView.AccrualApprovalView;
 import io.tallybook.query.close.EscalatedTo;
 import io.tallybook.query.close.StepState;
 import io.tallybook.query.close.StepView;
@@ -44,6 +49,43 @@ class CloseWorkTest {
     void nobodyElseIsTold() {
         assertThat(CloseWork.escalated(CLOSE, STEPS, account(Role.ACCOUNTANT))).isEmpty();
         assertThat(CloseWork.escalated(CLOSE, STEPS, account(Role.VIEWER))).isEmpty();
+    }
+
+    @Test
+    void anAccrualIsAnothersToApproveThanWhoPreparedIt() {
+        AccrualView waiting = waiting(List.of());
+
+        assertThat(CloseWork.accrual(waiting, new PersonId("bo")).may()).isTrue();
+        assertThat(CloseWork.accrual(waiting, new PersonId("anna")).why()).isEqualTo("proposed");
+    }
+
+    @Test
+    void theSecondApprovalOfAnAccrualIsNotTheFirstOnes() {
+        AccrualView waiting = waiting(List.of(new AccrualApprovalView(new PersonId("bo"), Instant.EPOCH, 7)));
+
+        assertThat(CloseWork.accrual(waiting, new PersonId("bo")).why()).isEqualTo("approvedAlready");
+        assertThat(CloseWork.accrual(waiting, new PersonId("carla")).may()).isTrue();
+    }
+
+    private static AccrualView waiting(List<AccrualApprovalView> approvals) {
+        return new AccrualView(
+                CLOSE,
+                1,
+                AccrualState.PROPOSED,
+                List.of(),
+                new AccountMapId("books"),
+                5,
+                Sha256.of("an accrual"),
+                "",
+                new PersonId("anna"),
+                Instant.EPOCH,
+                approvals,
+                null,
+                null,
+                null,
+                null,
+                null,
+                6);
     }
 
     private static StepView step(CloseStep step, @Nullable EscalatedTo whom) {

@@ -10,6 +10,7 @@ import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.balance.BalanceTotal;
+import io.tallybook.messages.close.AccruedShipper;
 import io.tallybook.messages.close.CloseCalendarCommand.ApproveReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.ConsentToReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.DeclineReopen;
@@ -31,6 +32,7 @@ import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
 import io.tallybook.messages.close.CloseCycleCommand.AddPinnedContract;
 import io.tallybook.messages.close.CloseCycleCommand.AddRoster;
 import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
+import io.tallybook.messages.close.CloseCycleCommand.ApproveAccrual;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveClose;
 import io.tallybook.messages.close.CloseCycleCommand.CancelClose;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmJournalPosted;
@@ -39,13 +41,16 @@ import io.tallybook.messages.close.CloseCycleCommand.ConfirmNoNews;
 import io.tallybook.messages.close.CloseCycleCommand.ConfirmUndone;
 import io.tallybook.messages.close.CloseCycleCommand.DecideLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.DiscardAccrual;
 import io.tallybook.messages.close.CloseCycleCommand.ExtendCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.FailAccrual;
 import io.tallybook.messages.close.CloseCycleCommand.HoldClose;
 import io.tallybook.messages.close.CloseCycleCommand.HoldForDeadLetter;
 import io.tallybook.messages.close.CloseCycleCommand.InvalidateApprovals;
 import io.tallybook.messages.close.CloseCycleCommand.LockPeriod;
 import io.tallybook.messages.close.CloseCycleCommand.NoteLateQuantities;
 import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
+import io.tallybook.messages.close.CloseCycleCommand.PrepareAccrual;
 import io.tallybook.messages.close.CloseCycleCommand.RecordIssuedDocuments;
 import io.tallybook.messages.close.CloseCycleCommand.RejectClose;
 import io.tallybook.messages.close.CloseCycleCommand.ReleaseHold;
@@ -84,7 +89,7 @@ record OrdersToClose(LockedMonth month) {
     private static final PersonId EVE = OrdersToResults.EVE;
 
     List<Command> all() {
-        return Stream.of(calendar(), inputs(), people(), ends())
+        return Stream.of(calendar(), inputs(), people(), ends(), accruals())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -230,5 +235,14 @@ record OrdersToClose(LockedMonth month) {
                 new InvalidateApprovals(close(), 1, at()),
                 new ConfirmUndone(close(), 1, at()),
                 new RetryUndo(close(), "a trial", EVE, at()));
+    }
+
+    private List<Command> accruals() {
+        AccruedShipper nothing = new AccruedShipper(system().shipper(0), OrdersToResults.NOTHING, 31, 0, null);
+        return List.of(
+                new PrepareAccrual(close(), List.of(nothing), new AccountMapId("others"), 1, "a trial", EVE, at()),
+                new ApproveAccrual(close(), 1, OTHER, null, EVE, at()),
+                new DiscardAccrual(close(), 1, "a trial", EVE, at()),
+                new FailAccrual(close(), 1, "a trial", at()));
     }
 }
