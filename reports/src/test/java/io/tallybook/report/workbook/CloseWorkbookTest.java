@@ -179,7 +179,7 @@ class CloseWorkbookTest {
                 Cell sum = accrual.getRow(total).getCell(column);
                 assertThat(evaluator.evaluate(sum).getNumberValue()).isEqualTo(sum.getNumericCellValue());
             }
-            assertThat(accrual.getRow(total).getCell(1).getNumericCellValue()).isEqualTo(20);
+            assertThat(accrual.getRow(total).getCell(1).getNumericCellValue()).isEqualTo(30);
             assertThat(evaluator.evaluate(accrual.getRow(4).getCell(3)).getNumberValue())
                     .isEqualTo(accrual.getRow(4).getCell(2).getNumericCellValue() - 10);
         }

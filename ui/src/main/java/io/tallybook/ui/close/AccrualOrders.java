@@ -5,10 +5,10 @@ import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.AccrualTotals;
 import io.tallybook.messages.close.AccruedShipper;
 import io.tallybook.messages.close.CloseCycleCommand.PrepareAccrual;
 import io.tallybook.messages.close.CloseId;
-import io.tallybook.messages.statement.StatementTotals;
 import io.tallybook.query.ViewProgress;
 import io.tallybook.query.network.NetworkQueries;
 import io.tallybook.query.network.NetworkView;
@@ -84,22 +84,17 @@ public class AccrualOrders {
                 given != null || of.unpriced().signum() == 0,
                 "no price is known for " + of.unpriced().kwh().toPlainString() + " kWh of " + of.shipperName()
                         + ": give its purchases and sales by hand");
+        AccrualTotals totals = AccrualTotals.of(of.totals());
         return new AccruedShipper(
                 of.shipper(),
-                given == null ? of.totals() : totals(of.totals(), given),
+                given == null ? totals : totals(totals, given),
                 of.measured(),
                 of.estimated(),
                 given == null ? null : given.reason());
     }
 
-    private static StatementTotals totals(StatementTotals estimated, ByHand given) {
-        return new StatementTotals(
-                estimated.receipts(),
-                estimated.receiptsMmbtu(),
-                given.purchases(),
-                estimated.deliveries(),
-                estimated.deliveriesMmbtu(),
-                given.sales());
+    private static AccrualTotals totals(AccrualTotals estimated, ByHand given) {
+        return new AccrualTotals(estimated.receipts(), given.purchases(), estimated.deliveries(), given.sales());
     }
 
     private static Map<ShipperId, ByHand> given(List<ByHand> byHand, List<EstimatedShipper> estimated) {

@@ -3,6 +3,7 @@ package io.tallybook.ui.close;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
+import io.tallybook.messages.close.AccrualTotals;
 import io.tallybook.messages.close.AccruedShipper;
 import io.tallybook.messages.statement.StatementTotals;
 import io.tallybook.query.accrual.AccrualLineView;
@@ -94,7 +95,7 @@ final class AccrualTables {
         AccruedShipper of = line.accrued();
         boolean guessed = of.estimated() > 0;
         boolean guessedMoney = guessed && of.byHand() == null;
-        StatementTotals came = line.actual();
+        AccrualTotals came = line.actual();
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(line.shipperName()).noted(of.byHand() == null ? null : "accrual.byHand"));
         cells.add(figure(of.totals().purchases(), guessedMoney));

@@ -17,7 +17,7 @@ public final class RunningDemo implements AutoCloseable {
     private static final Map<String, String> WITH_MAPPINGS =
             Map.of("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus,mappings");
 
-    private static final Duration STARTED_WITHIN = Duration.ofMinutes(5);
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path output;

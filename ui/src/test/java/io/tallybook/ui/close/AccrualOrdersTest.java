@@ -7,6 +7,7 @@ import io.tallybook.messages.Energy;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.close.AccrualTotals;
 import io.tallybook.messages.close.AccruedShipper;
 import io.tallybook.messages.statement.StatementTotals;
 import io.tallybook.query.statement.EstimatedShipper;
@@ -22,7 +23,7 @@ class AccrualOrdersTest {
     @Test
     void accruesWhatIsEstimated() {
         assertThat(AccrualOrders.accrued(List.of(estimated(ALPHA, "100.00", "EUR", 0)), List.of()))
-                .containsExactly(new AccruedShipper(ALPHA, totals("100.00", "EUR"), 20, 11, null));
+                .containsExactly(new AccruedShipper(ALPHA, accrued("100.00", "EUR"), 20, 11, null));
     }
 
     @Test
@@ -79,6 +80,10 @@ class AccrualOrdersTest {
 
     private static EstimatedShipper estimated(ShipperId shipper, String amount, String currency, long unpriced) {
         return new EstimatedShipper(shipper, "Alpha", totals(amount, currency), 20, 11, Energy.ofKwh(unpriced));
+    }
+
+    private static AccrualTotals accrued(String amount, String currency) {
+        return AccrualTotals.of(totals(amount, currency));
     }
 
     private static StatementTotals totals(String amount, String currency) {

@@ -10,6 +10,7 @@ import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.balance.BalanceTotal;
+import io.tallybook.messages.close.AccrualTotals;
 import io.tallybook.messages.close.AccruedShipper;
 import io.tallybook.messages.close.CloseCalendarCommand.ApproveReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.ConsentToReopen;
@@ -238,7 +239,7 @@ record OrdersToClose(LockedMonth month) {
     }
 
     private List<Command> accruals() {
-        AccruedShipper nothing = new AccruedShipper(system().shipper(0), OrdersToResults.NOTHING, 31, 0, null);
+        AccruedShipper nothing = new AccruedShipper(system().shipper(0), AccrualTotals.none("USD"), 31, 0, null);
         return List.of(
                 new PrepareAccrual(close(), List.of(nothing), new AccountMapId("others"), 1, "a trial", EVE, at()),
                 new ApproveAccrual(close(), 1, OTHER, null, EVE, at()),
