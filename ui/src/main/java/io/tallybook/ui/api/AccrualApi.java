@@ -67,9 +67,9 @@ class AccrualApi {
     record AccrualAtErp(AccrualView accrual, List<PostingView> postings) {}
 
     /** What a shipper's month is accrued at instead of its estimate; {@code reason} in at most 200 characters. */
-    record AccruedByHand(ShipperId shipper, Money purchases, Money sales, String reason) {
+    record AccruedByHand(String shipper, Money purchases, Money sales, String reason) {
         ByHand given() {
-            return new ByHand(shipper, purchases, sales, reason);
+            return new ByHand(new ShipperId(shipper), purchases, sales, reason);
         }
     }
 
@@ -83,7 +83,7 @@ class AccrualApi {
     }
 
     /** The hash of the accrual that was shown. */
-    record AccrualShown(Sha256 contentHash) {}
+    record AccrualShown(String contentHash) {}
 
     record WhyAccrual(String reason) {}
 
@@ -144,12 +144,10 @@ class AccrualApi {
             @PathVariable int number,
             @RequestBody AccrualShown body,
             HttpServletRequest request) {
+        Sha256 shown = new Sha256(body.contentHash());
         Money limit = grants.limit(orders.caller(request).user());
         return orders.give(
-                group,
-                period,
-                request,
-                (id, by, at) -> new ApproveAccrual(id, number, body.contentHash(), limit, by, at));
+                group, period, request, (id, by, at) -> new ApproveAccrual(id, number, shown, limit, by, at));
     }
 
     @PostMapping("/{number}/discard")

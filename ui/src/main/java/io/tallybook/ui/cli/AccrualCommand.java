@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         description = "Shows what a month is accrued at; proposes, approves or discards a flash accrual.")
 public final class AccrualCommand implements Callable<Integer> {
-    private static final String GIVEN = "([^=]+)=(-?[0-9.]+),(-?[0-9.]+),(.+)";
+    private static final String GIVEN = "([^=]+)=(-?[0-9]+(?:[.][0-9]+)?),(-?[0-9]+(?:[.][0-9]+)?),(.+)";
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -44,7 +44,7 @@ public final class AccrualCommand implements Callable<Integer> {
             description = "with --propose: amounts instead of the estimate's; for every shipper without a price")
     List<String> byHand = List.of();
 
-    @Option(names = "--approve", paramLabel = "NUMBER", description = "approves the accrual as it is shown now")
+    @Option(names = "--approve", paramLabel = "NUMBER", description = "approves an accrual; with --hash")
     int approve;
 
     @Option(names = "--hash", description = "with --approve: the content hash you were shown")
