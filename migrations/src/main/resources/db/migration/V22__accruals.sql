@@ -22,6 +22,7 @@ create table view_accrual_shipper (
     close_id         text not null,
     number           int not null,
     shipper          text not null,
+    accrued          boolean not null,
     receipts         numeric(24, 6) not null,
     purchases        numeric(20, 2) not null,
     deliveries       numeric(24, 6) not null,

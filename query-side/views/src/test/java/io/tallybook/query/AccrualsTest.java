@@ -105,6 +105,13 @@ class AccrualsTest extends ViewsTest {
         assertThat(alpha.accrued()).isEqualTo(first);
         assertThat(alpha.purchasesTrueUp()).isEqualTo(new Money(new BigDecimal("12.50"), "USD"));
         assertThat(alpha.salesTrueUp()).isEqualTo(new Money(new BigDecimal("12.50"), "USD"));
+        SampleAccrual.of(sample).truedUpAlone(4, first, "110.00");
+        seen();
+        assertThat(accruals.ofClose(sample.close).getFirst().lines())
+                .as("the next attempt has no statement of the newcomer")
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.purchasesTrueUp()).isEqualTo(new Money(new BigDecimal("10.00"), "USD")));
         assertThat(all.get(1).ended()).isEqualTo("no account is mapped");
         assertThat(all.get(2).endedBy()).isEqualTo(new PersonId("bob"));
     }

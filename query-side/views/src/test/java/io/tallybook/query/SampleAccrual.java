@@ -72,6 +72,15 @@ final class SampleAccrual {
                         TruedUpShipper.of(NEWCOMER, AccrualTotals.none("USD"), totals("5.00", 10)))));
     }
 
+    /** The attempt after it, with one shipper only. */
+    SampleAccrual truedUpAlone(int number, AccruedShipper first, String actual) {
+        return told(new AccrualTrueUpCalculated(
+                sample.close,
+                2,
+                number,
+                List.of(TruedUpShipper.of(first.shipper(), first.totals(), totals(actual, 1_100)))));
+    }
+
     /** Bought and sold for that amount. */
     static AccruedShipper accrued(ShipperId shipper, String amount) {
         return new AccruedShipper(shipper, totals(amount, 1_000), 29, 2, "as agreed");

@@ -531,7 +531,10 @@ public final class CloseCycle {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void prepare(PrepareAccrual order) {
-        accruals.prepare(order, results.found(order.closeId()), signatures.count() > 0);
+        CloseOpened here = results.found(order.closeId());
+        Refused.when(
+                undoing.revision() > 1, "month-was-closed", "The month has been closed before: it is accrued no more.");
+        accruals.prepare(order, here, signatures.count() > 0);
     }
 
     @CommandHandler

@@ -9,6 +9,7 @@ import static io.tallybook.command.close.Orders.QUINN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.command.Tale;
+import io.tallybook.messages.AccountMapId;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
@@ -18,6 +19,7 @@ import io.tallybook.messages.close.CloseCycleCommand.ExtendCutoff;
 import io.tallybook.messages.close.CloseCycleCommand.HoldClose;
 import io.tallybook.messages.close.CloseCycleCommand.InvalidateApprovals;
 import io.tallybook.messages.close.CloseCycleCommand.OpenClose;
+import io.tallybook.messages.close.CloseCycleCommand.PrepareAccrual;
 import io.tallybook.messages.close.CloseCycleCommand.ReopenClose;
 import io.tallybook.messages.close.CloseCycleCommand.ResumeClose;
 import io.tallybook.messages.close.CloseCycleCommand.RetryUndo;
@@ -98,6 +100,8 @@ class ReopenedCloseTest {
         assertThat(close.when(new InvalidateApprovals(CLOSE, 2, AT))).isEmpty();
         close.told(new ConfirmUndone(CLOSE, 2, AT));
         assertThat(close.when(new ConfirmUndone(CLOSE, 2, AT))).isEmpty();
+        assertThat(close.refusal(new PrepareAccrual(CLOSE, List.of(), new AccountMapId("dk"), 1, "", ANNA, AT)))
+                .isEqualTo("month-was-closed");
         close.told(Orders.cutoff(ANNA));
         assertThat(close.latest(CutoffDeclared.class).attempt()).isEqualTo(2);
     }

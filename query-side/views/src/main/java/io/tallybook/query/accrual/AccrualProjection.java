@@ -90,6 +90,7 @@ final class AccrualProjection implements Projection.Batch {
     private ViewAccrualShipperRecord shipper(AccrualPrepared e, AccruedShipper of, At at) {
         ViewAccrualShipperRecord row =
                 accrued(e.closeId(), e.number(), of.shipper().value(), of.totals(), at);
+        row.setAccrued(true);
         row.setMeasured(of.measured());
         row.setEstimated(of.estimated());
         row.setByHand(of.byHand());
@@ -106,6 +107,7 @@ final class AccrualProjection implements Projection.Batch {
         row.setDeliveries(totals.deliveries().kwh());
         row.setSales(totals.sales().amount());
         row.setCurrency(totals.currency());
+        row.setAccrued(false);
         row.setMeasured(0);
         row.setEstimated(0);
         row.setPosition(at.position());
@@ -129,12 +131,14 @@ final class AccrualProjection implements Projection.Batch {
                 .set(VIEW_ACCRUAL.POSITION, at.position())
                 .where(is(e.closeId(), e.number()))
                 .execute();
+        // what an earlier attempt came to stands there no more
+        db.deleteFrom(VIEW_ACCRUAL_SHIPPER)
+                .where(shippers(e))
+                .andNot(VIEW_ACCRUAL_SHIPPER.ACCRUED)
+                .execute();
         for (TruedUpShipper of : e.shippers()) {
-            Condition line = VIEW_ACCRUAL_SHIPPER
-                    .CLOSE_ID
-                    .eq(e.closeId().value())
-                    .and(VIEW_ACCRUAL_SHIPPER.NUMBER.eq(e.number()))
-                    .and(VIEW_ACCRUAL_SHIPPER.SHIPPER.eq(of.shipper().value()));
+            Condition line =
+                    shippers(e).and(VIEW_ACCRUAL_SHIPPER.SHIPPER.eq(of.shipper().value()));
             if (!db.fetchExists(VIEW_ACCRUAL_SHIPPER, line)) {
                 accrued(
                                 e.closeId(),
@@ -163,6 +167,10 @@ final class AccrualProjection implements Projection.Batch {
 
     private UpdateSetMoreStep<ViewAccrualRecord> state(AccrualState state, At at) {
         return db.update(VIEW_ACCRUAL).set(VIEW_ACCRUAL.STATE, state.name()).set(VIEW_ACCRUAL.POSITION, at.position());
+    }
+
+    private static Condition shippers(AccrualTrueUpCalculated e) {
+        return VIEW_ACCRUAL_SHIPPER.CLOSE_ID.eq(e.closeId().value()).and(VIEW_ACCRUAL_SHIPPER.NUMBER.eq(e.number()));
     }
 
     private static Condition is(CloseId close, int number) {
