@@ -66,7 +66,7 @@ class AccrualApi {
      */
     record AccrualAtErp(AccrualView accrual, List<PostingView> postings) {}
 
-    /** What a shipper's month is accrued at instead of its estimate; {@code reason} in at most 200 characters. */
+    /** What a shipper's month is accrued at instead of its estimate; {@code reason} in at most 80 characters. */
     record AccruedByHand(String shipper, Money purchases, Money sales, String reason) {
         ByHand given() {
             return new ByHand(new ShipperId(shipper), purchases, sales, reason);

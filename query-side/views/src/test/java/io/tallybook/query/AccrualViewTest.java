@@ -7,9 +7,16 @@ import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
+import io.tallybook.messages.MeasuringInterval;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.close.AccruedShipper;
+import io.tallybook.messages.metering.MeterMonthEvent.QuantitiesRecorded;
+import io.tallybook.messages.metering.MeterMonthEvent.RecordedQuantity;
+import io.tallybook.messages.metering.Quantity;
+import io.tallybook.messages.network.AreaEvent.PointPlaced;
+import io.tallybook.messages.network.PointRole;
+import io.tallybook.messages.network.PointRule;
 import io.tallybook.query.accrual.AccrualLineView;
 import io.tallybook.query.accrual.AccrualQueries;
 import io.tallybook.query.accrual.AccrualState;
@@ -19,13 +26,14 @@ import io.tallybook.query.statement.MonthEstimate;
 import io.tallybook.query.statement.MonthEstimate.Without;
 import io.tallybook.query.statement.StatementQueries;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What may be accrued of an open month, and what became of accruals. */
-class AccrualsTest extends ViewsTest {
+class AccrualViewTest extends ViewsTest {
     @Autowired
     StatementQueries statements;
 
@@ -55,6 +63,48 @@ class AccrualsTest extends ViewsTest {
         // what is in no price is in no money
         assertThat(alpha.totals().purchases().amount().signum())
                 .isEqualTo(alpha.unpriced().compareTo(alpha.totals().receipts()) < 0 ? 1 : 0);
+    }
+
+    /** Hours: one day in full with 24 kWh an hour, one with a single hour of 9,999 kWh, which says nothing of its day. */
+    @Test
+    void aDayRecordedInPartCountsForNothing() {
+        Sample sample = sample().system();
+        PointRule hourly = new PointRule(Sample.GAS_DAY, MeasuringInterval.HOUR, new GasDay("2024-01-01"), 2);
+        sample.tells(sample.area, new PointPlaced(sample.area, sample.north, PointRole.FLOW, hourly, Sample.ANN));
+        hours(sample, hourly, new GasDay("2024-10-01"), 24, 24);
+        hours(sample, hourly, new GasDay("2024-10-02"), 1, 9_999);
+        seen();
+
+        EstimatedShipper alpha =
+                statements.estimate(sample.network, Sample.OCTOBER).shippers().getFirst();
+
+        // 60 % of 576 kWh a day: 345.6, split to whole kWh, and its mean for the other thirty
+        assertThat(alpha.totals().receipts()).isEqualTo(Energy.ofKwh(346 * 31));
+        assertThat(alpha.measured()).isEqualTo(1);
+        assertThat(alpha.estimated()).isEqualTo(30);
+    }
+
+    private static void hours(Sample sample, PointRule rule, GasDay day, int hours, long kwh) {
+        sample.tells(
+                Sample.month(sample.north),
+                new QuantitiesRecorded(
+                        Sample.month(sample.north),
+                        day,
+                        rule,
+                        IntStream.range(0, hours)
+                                .mapToObj(hour -> new RecordedQuantity(
+                                        new Quantity(
+                                                rule.gasDay().start(day).plus(Duration.ofHours(hour)),
+                                                Energy.ofKwh(kwh),
+                                                Direction.RECEIPT,
+                                                "GOOD",
+                                                1,
+                                                null),
+                                        1,
+                                        null))
+                                .toList(),
+                        sample.first,
+                        Sample.ANN));
     }
 
     @Test
