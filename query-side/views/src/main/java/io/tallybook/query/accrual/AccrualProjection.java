@@ -67,6 +67,9 @@ final class AccrualProjection implements Projection.Batch {
     }
 
     private void prepared(AccrualPrepared e, At at) {
+        if (db.fetchExists(VIEW_ACCRUAL, is(e.closeId(), e.number()))) {
+            return; // told again
+        }
         state(AccrualState.REPLACED, at)
                 .where(VIEW_ACCRUAL.CLOSE_ID.eq(e.closeId().value()))
                 .and(VIEW_ACCRUAL.STATE.eq(AccrualState.PROPOSED.name()))
@@ -121,7 +124,7 @@ final class AccrualProjection implements Projection.Batch {
         row.setByPerson(e.by().value());
         row.setApprovedAt(at.time());
         row.setPosition(at.position());
-        row.insert();
+        row.merge();
     }
 
     /** A shipper that was not accrued has a line from here on. */

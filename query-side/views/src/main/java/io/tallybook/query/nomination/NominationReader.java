@@ -92,7 +92,7 @@ final class NominationReader implements NominationQueries {
         return months;
     }
 
-    /** What the completed run of each month gave, by contract. */
+    /** What the last completed run of each month gave, by contract. */
     private Map<AccountingPeriod, AllocatedMonth> allocated(PointId point, AccountingPeriod period) {
         Map<AccountingPeriod, AllocatedMonth> months = new TreeMap<>();
         db.select(VIEW_ALLOCATION_RUN.PERIOD, VIEW_ALLOCATION_RUN.RUN)
@@ -103,16 +103,18 @@ final class NominationReader implements NominationQueries {
                 .where(VIEW_ALLOCATION_RUN.POINT.eq(point.value()))
                 .and(VIEW_ALLOCATION_RUN.PERIOD.le(period.value()))
                 .and(VIEW_ALLOCATION_RUN.STATE.eq(RunState.COMPLETED.name()))
-                .orderBy(VIEW_ALLOCATION_RUN.PERIOD.desc())
+                .orderBy(VIEW_ALLOCATION_RUN.PERIOD.desc(), VIEW_ALLOCATION_RUN.ATTEMPT.desc())
                 .limit(MOST_ROWS)
                 .forEach(row -> {
                     var share = row.into(VIEW_ALLOCATION_SHARE);
-                    months.computeIfAbsent(
-                                    new AccountingPeriod(row.get(VIEW_ALLOCATION_RUN.PERIOD)),
-                                    p -> new AllocatedMonth(new AllocationRunId(row.get(VIEW_ALLOCATION_RUN.RUN))))
-                            .add(
-                                    new ContractId(share.getContract()),
-                                    Columns.days(share.getFirstDay(), share.getReceiptKwh(), share.getDeliveryKwh()));
+                    AllocationRunId run = new AllocationRunId(row.get(VIEW_ALLOCATION_RUN.RUN));
+                    AllocatedMonth month = months.computeIfAbsent(
+                            new AccountingPeriod(row.get(VIEW_ALLOCATION_RUN.PERIOD)), p -> new AllocatedMonth(run));
+                    if (month.run().equals(run)) { // one before it may not be superseded yet
+                        month.add(
+                                new ContractId(share.getContract()),
+                                Columns.days(share.getFirstDay(), share.getReceiptKwh(), share.getDeliveryKwh()));
+                    }
                 });
         return months;
     }
