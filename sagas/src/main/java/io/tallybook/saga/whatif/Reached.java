@@ -170,7 +170,7 @@ final class Reached {
             when is(e.closeId(), e.attempt()) ->
                 go(CloseStep.VALUE, e.statement().toString());
             case JournalFailed e
-            when is(e.closeId(), e.attempt()) ->
+            when is(e.closeId(), e.attempt()) && e.journal().belongsToClose() ->
                 stop(CloseStep.JOURNAL, e.journal().value(), e.sentence());
             case JournalPrepared e
             when is(e.closeId(), e.attempt()) && e.journal().belongsToClose() -> {
