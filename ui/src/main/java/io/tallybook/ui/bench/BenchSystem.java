@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A gas system made up to be measured: hourly points in areas of at most 250, the last of each area a storage, three shippers
+ * A gas system made up to be measured: hourly points in areas of at most 250, the last of each area a storage, four shippers
  * with a contract in every area, a price for every day.
  */
 record BenchSystem(int points) {
     static final AccountingPeriod PERIOD = new AccountingPeriod("2024-10");
     static final String GROUP = "bench";
     static final GasDayRule GAS_DAY = new GasDayRule(ZoneId.of("Europe/Copenhagen"), LocalTime.of(6, 0));
-    static final int SHIPPERS = 3;
+    static final int SHIPPERS = 4;
     private static final int LARGEST_AREA = 250;
-    private static final List<String> SHARES = List.of("0.50000000", "0.30000000", "0.20000000");
+    private static final List<String> SHARES = List.of("0.40000000", "0.30000000", "0.20000000", "0.10000000");
 
     int areas() {
         return (points + LARGEST_AREA - 1) / LARGEST_AREA;

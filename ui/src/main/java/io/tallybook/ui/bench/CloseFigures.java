@@ -30,6 +30,8 @@ public record CloseFigures(double firstStartSeconds, double startSeconds, List<M
         row(out, "import, records/s", m -> "%,d".formatted(m.importPerSecond()));
         row(out, "raw UNNEST, records/s", m -> "%,d".formatted(m.rawPerSecond()));
         row(out, "import : raw, median of files", m -> "%.1f".formatted(m.ratio()));
+        row(out, "delivered again", m -> "%,d in %s".formatted(m.again(), seconds(m.againSeconds())));
+        row(out, "estimated", m -> "%,d in %s".formatted(m.estimated(), seconds(m.estimateSeconds())));
         row(out, "cut-off to pack ready", m -> seconds(m.readySeconds()));
         row(out, "approval to published", m -> seconds(m.publishedSeconds()));
         row(out, "lock", m -> seconds(m.lockSeconds()));
@@ -45,7 +47,7 @@ public record CloseFigures(double firstStartSeconds, double startSeconds, List<M
 
     private void row(PrintStream out, String name, Function<MonthFigures, String> figure) {
         StringBuilder line = new StringBuilder("%-32s".formatted(name));
-        months.forEach(month -> line.append("%14s".formatted(figure.apply(month))));
+        months.forEach(month -> line.append("%18s".formatted(figure.apply(month))));
         out.println(line);
     }
 

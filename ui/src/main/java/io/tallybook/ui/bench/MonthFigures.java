@@ -10,6 +10,10 @@ import java.util.List;
  * @param importSeconds through the API until the views show them, all files together
  * @param rawSeconds of the same rows into a plain table
  * @param ratio import time per raw time, the median over the files, each file imported right beside its raw insert
+ * @param again readings delivered again: corrections, and what could not be read at first
+ * @param againSeconds to take those, dead letters settled
+ * @param estimated intervals estimated, a point's together, each proposed by one person and accepted by another
+ * @param estimateSeconds for all of them, one order after the other
  * @param readySeconds cut-off to pack ready for its first approval
  * @param publishedSeconds first approval to the pack published: signatures, posting, acknowledgement, documents
  * @param lockSeconds the order to lock until it is locked
@@ -24,6 +28,10 @@ record MonthFigures(
         double importSeconds,
         double rawSeconds,
         double ratio,
+        int again,
+        double againSeconds,
+        int estimated,
+        double estimateSeconds,
         double readySeconds,
         double publishedSeconds,
         double lockSeconds,
@@ -40,6 +48,10 @@ record MonthFigures(
                 importSeconds,
                 rawSeconds,
                 ratio,
+                again,
+                againSeconds,
+                estimated,
+                estimateSeconds,
                 readySeconds,
                 publishedSeconds,
                 lockSeconds,
