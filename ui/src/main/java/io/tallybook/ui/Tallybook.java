@@ -10,6 +10,7 @@ import io.tallybook.ui.cli.DemoCommand;
 import io.tallybook.ui.cli.EstimateCommand;
 import io.tallybook.ui.cli.ImportCommand;
 import io.tallybook.ui.cli.JournalCommand;
+import io.tallybook.ui.cli.LedgerCommand;
 import io.tallybook.ui.cli.LocksCommand;
 import io.tallybook.ui.cli.MineCommand;
 import io.tallybook.ui.cli.NotesCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Command;
             MineCommand.class,
             DelegateCommand.class,
             JournalCommand.class,
+            LedgerCommand.class,
             SetupCommand.class,
             SourceCommand.class,
             AdjustmentsCommand.class,

@@ -58,6 +58,11 @@ public class EventLogConfiguration {
     }
 
     @Bean
+    LogAudit logAudit(LogConnections connections) {
+        return new LogAudit(connections.source());
+    }
+
+    @Bean
     Bell bell() {
         return new Bell();
     }

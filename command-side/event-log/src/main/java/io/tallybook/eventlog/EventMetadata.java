@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What stands beside every event: who, how, why, and which chain of commands and events it belongs to. */
 record EventMetadata(String tenant, String build) {
     static final String COMMAND_ID = "commandId";
+    static final String USER = "user";
     static final String CORRELATION = "correlation";
     static final String CAUSATION = "causation";
-    private static final String USER = "user";
     private static final String ROLE = "role";
     private static final String CLIENT = "client";
     private static final String REASON = "reason";

@@ -2,8 +2,12 @@ package io.tallybook.ui.api;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tallybook.eventlog.LogAudit;
+import io.tallybook.messages.Outcome;
 import io.tallybook.messages.UserId;
 import io.tallybook.query.Page;
 import io.tallybook.query.ViewProgress;
@@ -15,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,11 +32,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "audit", description = "The log, read-only")
 class EventApi {
+    private static final String ANOTHER = "The log is being verified already; ask again in a minute.";
+
     private final AuditQueries audit;
+    private final LogAudit log;
     private final ViewProgress views;
 
-    EventApi(AuditQueries audit, ViewProgress views) {
+    EventApi(AuditQueries audit, LogAudit log, ViewProgress views) {
         this.audit = audit;
+        this.log = log;
         this.views = views;
     }
 
@@ -99,5 +109,20 @@ class EventApi {
     @Operation(summary = "How far each view has come in the log, and what stopped it")
     List<ViewProgress.ProjectionProgress> views() {
         return views.projections();
+    }
+
+    @GetMapping("/ledger/verification")
+    @Operation(
+            summary = "Reads the whole log and names every row the application cannot have written",
+            description =
+                    "Missing positions, events that do not follow their stream, rows without a command or apart from "
+                            + "it, rows that cannot be read, a head that is not the last row. The first 100 are listed.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LogAudit.Report.class)))
+    ResponseEntity<Object> verification() {
+        LogAudit.Report report = log.run();
+        return report == null
+                ? ResponseEntity.status(Outcome.BUSY.status())
+                        .body(Problems.problem(HttpStatus.TOO_MANY_REQUESTS, "busy", ANOTHER, Problems.trace()))
+                : ResponseEntity.ok(report);
     }
 }

@@ -345,6 +345,15 @@ class CliIT {
         assertThat(sum).isEqualByComparingTo(BigDecimal.ZERO);
     }
 
+    @Test
+    @Order(99)
+    void everyRowOfTheLogWasWrittenByACommand() throws Exception {
+        Run verified = as("operator", "ledger", "verify");
+
+        assertThat(verified.code()).as(verified.output()).isZero();
+        assertThat(verified.output()).containsPattern("[0-9]{4,} events, each written by a command, none missing\\.");
+    }
+
     private static void account(String user, String role) throws IOException {
         String password = "chosen by himself 1";
         demo.as("admin")

@@ -30,7 +30,7 @@ final class Answered {
     static void check(Path data, Map<Order, String> answers) {
         try (Server server = Server.start(new ServerOptions(data, 0, null, false))) {
             JdbcClient db = JdbcClient.create(server.bean(DataSource.class));
-            ClosedMonth.checkLog(db);
+            ClosedMonth.checkLog(server);
             answers.forEach((order, answer) -> check(db, order, JSON.readTree(answer)));
             List<String> days = answers.keySet().stream()
                     .flatMap(order -> order.days().stream())
