@@ -4,6 +4,7 @@ import io.tallybook.messages.Command;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
+import io.tallybook.messages.access.Scope;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who gives an order, and how it came.
  *
+ * @param scope the close groups the roles reach; null for the whole house
  * @param client {@code web}, {@code api}, {@code cli}, {@code demo-script}, {@code process:<name>}, {@code import}
  * @param reason the person's own words; required for manual acts that say so
  * @param commandId UUIDv7; null lets the door make one. The same id refused twice is recorded once
@@ -22,6 +24,7 @@ public record Caller(
         UserId user,
         PersonId person,
         Set<Role> roles,
+        @Nullable Scope scope,
         String client,
         Lane lane,
         @Nullable String reason,
@@ -30,9 +33,14 @@ public record Caller(
         @Nullable String correlation,
         @Nullable String causation) {
 
-    /** A signed-in person. */
+    /** A signed-in person whose roles reach the whole house. */
     public static Caller person(UserId user, PersonId person, Set<Role> roles, String client) {
-        return new Caller(user, person, roles, client, Lane.PEOPLE, null, null, null, null, null);
+        return person(user, person, roles, null, client);
+    }
+
+    /** A signed-in person. */
+    public static Caller person(UserId user, PersonId person, Set<Role> roles, @Nullable Scope scope, String client) {
+        return new Caller(user, person, roles, scope, client, Lane.PEOPLE, null, null, null, null, null);
     }
 
     /** One of the house's own processes. */
@@ -41,6 +49,7 @@ public record Caller(
                 new UserId("tallybook"),
                 new PersonId("tallybook"),
                 Set.of(Role.PROCESS),
+                null,
                 "process:" + name,
                 Lane.PROCESS,
                 null,
@@ -51,19 +60,22 @@ public record Caller(
     }
 
     public Caller on(Lane other) {
-        return new Caller(user, person, roles, client, other, reason, commandId, ifMatch, correlation, causation);
+        return new Caller(
+                user, person, roles, scope, client, other, reason, commandId, ifMatch, correlation, causation);
     }
 
     public Caller because(String words) {
-        return new Caller(user, person, roles, client, lane, words, commandId, ifMatch, correlation, causation);
+        return new Caller(user, person, roles, scope, client, lane, words, commandId, ifMatch, correlation, causation);
     }
 
     public Caller causedBy(@Nullable String correlationId, @Nullable String causationId) {
-        return new Caller(user, person, roles, client, lane, reason, commandId, ifMatch, correlationId, causationId);
+        return new Caller(
+                user, person, roles, scope, client, lane, reason, commandId, ifMatch, correlationId, causationId);
     }
 
     public Caller expecting(@Nullable Long sequence) {
-        return new Caller(user, person, roles, client, lane, reason, commandId, sequence, correlation, causation);
+        return new Caller(
+                user, person, roles, scope, client, lane, reason, commandId, sequence, correlation, causation);
     }
 
     /** Whether one of the caller's roles lets them send such a command; what its aggregate says of it is another matter. */

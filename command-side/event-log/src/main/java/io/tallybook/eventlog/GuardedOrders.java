@@ -11,6 +11,7 @@ import io.tallybook.eventlog.Touched.OfDeadLetter;
 import io.tallybook.eventlog.Touched.OfGroup;
 import io.tallybook.eventlog.Touched.OfNetwork;
 import io.tallybook.eventlog.Touched.OfPoint;
+import io.tallybook.eventlog.Touched.Place;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.GasDay;
@@ -303,6 +304,27 @@ final class GuardedOrders {
     /** The order's area and reach; empty when it is free. */
     static Optional<Guarded> of(Command order) {
         return Optional.ofNullable(AREAS.get(order.getClass())).map(row -> row.of(order));
+    }
+
+    /** Whose it is; empty when it is of the whole house. */
+    static Optional<Place> place(Command order) {
+        Optional<Place> guarded = of(order).map(found -> found.touched().place());
+        return guarded.isPresent()
+                ? guarded
+                : switch (order) {
+                    case CloseCalendarCommand c -> Optional.of(new OfGroup(c.group()));
+                    case CloseCycleCommand c ->
+                        Optional.of(new OfGroup(c.closeId().group()));
+                    case JournalBatchCommand c ->
+                        Optional.of(new OfGroup(closeOf(c.journal()).group()));
+                    case ErpPeriodsCommand c ->
+                        Optional.of(new OfGroup(c.books().group()));
+                    case DelegationCommand c ->
+                        Optional.of(new OfGroup(new CloseGroup(c.group().value())));
+                    case WorkpapersCommand c ->
+                        Optional.of(new OfGroup(c.papers().close().group()));
+                    default -> Optional.empty();
+                };
     }
 
     static Set<Class<? extends Command>> guarded() {

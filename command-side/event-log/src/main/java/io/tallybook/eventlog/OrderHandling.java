@@ -3,6 +3,7 @@ package io.tallybook.eventlog;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Outcome;
 import io.tallybook.messages.Refused;
+import io.tallybook.messages.access.Scope;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeSet;
@@ -39,6 +40,7 @@ final class OrderHandling {
     private final EventMetadata metadata;
     private final Refusals refusals;
     private final Headroom headroom;
+    private final ScopeGuard scopes;
     private final SoftLockGuard softLocks;
 
     OrderHandling(CommandBus bus, LogReader reader, EventMetadata metadata, Refusals refusals, Headroom headroom) {
@@ -47,7 +49,9 @@ final class OrderHandling {
         this.metadata = metadata;
         this.refusals = refusals;
         this.headroom = headroom;
-        this.softLocks = new SoftLockGuard(reader);
+        Whereabouts whereabouts = new Whereabouts(reader);
+        this.scopes = new ScopeGuard(whereabouts);
+        this.softLocks = new SoftLockGuard(reader, whereabouts);
     }
 
     Answer handle(Order order) {
@@ -56,6 +60,10 @@ final class OrderHandling {
         }
         if (!order.allowed()) {
             return forbidden(order);
+        }
+        ScopeGuard.Reach reach = scopes.of(order);
+        if (reach != ScopeGuard.Reach.WITHIN) {
+            return outOfScope(order, reach);
         }
         Long expected = order.caller().ifMatch();
         if (expected != null && reader.lastSequence(order.stream()).orElse(-1L) != expected.longValue()) {
@@ -124,6 +132,20 @@ final class OrderHandling {
         refusals.record(order, "role-missing", evidence);
         return order.refused(
                 Outcome.FORBIDDEN, "role-missing", evidence, order.kind().name() + " needs the role " + needed + ".");
+    }
+
+    /** Of another group it is not there; of the whole house it takes a grant that reaches so far. */
+    private Answer outOfScope(Order order, ScopeGuard.Reach reach) {
+        Scope scope = order.caller().scope();
+        Map<String, String> evidence = Map.of("reaches", scope == null ? "" : scope.words());
+        refusals.record(order, "out-of-scope", evidence);
+        return reach == ScopeGuard.Reach.OUTSIDE
+                ? order.answer(Outcome.NOT_FOUND, "There is no " + order.stream() + ".")
+                : order.refused(
+                        Outcome.FORBIDDEN,
+                        "out-of-scope",
+                        evidence,
+                        order.kind().name() + " concerns the whole house; your roles reach only some close groups.");
     }
 
     private static Answer fault(Order order, Throwable failure) {

@@ -27,9 +27,9 @@ final class SoftLockGuard {
     private final Whereabouts whereabouts;
     private final Map<CloseGroup, Read> calendars = new ConcurrentHashMap<>();
 
-    SoftLockGuard(LogReader log) {
+    SoftLockGuard(LogReader log, Whereabouts whereabouts) {
         this.log = log;
-        this.whereabouts = new Whereabouts(log);
+        this.whereabouts = whereabouts;
     }
 
     /** A calendar's stream as it was read up to a sequence. */

@@ -258,7 +258,8 @@ class DoorTest {
     }
 
     private Caller withId(UUID id) {
-        return new Caller(ADMIN.user(), ADMIN.person(), ADMIN.roles(), "api", Lane.PEOPLE, null, id, null, null, null);
+        return new Caller(
+                ADMIN.user(), ADMIN.person(), ADMIN.roles(), null, "api", Lane.PEOPLE, null, id, null, null, null);
     }
 
     private GrantAccess grant(Role role) {

@@ -3,6 +3,7 @@ package io.tallybook.eventlog;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AdjustmentId;
 import io.tallybook.messages.CashOutTableId;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.Direction;
@@ -16,6 +17,7 @@ import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.access.Scope;
 import io.tallybook.messages.adjustment.AdjustmentRules;
 import io.tallybook.messages.adjustment.PackageId;
 import io.tallybook.messages.allocation.AllocationRunId;
@@ -131,6 +133,11 @@ final class Largest {
                             ENERGY,
                             new BigDecimal("1234567890123456.12"))),
             Map.entry(SourceDefinition.class, Sources.longest()),
+            Map.entry(
+                    Scope.class,
+                    new Scope(IntStream.range(0, Scope.MOST_GROUPS)
+                            .mapToObj(i -> new CloseGroup("x".repeat(60) + "%04d".formatted(i)))
+                            .toList())),
             Map.entry(
                     CloseTerms.class,
                     new CloseTerms(

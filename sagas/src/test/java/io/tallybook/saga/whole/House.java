@@ -21,6 +21,7 @@ import io.tallybook.messages.Role;
 import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.UserId;
+import io.tallybook.messages.access.Scope;
 import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.IssuedDocument;
@@ -49,6 +50,7 @@ import java.util.function.Predicate;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -167,7 +169,12 @@ public final class House implements AutoCloseable {
     }
 
     public Answer ask(String person, Role role, Command command) {
-        Caller caller = Caller.person(new UserId(person), new PersonId(person), Set.of(role), "test");
+        return ask(person, role, null, command);
+    }
+
+    /** As somebody whose role reaches only these close groups; null for the whole house. */
+    public Answer ask(String person, Role role, @Nullable Scope scope, Command command) {
+        Caller caller = Caller.person(new UserId(person), new PersonId(person), Set.of(role), scope, "test");
         return context.getBean(CommandDoor.class).send(command, caller);
     }
 

@@ -38,7 +38,8 @@ public class Accounts implements AuthenticationProvider {
     private Optional<Account> whoever(UserId user) {
         return identities
                 .find(user)
-                .map(i -> new Account(i.user(), i.person(), i.name(), grants.of(user), i.passwordHash()));
+                .map(i -> new Account(
+                        i.user(), i.person(), i.name(), grants.of(user), grants.scope(user), i.passwordHash()));
     }
 
     /** Every account, also those without a role, by user id. */

@@ -12,6 +12,6 @@ public class Callers {
         if (!(authentication.getPrincipal() instanceof Account account)) {
             throw new IllegalStateException("nobody is signed in");
         }
-        return Caller.person(account.user(), account.person(), account.roles(), client);
+        return Caller.person(account.user(), account.person(), account.roles(), account.scope(), client);
     }
 }

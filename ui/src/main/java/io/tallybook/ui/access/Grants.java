@@ -14,6 +14,7 @@ import io.tallybook.messages.access.AccessCommand.GrantAccess;
 import io.tallybook.messages.access.AccessEvent.AccessGranted;
 import io.tallybook.messages.access.AccessEvent.AccessProposed;
 import io.tallybook.messages.access.AccessEvent.AccessRevoked;
+import io.tallybook.messages.access.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,7 +49,8 @@ public class Grants {
             PersonId person,
             String name,
             Set<Role> roles,
-            @Nullable Money limit) {
+            @Nullable Money limit,
+            @Nullable Scope scope) {
         public boolean isAs(Account account) {
             return account.person().equals(person)
                     && account.name().equals(name)
@@ -87,6 +89,15 @@ public class Grants {
             limit = stored.event() instanceof AccessGranted granted ? granted.limit() : limit;
         }
         return limit;
+    }
+
+    /** The close groups the account's roles reach; null for the whole house. */
+    public @Nullable Scope scope(UserId user) {
+        Scope scope = null;
+        for (var stored : log.stream(user.toString())) {
+            scope = stored.event() instanceof AccessGranted granted ? granted.scope() : scope;
+        }
+        return scope;
     }
 
     /** What is proposed for the account and not decided. */
@@ -133,6 +144,7 @@ public class Grants {
                         wanted.person(),
                         wanted.roles(),
                         wanted.limit(),
+                        wanted.scope(),
                         others(admin.person()),
                         admin.person(),
                         now()),
@@ -143,9 +155,10 @@ public class Grants {
         return new Granted(answer, waiting(wanted.user()).isPresent(), answer.done() ? told : null);
     }
 
-    /** Approves the roles and the limit another Admin proposed. */
-    public Answer approve(UserId user, Collection<Role> roles, @Nullable Money limit, Caller admin) {
-        return door.send(new ApproveAccess(user, Set.copyOf(roles), limit, admin.person(), now()), admin);
+    /** Approves the roles, the limit and the scope another Admin proposed. */
+    public Answer approve(
+            UserId user, Collection<Role> roles, @Nullable Money limit, @Nullable Scope scope, Caller admin) {
+        return door.send(new ApproveAccess(user, Set.copyOf(roles), limit, scope, admin.person(), now()), admin);
     }
 
     private int others(PersonId admin) {

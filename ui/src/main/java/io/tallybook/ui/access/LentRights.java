@@ -9,6 +9,7 @@ import io.tallybook.messages.Role;
 import io.tallybook.messages.access.DelegationEvent.ApprovalDelegated;
 import io.tallybook.messages.access.DelegationEvent.DelegationRevoked;
 import io.tallybook.messages.access.DelegationsId;
+import io.tallybook.messages.access.Scope;
 import io.tallybook.messages.close.LentRight;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,6 +107,7 @@ public class LentRights {
                 caller.user(),
                 caller.person(),
                 Set.copyOf(roles),
+                caller.scope(),
                 caller.client(),
                 caller.lane(),
                 caller.reason(),
@@ -116,7 +118,8 @@ public class LentRights {
     }
 
     private boolean holds(ApprovalDelegated each) {
-        return grants.of(each.user()).contains(Role.APPROVER);
+        Scope scope = grants.scope(each.user());
+        return grants.of(each.user()).contains(Role.APPROVER) && (scope == null || scope.reaches(each.group()));
     }
 
     private Map<Integer, ApprovalDelegated> read(CloseGroup group, Map<Integer, String> revoked) {

@@ -2,11 +2,13 @@ package io.tallybook.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
 import io.tallybook.messages.access.AccessCommand.RevokeAccess;
+import io.tallybook.messages.access.Scope;
 import io.tallybook.ui.access.Account;
 import io.tallybook.ui.access.Accounts;
 import io.tallybook.ui.access.FirstAdmin;
@@ -50,15 +52,25 @@ class AccessApi {
 
     record SignIn(String user, String password) {}
 
-    record Me(String user, String person, String name, Set<Role> roles) {}
+    /** {@code groups}: the close groups the roles reach; left out for the whole house. */
+    record Me(
+            String user,
+            String person,
+            String name,
+            Set<Role> roles,
+            @Nullable List<CloseGroup> groups) {}
 
-    /** {@code limit}: up to which amount an APPROVER's signature reaches; left out for any. */
+    /**
+     * {@code limit}: up to which amount an APPROVER's signature reaches; left out for any. {@code groups}: the close groups the
+     * roles reach; left out for the whole house.
+     */
     record NewUser(
             String person,
             String name,
             String password,
             Set<Role> roles,
-            @Nullable Money limit) {}
+            @Nullable Money limit,
+            @Nullable List<CloseGroup> groups) {}
 
     record NewAdmin(String code, String user, String name, String password) {}
 
@@ -101,7 +113,8 @@ class AccessApi {
     @GetMapping("/me")
     @Operation(summary = "Who is signed in")
     Me me(@AuthenticationPrincipal Account account) {
-        return new Me(account.user().value(), account.person().value(), account.name(), account.roles());
+        return new Me(
+                account.user().value(), account.person().value(), account.name(), account.roles(), groups(account));
     }
 
     @PostMapping("/first-admin")
@@ -117,18 +130,27 @@ class AccessApi {
             description = "While there is another Admin, the roles hold once that Admin has approved them.")
     ResponseEntity<Object> putUser(@PathVariable String user, @RequestBody NewUser body, HttpServletRequest request) {
         Grants.Wanted wanted = new Grants.Wanted(
-                new UserId(user), new PersonId(body.person()), body.name(), body.roles(), body.limit());
+                new UserId(user),
+                new PersonId(body.person()),
+                body.name(),
+                body.roles(),
+                body.limit(),
+                Scope.of(body.groups()));
         return orders.respond(
                 grants.grant(wanted, body.password(), orders.caller(request)).answer());
     }
 
-    record Roles(Set<Role> roles, @Nullable Money limit) {}
+    record Roles(
+            Set<Role> roles,
+            @Nullable Money limit,
+            @Nullable List<CloseGroup> groups) {}
 
     @PostMapping("/users/{user}/approve")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Approves the roles another Admin has proposed for an account")
     ResponseEntity<Object> approve(@PathVariable String user, @RequestBody Roles body, HttpServletRequest request) {
-        return orders.respond(grants.approve(new UserId(user), body.roles(), body.limit(), orders.caller(request)));
+        return orders.respond(grants.approve(
+                new UserId(user), body.roles(), body.limit(), Scope.of(body.groups()), orders.caller(request)));
     }
 
     record User(
@@ -137,7 +159,8 @@ class AccessApi {
             String name,
             Set<Role> roles,
             @Nullable Set<Role> proposed,
-            @Nullable Money limit) {}
+            @Nullable Money limit,
+            @Nullable List<CloseGroup> groups) {}
 
     @GetMapping("/users")
     @PreAuthorize("hasAnyRole('ADMIN', 'AUDITOR')")
@@ -152,8 +175,13 @@ class AccessApi {
                         grants.waiting(account.user())
                                 .map(waiting -> waiting.grant().roles())
                                 .orElse(null),
-                        grants.limit(account.user())))
+                        grants.limit(account.user()),
+                        groups(account)))
                 .toList();
+    }
+
+    private static @Nullable List<CloseGroup> groups(Account account) {
+        return account.scope() == null ? null : account.scope().groups();
     }
 
     @DeleteMapping("/users/{user}/grant")

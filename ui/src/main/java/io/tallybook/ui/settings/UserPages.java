@@ -8,6 +8,7 @@ import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
 import io.tallybook.messages.access.AccessCommand.RevokeAccess;
+import io.tallybook.messages.access.Scope;
 import io.tallybook.query.close.CalendarView;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.ui.access.Account;
@@ -100,6 +101,8 @@ class UserPages {
                         .orElse(null));
         model.addAttribute(
                 "limit", screen.param("of").map(UserId::new).map(grants::limit).orElse(null));
+        Scope scope = screen.param("of").map(UserId::new).map(grants::scope).orElse(null);
+        model.addAttribute("scope", scope == null ? List.of() : scope.groups());
         model.addAttribute(
                 "active", all.stream().filter(each -> !each.roles().isEmpty()).count());
         model.addAttribute(
@@ -112,7 +115,8 @@ class UserPages {
                                 Column.text("setup-person"),
                                 Column.of("state", Kind.STATE),
                                 Column.text("setup-roles"),
-                                Column.text("setup-limit")),
+                                Column.text("setup-limit"),
+                                Column.text("grantScope")),
                         all.stream().map(each -> row(each, words)).toList()));
         delegations(account, screen, model);
         return "users";
@@ -155,12 +159,25 @@ class UserPages {
                 Cell.of(each.person().value()),
                 Cell.of(state),
                 Cell.of(words(each.roles(), words)).marked("wrap"),
-                Cell.of(each.is(Role.APPROVER) ? limit(each.user(), words) : ""));
+                Cell.of(each.is(Role.APPROVER) ? limit(each.user(), words) : ""),
+                Cell.of(scope(each, words)).marked("wrap"));
     }
 
     private String limit(UserId user, Figures words) {
         Money limit = grants.limit(user);
         return limit == null ? words.word("user.anyAmount") : words.money(limit) + " " + limit.currency();
+    }
+
+    private static String scope(Account of, Figures words) {
+        Scope scope = of.scope();
+        return scope == null ? words.word("user.everyGroup") : scope.words();
+    }
+
+    private static @Nullable Scope scope(@Nullable Set<String> groups) {
+        return Scope.of(
+                groups == null
+                        ? List.of()
+                        : groups.stream().map(CloseGroup::new).toList());
     }
 
     private static String words(Collection<Role> roles, Figures words) {
@@ -176,6 +193,7 @@ class UserPages {
             @RequestParam(required = false) @Nullable Set<Role> roles,
             @RequestParam(defaultValue = "") String limit,
             @RequestParam(defaultValue = "") String currency,
+            @RequestParam(required = false) @Nullable Set<String> groups,
             @AuthenticationPrincipal Account account,
             Authentication who,
             Screen screen,
@@ -190,7 +208,8 @@ class UserPages {
                             new PersonId(owner.strip()),
                             name.strip(),
                             wanted,
-                            Amount.of(limit, currency)),
+                            Amount.of(limit, currency),
+                            scope(groups)),
                     callers.of(who, "web"));
             model.addAttribute("granted", granted);
             model.addAttribute("grantedUser", user.strip());
@@ -206,11 +225,13 @@ class UserPages {
             @RequestParam Set<Role> roles,
             @RequestParam(defaultValue = "") String limit,
             @RequestParam(defaultValue = "") String currency,
+            @RequestParam(required = false) @Nullable Set<String> groups,
             @AuthenticationPrincipal Account account,
             Authentication who,
             RedirectAttributes redirect) {
         mustBeAdmin(account);
-        Answer answer = grants.approve(new UserId(user), roles, Amount.of(limit, currency), callers.of(who, "web"));
+        Answer answer = grants.approve(
+                new UserId(user), roles, Amount.of(limit, currency), scope(groups), callers.of(who, "web"));
         redirect.addFlashAttribute(
                 "did",
                 answer.done()

@@ -53,7 +53,7 @@ class SetupUsers {
         return granted.password() == null ? taken : taken.with(granted.password());
     }
 
-    /** A limit is set on the page of users and by the API; the workbook leaves it as it is. */
+    /** Limit and scope are set on the page of users and by the API; the workbook leaves them as they are. */
     private Grants.Wanted wanted(SetupRow row) {
         String user = row.cell("User");
         Set<Role> roles = Arrays.stream(row.cell("Roles").split(","))
@@ -66,7 +66,8 @@ class SetupUsers {
                 new PersonId(row.cell("Person", user)),
                 row.cell("Name", user),
                 roles,
-                grants.limit(new UserId(user)));
+                grants.limit(new UserId(user)),
+                grants.scope(new UserId(user)));
     }
 
     private static Role role(String word) {

@@ -3,6 +3,7 @@ package io.tallybook.ui.trial;
 import io.tallybook.eventlog.StoredEvent;
 import io.tallybook.intake.IntakeConfiguration;
 import io.tallybook.messages.ChangeId;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.Event;
@@ -191,6 +192,10 @@ final class LockedMonth implements AutoCloseable {
     }
 
     /** Everything the month's streams say but for the notes, each event by place, type and hash of its bytes. */
+    CloseGroup group() {
+        return system.group();
+    }
+
     List<String> figures() {
         List<String> figures = new ArrayList<>();
         for (Object stream : streams()) {

@@ -6,12 +6,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.tallybook.eventlog.Answer;
 import io.tallybook.eventlog.StoredEvent;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.Outcome;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.access.AccessEvent.CommandRefused;
+import io.tallybook.messages.access.Scope;
 import io.tallybook.messages.change.ChangeEvent.ChangeCompleted;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
 import java.io.IOException;
@@ -45,7 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every command type, every role, one locked month, from the table {@code trial/locked-month.csv}: there is no side door. The
+ * Every command type, every role, in and out of its scope, one locked month, from the table {@code trial/locked-month.csv}: there is no side door. The
  * orders are given in the table's order to one month; what comes of them must leave every figure as it was.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -63,8 +65,19 @@ class LockedMonthTest {
     @SuppressWarnings("NullAway.Init")
     private static List<String> figures;
 
+    /** Whose an order is: a close group's, the whole house's, or no person's to give. */
+    enum ScopeOf {
+        GROUP,
+        HOUSE,
+        PROCESS
+    }
+
     /** A line of the table; behind the senders, in brackets, who may propose what takes a second person. */
-    record Row(String command, Set<Role> senders, Set<Role> proposers, String outcome, String tried) {
+    record Row(String command, Set<Role> senders, Set<Role> proposers, ScopeOf scope, String outcome, String tried) {
+        List<Role> persons() {
+            return senders.stream().filter(role -> role != Role.PROCESS).toList();
+        }
+
         @Override
         public String toString() {
             return command;
@@ -137,13 +150,40 @@ class LockedMonthTest {
         }
     }
 
+    /** What is another group's is not there; what is the house's is refused to who has only a group, were it this one. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    @Order(3)
+    void isOutOfReachOfTheSameRolesInAnotherScope(Row row) {
+        assertThat(row.persons().isEmpty()).isEqualTo(row.scope() == ScopeOf.PROCESS);
+        Scope scope = new Scope(List.of(row.scope() == ScopeOf.HOUSE ? month.group() : new CloseGroup("elsewhere")));
+        for (Role role : row.persons()) {
+            long before = month.house.log().head();
+
+            String user = (role + "-out-" + row.command()).toLowerCase(Locale.ROOT);
+            Answer answer = month.house.ask(user, role, scope, order(row));
+
+            assertThat(answer.outcome())
+                    .as("%s as %s", row, role)
+                    .isEqualTo(row.scope() == ScopeOf.HOUSE ? Outcome.FORBIDDEN : Outcome.NOT_FOUND);
+            assertThat(month.house.log().after(before, 10))
+                    .as("%s as %s", row, role)
+                    .singleElement()
+                    .satisfies(stored -> assertThat(stored.event())
+                            .isInstanceOfSatisfying(
+                                    CommandRefused.class,
+                                    refused -> assertThat(refused.rule()).isEqualTo("out-of-scope")));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("rows")
     @Order(4)
     void comesToWhatItsRowSaysAndMovesNoFigure(Row row) {
         String outcome = null;
+        Scope within = row.scope() == ScopeOf.GROUP ? new Scope(List.of(month.group())) : null;
         for (Role role : row.senders()) {
-            Answer answer = month.house.ask("eve", role, order(row));
+            Answer answer = month.house.ask("eve", role, role == Role.PROCESS ? null : within, order(row));
             outcome = outcome == null ? said(answer) : outcome;
             assertThat(answer.outcome()).as("%s as %s: %s", row, role, answer).isNotEqualTo(Outcome.FORBIDDEN);
         }
@@ -228,6 +268,7 @@ class LockedMonthTest {
                 line.get("command"),
                 roles(senders[0]),
                 senders.length > 1 ? roles(senders[1]) : Set.of(),
+                ScopeOf.valueOf(line.get("scope").toUpperCase(Locale.ROOT)),
                 line.get("outcome"),
                 line.get("tried"));
     }

@@ -20,6 +20,7 @@ public sealed interface AccessCommand extends Command {
      * the grant waits for one.
      *
      * @param limit up to which amount an APPROVER's signature suffices alone of the two; null for any amount
+     * @param scope the close groups it reaches; null for the whole house
      * @param otherAdmins how many other persons could approve it now
      */
     @SentBy({Role.ADMIN, Role.PROCESS})
@@ -28,25 +29,28 @@ public sealed interface AccessCommand extends Command {
             PersonId person,
             Set<Role> roles,
             @Nullable Money limit,
+            @Nullable Scope scope,
             int otherAdmins,
             PersonId by,
             Instant at)
             implements AccessCommand {
         public GrantAccess(UserId user, PersonId person, Set<Role> roles, int otherAdmins, PersonId by, Instant at) {
-            this(user, person, roles, null, otherAdmins, by, at);
+            this(user, person, roles, null, null, otherAdmins, by, at);
         }
     }
 
-    /** Another Admin than the one who proposed it wants these very roles. */
+    /** Another Admin than the one who proposed it wants these very roles, limit and scope. */
     @SentBy(Role.ADMIN)
     record ApproveAccess(
             @TargetAggregateIdentifier UserId user,
             Set<Role> roles,
             @Nullable Money limit,
+            @Nullable Scope scope,
             PersonId by,
-            Instant at) implements AccessCommand {
+            Instant at)
+            implements AccessCommand {
         public ApproveAccess(UserId user, Set<Role> roles, PersonId by, Instant at) {
-            this(user, roles, null, by, at);
+            this(user, roles, null, null, by, at);
         }
     }
 

@@ -15,6 +15,7 @@ public sealed interface AccessEvent extends Event {
      * {@code approvedBy} is the second Admin; null when there was none to ask, or the house granted it.
      *
      * @param limit up to which amount an APPROVER's signature suffices alone of the two; null for any amount
+     * @param scope the close groups it reaches; null for the whole house
      */
     record AccessGranted(
             UserId user,
@@ -22,11 +23,12 @@ public sealed interface AccessEvent extends Event {
             Set<Role> roles,
             PersonId by,
             @Nullable PersonId approvedBy,
-            @Nullable Money limit)
+            @Nullable Money limit,
+            @Nullable Scope scope)
             implements AccessEvent {
         public AccessGranted(
                 UserId user, PersonId person, Set<Role> roles, PersonId by, @Nullable PersonId approvedBy) {
-            this(user, person, roles, by, approvedBy, null);
+            this(user, person, roles, by, approvedBy, null, null);
         }
     }
 
@@ -36,9 +38,10 @@ public sealed interface AccessEvent extends Event {
             PersonId person,
             Set<Role> roles,
             PersonId by,
-            @Nullable Money limit) implements AccessEvent {
+            @Nullable Money limit,
+            @Nullable Scope scope) implements AccessEvent {
         public AccessProposed(UserId user, PersonId person, Set<Role> roles, PersonId by) {
-            this(user, person, roles, by, null);
+            this(user, person, roles, by, null, null);
         }
     }
 

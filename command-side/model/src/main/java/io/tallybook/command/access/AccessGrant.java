@@ -44,20 +44,29 @@ public final class AccessGrant {
                         || isAnothers(proposed == null ? null : proposed.person(), order),
                 "another-persons-account",
                 "The account belongs to another person.");
+        Refused.when(
+                order.scope() != null && order.roles().contains(Role.ADMIN),
+                "admin-reaches-all",
+                "An Admin grants to the whole house: name no close groups, or not this role.");
         Set<Role> roles = Collections.unmodifiableSet(EnumSet.copyOf(order.roles()));
         boolean holds = !revoked
                 && granted != null
                 && granted.roles().equals(roles)
-                && Objects.equals(granted.limit(), order.limit());
-        boolean waits =
-                proposed != null && proposed.roles().equals(roles) && Objects.equals(proposed.limit(), order.limit());
+                && Objects.equals(granted.limit(), order.limit())
+                && Objects.equals(granted.scope(), order.scope());
+        boolean waits = proposed != null
+                && proposed.roles().equals(roles)
+                && Objects.equals(proposed.limit(), order.limit())
+                && Objects.equals(proposed.scope(), order.scope());
         if (holds || waits) {
             return;
         }
         apply(
                 order.otherAdmins() == 0
-                        ? new AccessGranted(order.user(), order.person(), roles, order.by(), null, order.limit())
-                        : new AccessProposed(order.user(), order.person(), roles, order.by(), order.limit()));
+                        ? new AccessGranted(
+                                order.user(), order.person(), roles, order.by(), null, order.limit(), order.scope())
+                        : new AccessProposed(
+                                order.user(), order.person(), roles, order.by(), order.limit(), order.scope()));
     }
 
     private static boolean isAnothers(@Nullable PersonId person, GrantAccess order) {
@@ -71,6 +80,7 @@ public final class AccessGrant {
                 && granted != null
                 && granted.roles().equals(order.roles())
                 && Objects.equals(granted.limit(), order.limit())
+                && Objects.equals(granted.scope(), order.scope())
                 && !revoked) {
             return;
         }
@@ -81,10 +91,13 @@ public final class AccessGrant {
                 "Who proposed a grant does not approve it: another Admin does.");
         Refused.when(here.person().equals(order.by()), "own-access", "Nobody approves what they may do themselves.");
         Refused.when(
-                !here.roles().equals(order.roles()) || !Objects.equals(here.limit(), order.limit()),
+                !here.roles().equals(order.roles())
+                        || !Objects.equals(here.limit(), order.limit())
+                        || !Objects.equals(here.scope(), order.scope()),
                 "content-not-current",
                 "What was approved is not what is proposed.");
-        apply(new AccessGranted(here.user(), here.person(), here.roles(), here.by(), order.by(), here.limit()));
+        apply(new AccessGranted(
+                here.user(), here.person(), here.roles(), here.by(), order.by(), here.limit(), here.scope()));
     }
 
     @CommandHandler

@@ -1,6 +1,9 @@
 package io.tallybook.command.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tallybook.command.Story;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
@@ -11,7 +14,9 @@ import io.tallybook.messages.access.AccessCommand.RevokeAccess;
 import io.tallybook.messages.access.AccessEvent.AccessGranted;
 import io.tallybook.messages.access.AccessEvent.AccessProposed;
 import io.tallybook.messages.access.AccessEvent.AccessRevoked;
+import io.tallybook.messages.access.Scope;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -109,12 +114,36 @@ class AccessGrantTest {
     @Test
     void aLimitIsGrantedAndApprovedLikeARole() {
         Money million = new Money(new BigDecimal("1000000.00"), "USD");
-        AccessProposed limited = new AccessProposed(USER, Story.ACCOUNTANT, Set.of(Role.APPROVER), ADMIN, million);
+        AccessProposed limited =
+                new AccessProposed(USER, Story.ACCOUNTANT, Set.of(Role.APPROVER), ADMIN, million, null);
         story.given(limited)
-                .when(new ApproveAccess(USER, Set.of(Role.APPROVER), null, OTHER, Story.AT))
+                .when(new ApproveAccess(USER, Set.of(Role.APPROVER), OTHER, Story.AT))
                 .thenRefused("content-not-current");
         story.given(limited)
-                .when(new ApproveAccess(USER, Set.of(Role.APPROVER), million, OTHER, Story.AT))
-                .then(new AccessGranted(USER, Story.ACCOUNTANT, Set.of(Role.APPROVER), ADMIN, OTHER, million));
+                .when(new ApproveAccess(USER, Set.of(Role.APPROVER), million, null, OTHER, Story.AT))
+                .then(new AccessGranted(USER, Story.ACCOUNTANT, Set.of(Role.APPROVER), ADMIN, OTHER, million, null));
+    }
+
+    @Test
+    void aScopeIsGrantedAndApprovedLikeARole() {
+        Scope denmark = new Scope(List.of(new CloseGroup("denmark")));
+        Scope both = new Scope(List.of(new CloseGroup("sweden"), new CloseGroup("denmark"), new CloseGroup("sweden")));
+        AccessProposed scoped =
+                new AccessProposed(USER, Story.ACCOUNTANT, Set.of(Role.ACCOUNTANT), ADMIN, null, denmark);
+        assertThat(both.words()).isEqualTo("denmark, sweden");
+        story.given(scoped)
+                .when(new ApproveAccess(USER, Set.of(Role.ACCOUNTANT), null, both, OTHER, Story.AT))
+                .thenRefused("content-not-current");
+        AccessGranted granted =
+                new AccessGranted(USER, Story.ACCOUNTANT, Set.of(Role.ACCOUNTANT), ADMIN, OTHER, null, denmark);
+        story.given(scoped)
+                .when(new ApproveAccess(USER, Set.of(Role.ACCOUNTANT), null, denmark, OTHER, Story.AT))
+                .then(granted);
+        story.given(granted)
+                .when(new GrantAccess(USER, Story.ACCOUNTANT, Set.of(Role.ACCOUNTANT), null, both, 1, ADMIN, Story.AT))
+                .then(new AccessProposed(USER, Story.ACCOUNTANT, Set.of(Role.ACCOUNTANT), ADMIN, null, both));
+        story.given()
+                .when(new GrantAccess(USER, Story.ACCOUNTANT, Set.of(Role.ADMIN), null, both, 0, ADMIN, Story.AT))
+                .thenRefused("admin-reaches-all");
     }
 }
