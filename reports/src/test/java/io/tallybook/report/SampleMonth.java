@@ -65,6 +65,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -248,6 +249,8 @@ public final class SampleMonth {
                 "storage",
                 PointRole.STORAGE,
                 d -> d.date().getDayOfMonth() % 2 == 0 ? Direction.RECEIPT : Direction.DELIVERY));
+        points.add(point("pipes", PointRole.LINEPACK, d -> Direction.DELIVERY));
+        points.add(point("compressor", PointRole.FUEL, d -> Direction.DELIVERY));
         Tolerance tolerance =
                 new Tolerance(PERIOD, new BigDecimal("10"), new BigDecimal("5"), Energy.ofMmbtu(new BigDecimal("250")));
         List<BalanceDay> days =
@@ -262,6 +265,7 @@ public final class SampleMonth {
                 new BalanceTotal(
                         receipts,
                         sum(days, BalanceDay::deliveries),
+                        sum(days, BalanceDay::burnt),
                         sum(days, BalanceDay::storageChange),
                         sum(days, BalanceDay::unaccounted),
                         allowed(tolerance.monthPercent(), receipts, tolerance.floor())));
@@ -285,21 +289,24 @@ public final class SampleMonth {
     }
 
     private static BalanceDay day(GasDay day, List<PointMonth> points, Tolerance tolerance) {
-        Energy receipts = total(day, points, PointRole.FLOW, DayTotal::receipt);
-        Energy deliveries = total(day, points, PointRole.FLOW, DayTotal::delivery);
-        Energy stored = total(day, points, PointRole.STORAGE, d -> d.signed().negate());
+        Energy receipts = total(day, points, PointRole.FLOW::equals, DayTotal::receipt);
+        Energy deliveries = total(day, points, PointRole.FLOW::equals, DayTotal::delivery);
+        Energy fuel = total(day, points, PointRole.FUEL::equals, d -> d.signed().negate());
+        Energy stored = total(day, points, PointRole::keeps, d -> d.signed().negate());
         return new BalanceDay(
                 day,
                 receipts,
                 deliveries,
+                fuel,
                 stored,
-                receipts.minus(deliveries).minus(stored),
+                receipts.minus(deliveries).minus(fuel).minus(stored),
                 allowed(tolerance.dayPercent(), receipts, tolerance.floor()));
     }
 
-    private static Energy total(GasDay day, List<PointMonth> points, PointRole role, Function<DayTotal, Energy> side) {
+    private static Energy total(
+            GasDay day, List<PointMonth> points, Predicate<PointRole> roles, Function<DayTotal, Energy> side) {
         return points.stream()
-                .filter(p -> p.role() == role)
+                .filter(p -> roles.test(p.role()))
                 .flatMap(p -> p.days().stream())
                 .filter(d -> d.day().equals(day))
                 .map(side)
@@ -473,7 +480,7 @@ public final class SampleMonth {
         BalanceTotal month = area.month();
         return new EventFigures(
                 48_200,
-                List.of(new EventFigures.Area(AREA, month.receipts(), month.deliveries(), month.storageChange())),
+                List.of(EventFigures.Area.of(AREA, month, 0)),
                 statements.stream()
                         .map(s -> new EventFigures.Shipper(
                                 s.shipper(),

@@ -48,6 +48,8 @@ public final class Words {
         return switch (role) {
             case FLOW -> "Flow";
             case STORAGE -> "Storage";
+            case LINEPACK -> "Linepack";
+            case FUEL -> "Fuel";
         };
     }
 

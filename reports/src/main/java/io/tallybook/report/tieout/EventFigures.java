@@ -3,6 +3,7 @@ package io.tallybook.report.tieout;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.balance.BalanceTotal;
 import io.tallybook.messages.cashout.CashOutSide;
 import io.tallybook.messages.cashout.CashOutTotals;
 import java.math.BigDecimal;
@@ -21,14 +22,16 @@ public record EventFigures(long throughPosition, List<Area> areas, List<Shipper>
     }
 
     /** kWh; storage change positive into storage; {@code estimated} intervals that stand by an estimate. */
-    public record Area(AreaId area, Energy receipts, Energy deliveries, Energy storageChange, int estimated) {
-        /** All of it measured. */
-        public Area(AreaId area, Energy receipts, Energy deliveries, Energy storageChange) {
-            this(area, receipts, deliveries, storageChange, 0);
+    public record Area(
+            AreaId area, Energy receipts, Energy deliveries, Energy fuel, Energy storageChange, int estimated) {
+        /** Of one area's balance. */
+        public static Area of(AreaId area, BalanceTotal month, int estimated) {
+            return new Area(
+                    area, month.receipts(), month.deliveries(), month.burnt(), month.storageChange(), estimated);
         }
 
         public Energy unaccounted() {
-            return receipts.minus(deliveries).minus(storageChange);
+            return receipts.minus(deliveries).minus(fuel).minus(storageChange);
         }
     }
 

@@ -65,15 +65,17 @@ public final class TieOut {
         EventFigures.Area event = month.events().areas().stream()
                 .filter(a -> a.area().equals(area.area()))
                 .findFirst()
-                .orElse(new EventFigures.Area(area.area(), Energy.ZERO, Energy.ZERO, Energy.ZERO));
-        Energy in = measured(area, PointRole.FLOW, DayTotal::receipt);
-        Energy out = measured(area, PointRole.FLOW, DayTotal::delivery);
-        Energy stored = measured(area, PointRole.STORAGE, DayTotal::signed).negate();
+                .orElse(new EventFigures.Area(area.area(), Energy.ZERO, Energy.ZERO, Energy.ZERO, Energy.ZERO, 0));
+        Energy in = measured(area, PointRole.FLOW::equals, DayTotal::receipt);
+        Energy out = measured(area, PointRole.FLOW::equals, DayTotal::delivery);
+        Energy fuel = measured(area, PointRole.FUEL::equals, DayTotal::signed).negate();
+        Energy stored = measured(area, PointRole::keeps, DayTotal::signed).negate();
         String subject = area.area().value();
         energy(subject, Figure.RECEIPTS, in, null, event.receipts());
         energy(subject, Figure.DELIVERIES, out, null, event.deliveries());
+        energy(subject, Figure.FUEL, fuel, null, event.fuel());
         energy(subject, Figure.STORAGE_CHANGE, stored, null, event.storageChange());
-        energy(subject, Figure.UNACCOUNTED, in.minus(out).minus(stored), null, event.unaccounted());
+        energy(subject, Figure.UNACCOUNTED, in.minus(out).minus(fuel).minus(stored), null, event.unaccounted());
         int estimated =
                 area.points().stream().mapToInt(p -> p.estimates().size()).sum();
         if (estimated > 0 || event.estimated() > 0) {
@@ -87,9 +89,9 @@ public final class TieOut {
         }
     }
 
-    private static Energy measured(AreaMonth area, PointRole role, Function<DayTotal, Energy> side) {
+    private static Energy measured(AreaMonth area, Predicate<PointRole> roles, Function<DayTotal, Energy> side) {
         return area.points().stream()
-                .filter(p -> p.role() == role)
+                .filter(p -> roles.test(p.role()))
                 .flatMap(p -> p.days().stream())
                 .map(side)
                 .reduce(Energy.ZERO, Energy::plus);

@@ -22,6 +22,7 @@ public record TieOutLine(
     public enum Figure {
         RECEIPTS("Receipts, measured"),
         DELIVERIES("Deliveries, measured"),
+        FUEL("Fuel"),
         STORAGE_CHANGE("Storage change"),
         UNACCOUNTED("Unaccounted"),
         /** Only where there are any. */

@@ -19,10 +19,13 @@ final class BalanceCheck {
     static void of(AreaMonth area) {
         Map<GasDay, Energy> receipts = new HashMap<>();
         Map<GasDay, Energy> deliveries = new HashMap<>();
+        Map<GasDay, Energy> fuel = new HashMap<>();
         Map<GasDay, Energy> stored = new HashMap<>();
         area.points().forEach(point -> {
             for (DayTotal day : point.days()) {
-                if (point.role() == PointRole.STORAGE) {
+                if (point.role() == PointRole.FUEL) {
+                    fuel.merge(day.day(), day.signed().negate(), Energy::plus);
+                } else if (point.role().keeps()) {
                     stored.merge(day.day(), day.signed().negate(), Energy::plus);
                 } else {
                     receipts.merge(day.day(), day.receipt(), Energy::plus);
@@ -33,6 +36,7 @@ final class BalanceCheck {
         for (BalanceDay day : area.days()) {
             boolean same = day.receipts().equals(receipts.getOrDefault(day.day(), Energy.ZERO))
                     && day.deliveries().equals(deliveries.getOrDefault(day.day(), Energy.ZERO))
+                    && day.burnt().equals(fuel.getOrDefault(day.day(), Energy.ZERO))
                     && day.storageChange().equals(stored.getOrDefault(day.day(), Energy.ZERO));
             if (!same) {
                 throw new IllegalStateException("the balance of " + area.area().value() + " on " + day.day()

@@ -5,8 +5,10 @@ import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.balance.BalanceDay;
 import io.tallybook.messages.balance.BalanceTotal;
+import io.tallybook.messages.network.PointRole;
 import io.tallybook.report.pack.CloseMonth;
 import io.tallybook.report.pack.CloseMonth.AreaMonth;
+import io.tallybook.report.pack.Words;
 import io.tallybook.report.sheet.Cell;
 import io.tallybook.report.sheet.Column;
 import io.tallybook.report.sheet.Format;
@@ -16,9 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Receipts − deliveries − storage change = unaccounted, by day and month, against tolerance. */
+/** Receipts − deliveries − fuel − storage change = unaccounted, by day and month, against tolerance. */
 final class BalanceSheet {
     private record AreaDay(AreaId area, @Nullable GasDay day) {}
 
@@ -42,6 +46,7 @@ final class BalanceSheet {
                 new Column("Gas day", Format.DAY),
                 new Column("Receipts, kWh", format),
                 new Column("Deliveries, kWh", format),
+                new Column("Fuel, kWh", format),
                 new Column("Storage change, kWh", format),
                 new Column("Unaccounted, kWh", format),
                 new Column("Tolerance, % of receipts", Format.PERCENT),
@@ -58,7 +63,7 @@ final class BalanceSheet {
         first = page.next();
         month.areas().forEach(area -> month(area, lastDay));
         whole(month.areas());
-        page.colourStatus("J", SheetPage.first(), all);
+        page.colourStatus("K", SheetPage.first(), all);
         page.finish();
     }
 
@@ -66,12 +71,17 @@ final class BalanceSheet {
         int row = page.next();
         String in = quantities.sum("F", "$A" + row, "$B" + row, "Flow");
         String out = quantities.sum("G", "$A" + row, "$B" + row, "Flow");
-        String stored = "-" + quantities.sum("H", "$A" + row, "$B" + row, "Storage");
+        String fuel = "-" + quantities.sum("H", "$A" + row, "$B" + row, Words.of(PointRole.FUEL));
+        String stored = Stream.of(PointRole.values())
+                .filter(PointRole::keeps)
+                .map(role -> "-" + quantities.sum("H", "$A" + row, "$B" + row, Words.of(role)))
+                .collect(Collectors.joining());
         page.row(
                 Cell.text(area.area().value()),
                 Cell.day(day.day().date()),
                 Cell.derived(kwh.rounded(in), day.receipts().kwh()),
                 Cell.derived(kwh.rounded(out), day.deliveries().kwh()),
+                Cell.derived(kwh.rounded(fuel), day.burnt().kwh()),
                 Cell.derived(kwh.rounded(stored), day.storageChange().kwh()),
                 unaccounted(row, day.unaccounted()),
                 Cell.input(area.tolerance().dayPercent()),
@@ -89,7 +99,8 @@ final class BalanceSheet {
                 Cell.text("Month"),
                 sum("C", row, lastDay, total.receipts()),
                 sum("D", row, lastDay, total.deliveries()),
-                sum("E", row, lastDay, total.storageChange()),
+                sum("E", row, lastDay, total.burnt()),
+                sum("F", row, lastDay, total.storageChange()),
                 unaccounted(row, total.unaccounted()),
                 Cell.input(area.tolerance().monthPercent()),
                 Cell.input(area.tolerance().floor().kwh()),
@@ -106,8 +117,9 @@ final class BalanceSheet {
                 Cell.text("Month"),
                 column("C", last, areas, BalanceTotal::receipts),
                 column("D", last, areas, BalanceTotal::deliveries),
-                column("E", last, areas, BalanceTotal::storageChange),
-                column("F", last, areas, BalanceTotal::unaccounted));
+                column("E", last, areas, BalanceTotal::burnt),
+                column("F", last, areas, BalanceTotal::storageChange),
+                column("G", last, areas, BalanceTotal::unaccounted));
     }
 
     private Cell column(String column, int last, List<AreaMonth> areas, Function<BalanceTotal, Energy> figure) {
@@ -123,19 +135,19 @@ final class BalanceSheet {
     }
 
     private Cell unaccounted(int row, Energy value) {
-        return Cell.derived(kwh.rounded("C%d-D%d-E%d".formatted(row, row, row)), value.kwh());
+        return Cell.derived(kwh.rounded("C%1$d-D%1$d-E%1$d-F%1$d".formatted(row)), value.kwh());
     }
 
     private static Cell tolerance(int row, Energy value) {
-        return Cell.derived("MAX(ROUND(G%d*C%d/100,6),H%d)".formatted(row, row, row), value.kwh());
+        return Cell.derived("MAX(ROUND(H%d*C%d/100,6),I%d)".formatted(row, row, row), value.kwh());
     }
 
     private static Cell standing(int row, boolean within) {
-        String formula = "IF(ABS(F%d)<=I%d,\"within\",\"OUTSIDE\")".formatted(row, row);
+        String formula = "IF(ABS(G%d)<=J%d,\"within\",\"OUTSIDE\")".formatted(row, row);
         return Cell.derived(formula, within ? "within" : "OUTSIDE");
     }
 
-    /** A figure of an area's month; column C receipts, D deliveries, E storage change, F unaccounted. */
+    /** A figure of an area's month; column C receipts, D deliveries, E fuel, F storage change, G unaccounted. */
     String month(AreaId area, String column) {
         return cell(area, null, column);
     }

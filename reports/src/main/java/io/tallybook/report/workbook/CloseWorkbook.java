@@ -57,7 +57,7 @@ public final class CloseWorkbook {
         SheetPage tieOutPage = sheet("Tie-out", origin(), TieOutSheet.columns());
         SheetPage balancePage = sheet(
                 "Balance",
-                "Receipts − deliveries − storage change = unaccounted; energy gross, kWh",
+                "Receipts − deliveries − fuel − storage change = unaccounted; energy gross, kWh",
                 BalanceSheet.columns(kwh));
         SheetPage statementsPage = sheet(
                 "Statements",

@@ -44,7 +44,7 @@ final class NotesSheet {
                 Cell.text(each.area().value()),
                 each.day() == null ? Cell.text("Month") : Cell.day(each.day().date()),
                 Cell.derived(
-                        balance.cell(each.area(), each.day(), "F"),
+                        balance.cell(each.area(), each.day(), "G"),
                         each.unaccounted().kwh()),
                 Cell.text(Words.of(each.cause())),
                 Cell.text(each.text()),

@@ -85,13 +85,14 @@ final class SummarySheet {
                 "Deliveries",
                 "D",
                 areas.stream().map(a -> a.month().deliveries().kwh()).reduce(zero, BigDecimal::add));
+        energy("Fuel", "E", areas.stream().map(a -> a.month().burnt().kwh()).reduce(zero, BigDecimal::add));
         energy(
                 "Storage change",
-                "E",
+                "F",
                 areas.stream().map(a -> a.month().storageChange().kwh()).reduce(zero, BigDecimal::add));
         energy(
                 "Unaccounted",
-                "F",
+                "G",
                 areas.stream().map(a -> a.month().unaccounted().kwh()).reduce(zero, BigDecimal::add));
         String currency = month.journal().currency();
         money("Debits", "G", month.journal().debits(), currency);
@@ -128,7 +129,7 @@ final class SummarySheet {
                 Cell.text("Explanation"),
                 Cell.text(where),
                 Cell.derived(
-                                sources.balance().cell(each.area(), each.day(), "F"),
+                                sources.balance().cell(each.area(), each.day(), "G"),
                                 each.unaccounted().kwh())
                         .as(kwh.format()),
                 Cell.text("kWh"),

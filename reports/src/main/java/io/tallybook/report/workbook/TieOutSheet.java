@@ -103,8 +103,9 @@ final class TieOutSheet {
         return switch (line.figure()) {
             case RECEIPTS -> sources.balance().month(area(line), "C");
             case DELIVERIES -> sources.balance().month(area(line), "D");
-            case STORAGE_CHANGE -> sources.balance().month(area(line), "E");
-            case UNACCOUNTED -> sources.balance().month(area(line), "F");
+            case FUEL -> sources.balance().month(area(line), "E");
+            case STORAGE_CHANGE -> sources.balance().month(area(line), "F");
+            case UNACCOUNTED -> sources.balance().month(area(line), "G");
             case ESTIMATED_INTERVALS -> sources.estimated(area(line));
             case ALLOCATED_RECEIPTS -> sources.allocation().total(Direction.RECEIPT);
             case ALLOCATED_DELIVERIES -> sources.allocation().total(Direction.DELIVERY);
@@ -135,6 +136,7 @@ final class TieOutSheet {
             case CREDITS -> sources.journal().total("H");
             case RECEIPTS,
                     DELIVERIES,
+                    FUEL,
                     STORAGE_CHANGE,
                     UNACCOUNTED,
                     ESTIMATED_INTERVALS,

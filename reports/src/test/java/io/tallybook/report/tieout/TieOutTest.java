@@ -44,7 +44,7 @@ class TieOutTest {
     void isOutWhenTheLogKnowsOfAnEstimateTheReportDoesNotShow() {
         EventFigures.Area area = MONTH.events().areas().getFirst();
         EventFigures.Area estimated =
-                new EventFigures.Area(area.area(), area.receipts(), area.deliveries(), area.storageChange(), 2);
+                EventFigures.Area.of(area.area(), MONTH.areas().getFirst().month(), 2);
         EventFigures events = new EventFigures(
                 MONTH.events().throughPosition(),
                 List.of(estimated),
@@ -57,7 +57,12 @@ class TieOutTest {
     private static EventFigures oneMore(EventFigures events) {
         EventFigures.Area area = events.areas().getFirst();
         EventFigures.Area more = new EventFigures.Area(
-                area.area(), area.receipts().plus(Energy.ofKwh(1)), area.deliveries(), area.storageChange());
+                area.area(),
+                area.receipts().plus(Energy.ofKwh(1)),
+                area.deliveries(),
+                area.fuel(),
+                area.storageChange(),
+                0);
         return new EventFigures(events.throughPosition(), List.of(more), events.shippers(), events.journal());
     }
 

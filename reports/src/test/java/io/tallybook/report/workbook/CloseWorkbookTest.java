@@ -244,8 +244,8 @@ class CloseWorkbookTest {
                 good.decisions(),
                 new EventFigures(
                         good.events().throughPosition(),
-                        List.of(new EventFigures.Area(
-                                event.area(), event.receipts(), event.deliveries(), event.storageChange(), 1)),
+                        List.of(EventFigures.Area.of(
+                                event.area(), good.areas().getFirst().month(), 1)),
                         good.events().shippers(),
                         good.events().journal()));
     }

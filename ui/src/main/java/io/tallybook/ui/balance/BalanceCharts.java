@@ -24,6 +24,7 @@ final class BalanceCharts {
             String name,
             String receipts,
             String deliveries,
+            String fuel,
             String storage,
             String unaccounted,
             String tolerance,
@@ -36,6 +37,7 @@ final class BalanceCharts {
         return JSON.writeValueAsString(new Steps(List.of(
                 new Step(figures.word("chart.receipts"), plain(t.receipts()), false, false),
                 new Step(figures.word("chart.deliveries"), plain(t.deliveries().negate()), false, false),
+                new Step(figures.word("chart.fuel"), plain(t.burnt().negate()), false, false),
                 new Step(
                         figures.word("chart.step.storage"),
                         plain(t.storageChange().negate()),
@@ -54,6 +56,7 @@ final class BalanceCharts {
                 d.day().value().substring(8),
                 plain(d.receipts()),
                 plain(d.deliveries()),
+                plain(d.burnt()),
                 plain(d.storageChange()),
                 plain(d.unaccounted()),
                 plain(d.tolerance()),
@@ -68,6 +71,7 @@ final class BalanceCharts {
                                 m.period().value(),
                                 plain(m.total().receipts()),
                                 plain(m.total().deliveries()),
+                                plain(m.total().burnt()),
                                 plain(m.total().storageChange()),
                                 plain(m.total().unaccounted()),
                                 plain(m.total().tolerance()),
@@ -80,6 +84,7 @@ final class BalanceCharts {
                 Map.of(
                         "receipts", figures.word("chart.receipts"),
                         "deliveries", figures.word("chart.deliveries"),
+                        "fuel", figures.word("chart.fuel"),
                         "storage", figures.word("chart.storage"),
                         "unaccounted", figures.word("chart.unaccounted"),
                         "tolerance", figures.word("chart.tolerance")),

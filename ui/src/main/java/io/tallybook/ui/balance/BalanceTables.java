@@ -33,6 +33,7 @@ final class BalanceTables {
     private static final List<Column> SUMS = List.of(
             Column.kwh("receipts"),
             Column.kwh("deliveries"),
+            Column.kwh("fuel"),
             Column.difference("storageChange"),
             Column.difference("unaccounted"));
 
@@ -73,6 +74,7 @@ final class BalanceTables {
                 Cell.of(d.day()),
                 Cell.of(d.receipts()),
                 Cell.of(d.deliveries()),
+                Cell.of(d.burnt()),
                 Cell.of(d.storageChange()),
                 Cell.of(d.unaccounted()).marked(d.withinTolerance() ? null : "out"),
                 Cell.of(percent(d.unaccounted(), d.receipts())),
@@ -165,6 +167,7 @@ final class BalanceTables {
                         .to(Ways.balance(its, of.balance().area())),
                 Cell.of(t.receipts()),
                 Cell.of(t.deliveries()),
+                Cell.of(t.burnt()),
                 Cell.of(t.storageChange()),
                 Cell.of(t.unaccounted()).marked(t.withinTolerance() ? null : "out"),
                 Cell.of(percent(t.unaccounted(), t.receipts())),
@@ -193,6 +196,7 @@ final class BalanceTables {
                 Cell.of(b.areaName()).to(Ways.balance(close, b.balance().area())),
                 Cell.of(b.month().receipts()),
                 Cell.of(b.month().deliveries()),
+                Cell.of(b.month().burnt()),
                 Cell.of(b.month().storageChange()),
                 Cell.of(b.month().unaccounted()),
                 Cell.of(b.month().tolerance()),

@@ -102,6 +102,8 @@ class RevisionPage {
         return Stream.of(
                 row(change, "receipts", BalanceTotal::receipts, words),
                 row(change, "deliveries", BalanceTotal::deliveries, words),
+                row(change, "fuel", BalanceTotal::burnt, words),
+                row(change, "storageChange", BalanceTotal::storageChange, words),
                 row(change, "unaccounted", BalanceTotal::unaccounted, words));
     }
 

@@ -267,7 +267,7 @@ class PackMonth {
                 totals.throughPosition(),
                 totals.areas().stream()
                         .map(a -> new EventFigures.Area(
-                                a.area(), a.receipts(), a.deliveries(), a.storageChange(), a.estimated()))
+                                a.area(), a.receipts(), a.deliveries(), a.fuel(), a.storageChange(), a.estimated()))
                         .toList(),
                 totals.shippers().stream()
                         .map(s -> new EventFigures.Shipper(

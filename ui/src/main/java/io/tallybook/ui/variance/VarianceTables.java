@@ -186,8 +186,7 @@ final class VarianceTables {
     }
 
     /**
-     * Receipts − deliveries − fuel − inventory change = unaccounted-for gas, by area, and the month it is set beside. Fuel is
-     * measured at points of its own like any delivery and stands among them.
+     * Receipts − deliveries − fuel − inventory change = unaccounted-for gas, by area, and the month it is set beside.
      *
      * @param before by area, of the basis' month; empty where it is no earlier month
      */
@@ -220,7 +219,7 @@ final class VarianceTables {
                 Cell.of(balance.areaName()).to(way),
                 Cell.of(month.receipts()).to(way),
                 Cell.of(month.deliveries()).to(way),
-                Cell.of(Energy.ZERO).noted("variance.fuel.none"),
+                Cell.of(month.burnt()).to(way),
                 Cell.of(month.storageChange()).to(way),
                 Cell.of(month.unaccounted()).to(way),
                 Cell.of(base)

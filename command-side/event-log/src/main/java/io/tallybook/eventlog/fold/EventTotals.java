@@ -33,9 +33,10 @@ public record EventTotals(
      *
      * @param estimated intervals whose figure is an estimate
      */
-    public record AreaTotal(AreaId area, Energy receipts, Energy deliveries, Energy storageChange, int estimated) {
+    public record AreaTotal(
+            AreaId area, Energy receipts, Energy deliveries, Energy fuel, Energy storageChange, int estimated) {
         public Energy unaccounted() {
-            return receipts.minus(deliveries).minus(storageChange);
+            return receipts.minus(deliveries).minus(fuel).minus(storageChange);
         }
     }
 

@@ -22,6 +22,7 @@ final class MeasuredFold {
     private final Consumer<StoredEvent> seen;
     private Energy receipts = Energy.ZERO;
     private Energy deliveries = Energy.ZERO;
+    private Energy fuel = Energy.ZERO;
     private Energy storageChange = Energy.ZERO;
     private int estimated;
 
@@ -36,7 +37,8 @@ final class MeasuredFold {
             EventReader log, CloseId closeId, int attempt, AreaId area, Consumer<StoredEvent> seen) {
         MeasuredFold fold = new MeasuredFold(log, closeId, attempt, seen);
         fold.roster(area).forEach(fold::add);
-        return new EventTotals.AreaTotal(area, fold.receipts, fold.deliveries, fold.storageChange, fold.estimated);
+        return new EventTotals.AreaTotal(
+                area, fold.receipts, fold.deliveries, fold.fuel, fold.storageChange, fold.estimated);
     }
 
     private List<RosterPoint> roster(AreaId area) {
@@ -55,8 +57,10 @@ final class MeasuredFold {
         MonthFold month = frozen(point);
         estimated += month.estimated();
         for (Energy signed : month.figures()) {
-            if (point.role() == PointRole.STORAGE) {
+            if (point.role().keeps()) {
                 storageChange = storageChange.minus(signed);
+            } else if (point.role() == PointRole.FUEL) {
+                fuel = fuel.minus(signed);
             } else if (Direction.of(signed) == Direction.RECEIPT) {
                 receipts = receipts.plus(signed);
             } else {

@@ -72,6 +72,8 @@ class EventTotalFoldTest {
     private static final AreaId AREA = new AreaId("dk");
     private static final PointId ENTRY = new PointId("entry");
     private static final PointId STORE = new PointId("store");
+    private static final PointId PIPES = new PointId("pipes");
+    private static final PointId FLARE = new PointId("flare");
     private static final ShipperId NORD = new ShipperId("nord");
     private static final ContractId CONTRACT = new ContractId("nord-1");
     private static final SeriesId SERIES = new SeriesId("henry-hub");
@@ -96,15 +98,20 @@ class EventTotalFoldTest {
         recorded(ENTRY, 1_000);
         recorded(ENTRY, 1_200);
         recorded(STORE, -300);
+        recorded(PIPES, 40);
+        recorded(FLARE, -15);
         frozen(ENTRY, 1, 1);
         frozen(STORE, 1, 0);
+        frozen(PIPES, 1, 0);
+        frozen(FLARE, 1, 0);
         recorded(ENTRY, 9_999);
 
         EventTotals.AreaTotal area = EventTotalFold.of(log, CLOSE).areas().getFirst();
         assertThat(area.receipts()).isEqualTo(Energy.ofKwh(1_200));
         assertThat(area.deliveries()).isEqualTo(Energy.ZERO);
-        assertThat(area.storageChange()).isEqualTo(Energy.ofKwh(300));
-        assertThat(area.unaccounted()).isEqualTo(Energy.ofKwh(900));
+        assertThat(area.fuel()).isEqualTo(Energy.ofKwh(15));
+        assertThat(area.storageChange()).isEqualTo(Energy.ofKwh(260));
+        assertThat(area.unaccounted()).isEqualTo(Energy.ofKwh(925));
     }
 
     @Test
@@ -184,8 +191,11 @@ class EventTotalFoldTest {
                 CLOSE,
                 new ContractsComplete(
                         CLOSE, attempt, ACCOUNTS, List.of(new ShipperContracts(NORD, List.of(CONTRACT))), List.of()));
-        List<RosterPoint> points =
-                List.of(new RosterPoint(ENTRY, PointRole.FLOW, RULE), new RosterPoint(STORE, PointRole.STORAGE, RULE));
+        List<RosterPoint> points = List.of(
+                new RosterPoint(ENTRY, PointRole.FLOW, RULE),
+                new RosterPoint(STORE, PointRole.STORAGE, RULE),
+                new RosterPoint(PIPES, PointRole.LINEPACK, RULE),
+                new RosterPoint(FLARE, PointRole.FUEL, RULE));
         log.write(
                 AREA,
                 new AreaRosterPinned(AREA, CLOSE, attempt, points, List.of(CONTRACT), Tolerance.standard(PERIOD)));

@@ -16,6 +16,7 @@ import io.tallybook.messages.network.Tolerance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,9 +106,9 @@ final class BalanceAttempt {
         return tolerance;
     }
 
-    /** The totals of that day of all points of the role. */
-    List<DayTotal> totals(PointRole role, GasDay day) {
-        return points().filter(p -> p.role() == role)
+    /** The totals of that day of all points of these roles. */
+    List<DayTotal> totals(Predicate<PointRole> roles, GasDay day) {
+        return points().filter(p -> roles.test(p.role()))
                 .flatMap(p -> Stream.ofNullable(inputs.get(p.point())))
                 .flatMap(i -> i.days().stream())
                 .filter(t -> t.day().equals(day))

@@ -28,6 +28,7 @@ record Figures(List<BalanceDay> days, BalanceTotal month) {
                 new BalanceTotal(
                         receipts,
                         sum(days, BalanceDay::deliveries),
+                        sum(days, BalanceDay::burnt),
                         sum(days, BalanceDay::storageChange),
                         sum(days, BalanceDay::unaccounted),
                         allowed(tolerance.monthPercent(), receipts, tolerance.floor())));
@@ -49,6 +50,7 @@ record Figures(List<BalanceDay> days, BalanceTotal month) {
         Stream<String> each = days.stream()
                 .map(d -> line(
                         d.day().value(),
+                        d.burnt(),
                         d.receipts(),
                         d.deliveries(),
                         d.storageChange(),
@@ -58,6 +60,7 @@ record Figures(List<BalanceDay> days, BalanceTotal month) {
                 each,
                 Stream.of(line(
                         "month",
+                        month.burnt(),
                         month.receipts(),
                         month.deliveries(),
                         month.storageChange(),
@@ -66,19 +69,23 @@ record Figures(List<BalanceDay> days, BalanceTotal month) {
     }
 
     private static BalanceDay dayOf(GasDay day, BalanceAttempt attempt) {
-        List<DayTotal> flows = attempt.totals(PointRole.FLOW, day);
+        List<DayTotal> flows = attempt.totals(PointRole.FLOW::equals, day);
         Energy receipts = sum(flows, DayTotal::receipt);
         Energy deliveries = sum(flows, DayTotal::delivery);
-        // −(published signed value): what a storage point delivers out of the system is gas put into storage
+        // −(published signed value): what such a point takes out of the system is gas burnt, or put into storage or
+        // pipes
+        Energy fuel =
+                sum(attempt.totals(PointRole.FUEL::equals, day), t -> t.signed().negate());
         Energy storageChange =
-                sum(attempt.totals(PointRole.STORAGE, day), t -> t.signed().negate());
+                sum(attempt.totals(PointRole::keeps, day), t -> t.signed().negate());
         Tolerance tolerance = attempt.tolerance();
         return new BalanceDay(
                 day,
                 receipts,
                 deliveries,
+                fuel,
                 storageChange,
-                receipts.minus(deliveries).minus(storageChange),
+                receipts.minus(deliveries).minus(fuel).minus(storageChange),
                 allowed(tolerance.dayPercent(), receipts, tolerance.floor()));
     }
 
@@ -93,10 +100,13 @@ record Figures(List<BalanceDay> days, BalanceTotal month) {
         return items.stream().map(figure).reduce(Energy.ZERO, Energy::plus);
     }
 
-    private static String line(String name, Energy... figures) {
+    /** Without fuel the line is what it was before there were fuel points, and so is the hash of an older month. */
+    private static String line(String name, Energy fuel, Energy... figures) {
+        String burnt = fuel.signum() == 0 ? "" : "|fuel " + fuel.kwh().toPlainString();
         return name + "|"
                 + String.join(
                         "|",
-                        Stream.of(figures).map(e -> e.kwh().toPlainString()).toList());
+                        Stream.of(figures).map(e -> e.kwh().toPlainString()).toList())
+                + burnt;
     }
 }

@@ -224,6 +224,7 @@ final class PackInputs {
         return new BalanceTotal(
                 sum(balances, b -> b.month().receipts()),
                 sum(balances, b -> b.month().deliveries()),
+                sum(balances, b -> b.month().burnt()),
                 sum(balances, b -> b.month().storageChange()),
                 sum(balances, b -> b.month().unaccounted()),
                 sum(balances, b -> b.month().tolerance()));

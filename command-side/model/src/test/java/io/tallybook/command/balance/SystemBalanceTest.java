@@ -90,6 +90,27 @@ class SystemBalanceTest {
     }
 
     @Test
+    void takesWhatTheSystemBurntAndWhatWentIntoThePipesOutOfTheUnaccounted() {
+        List<RosterPoint> points = new ArrayList<>(roster());
+        PointRule rule = points.getFirst().rule();
+        points.add(new RosterPoint(new PointId("compressor"), PointRole.FUEL, rule));
+        points.add(new RosterPoint(new PointId("pipes"), PointRole.LINEPACK, rule));
+        balance.told(
+                new OpenBalance(BALANCE, CLOSE, 1, points, TEN_AND_FIVE_PERCENT, AT),
+                northSea(1, 1000),
+                sweden(1, 830),
+                storage(1, 0, 100),
+                input("compressor", 3, 1, 0, 25),
+                input("pipes", 4, 1, 0, 40));
+        SystemBalanceCalculated figures = balance.latest(SystemBalanceCalculated.class);
+        // 1000 − 830 − 25 − (100 + 40)
+        assertThat(figures.days().get(9))
+                .isEqualTo(new BalanceDay(TENTH, kwh(1000), kwh(830), kwh(25), kwh(140), kwh(5), kwh(100)));
+        assertThat(figures.month())
+                .isEqualTo(new BalanceTotal(kwh(1000), kwh(830), kwh(25), kwh(140), kwh(5), kwh(50)));
+    }
+
+    @Test
     void waitsUntilTheDayAndTheMonthOutOfToleranceAreEachExplained() {
         balance.told(open(1), northSea(1, 1000), sweden(1, 899));
         balance.when(storage(1, 0, 0));

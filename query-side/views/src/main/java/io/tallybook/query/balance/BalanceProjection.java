@@ -142,6 +142,7 @@ final class BalanceProjection implements Projection.Batch {
                 .set(VIEW_BALANCE.STANDING, BalanceStanding.CALCULATED.name())
                 .set(VIEW_BALANCE.RECEIPTS, month.receipts().kwh())
                 .set(VIEW_BALANCE.DELIVERIES, month.deliveries().kwh())
+                .set(VIEW_BALANCE.FUEL, month.burnt().kwh())
                 .set(VIEW_BALANCE.STORAGE_CHANGE, month.storageChange().kwh())
                 .set(VIEW_BALANCE.UNACCOUNTED, month.unaccounted().kwh())
                 .set(VIEW_BALANCE.TOLERANCE, month.tolerance().kwh())
@@ -158,6 +159,7 @@ final class BalanceProjection implements Projection.Batch {
         row.setDay(day.day().date());
         row.setReceipts(day.receipts().kwh());
         row.setDeliveries(day.deliveries().kwh());
+        row.setFuel(day.burnt().kwh());
         row.setStorageChange(day.storageChange().kwh());
         row.setUnaccounted(day.unaccounted().kwh());
         row.setTolerance(day.tolerance().kwh());

@@ -163,6 +163,7 @@ final class BalanceReader implements BalanceQueries {
         return new BalanceTotal(
                 new Energy(row.getReceipts()),
                 new Energy(row.getDeliveries()),
+                new Energy(row.getFuel()),
                 new Energy(row.getStorageChange()),
                 new Energy(row.getUnaccounted()),
                 new Energy(row.getTolerance()));
@@ -185,6 +186,7 @@ final class BalanceReader implements BalanceQueries {
                 GasDay.of(row.getDay()),
                 new Energy(row.getReceipts()),
                 new Energy(row.getDeliveries()),
+                new Energy(row.getFuel()),
                 new Energy(row.getStorageChange()),
                 new Energy(row.getUnaccounted()),
                 new Energy(row.getTolerance()));

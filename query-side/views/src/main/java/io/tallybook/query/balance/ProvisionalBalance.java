@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -42,7 +43,11 @@ final class ProvisionalBalance {
     }
 
     /** Sums of one day and role. */
-    private record DaySum(GasDay day, PointRole role, Energy receipt, Energy delivery, int recorded, long position) {}
+    private record DaySum(GasDay day, PointRole role, Energy receipt, Energy delivery, int recorded, long position) {
+        Energy out() {
+            return delivery.minus(receipt);
+        }
+    }
 
     /** The balances of these areas in their order, each table asked once. */
     List<BalanceView> of(List<AreaView> areas, AccountingPeriod period, Map<AreaId, List<ExplanationView>> given) {
@@ -162,22 +167,23 @@ final class ProvisionalBalance {
     }
 
     private static BalanceDay figures(GasDay day, List<DaySum> sums, Tolerance tolerance) {
-        Energy receipts = sum(sums, PointRole.FLOW, DaySum::receipt);
-        Energy deliveries = sum(sums, PointRole.FLOW, DaySum::delivery);
-        // −(published storage value): what storage delivers into the system leaves storage
-        Energy storageChange =
-                sum(sums, PointRole.STORAGE, DaySum::delivery).minus(sum(sums, PointRole.STORAGE, DaySum::receipt));
+        Energy receipts = sum(sums, PointRole.FLOW::equals, DaySum::receipt);
+        Energy deliveries = sum(sums, PointRole.FLOW::equals, DaySum::delivery);
+        // −(published value): what storage delivers into the system leaves storage
+        Energy fuel = sum(sums, PointRole.FUEL::equals, DaySum::out);
+        Energy storageChange = sum(sums, PointRole::keeps, DaySum::out);
         return new BalanceDay(
                 day,
                 receipts,
                 deliveries,
+                fuel,
                 storageChange,
-                receipts.minus(deliveries).minus(storageChange),
+                receipts.minus(deliveries).minus(fuel).minus(storageChange),
                 allowed(tolerance.dayPercent(), receipts, tolerance));
     }
 
-    private static Energy sum(List<DaySum> sums, PointRole role, Function<DaySum, Energy> figure) {
-        return sums.stream().filter(s -> s.role() == role).map(figure).reduce(Energy.ZERO, Energy::plus);
+    private static Energy sum(List<DaySum> sums, Predicate<PointRole> roles, Function<DaySum, Energy> figure) {
+        return sums.stream().filter(s -> roles.test(s.role())).map(figure).reduce(Energy.ZERO, Energy::plus);
     }
 
     private static BalanceTotal total(List<BalanceDay> days, Tolerance tolerance) {
@@ -185,6 +191,7 @@ final class ProvisionalBalance {
         return new BalanceTotal(
                 receipts,
                 days.stream().map(BalanceDay::deliveries).reduce(Energy.ZERO, Energy::plus),
+                days.stream().map(BalanceDay::burnt).reduce(Energy.ZERO, Energy::plus),
                 days.stream().map(BalanceDay::storageChange).reduce(Energy.ZERO, Energy::plus),
                 days.stream().map(BalanceDay::unaccounted).reduce(Energy.ZERO, Energy::plus),
                 allowed(tolerance.monthPercent(), receipts, tolerance));
