@@ -67,17 +67,7 @@ class AccrualInTheHouseTest {
     @BeforeEach
     void start() throws IOException {
         erp = new FaultyErp(600);
-        house = House.open(
-                TestDatabase.fresh(),
-                directory,
-                "test",
-                Map.of(
-                        "tallybook.erp.systems[0].name", "sap",
-                        "tallybook.erp.systems[0].groups", Example.GROUP.value(),
-                        "tallybook.erp.systems[0].base-url", erp.address(),
-                        "tallybook.erp.systems[0].header", "X-Key: k-0815",
-                        "tallybook.erp.first", "50ms",
-                        "tallybook.erp.poll", "50ms"));
+        house = House.open(TestDatabase.fresh(), directory, "test", erp.settings(Example.GROUP));
         month = new SmallMonth(house);
         month.setUp();
         month.open();

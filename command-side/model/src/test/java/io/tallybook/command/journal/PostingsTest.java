@@ -13,9 +13,11 @@ import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.adjustment.PackageId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.journal.AdjustedLines;
 import io.tallybook.messages.journal.Booked;
 import io.tallybook.messages.journal.Comparison;
 import io.tallybook.messages.journal.HeldDocument;
@@ -267,6 +269,36 @@ class PostingsTest {
         assertThat(other.latest(JournalPostingRequested.class).bookedIn()).isEqualTo(next);
     }
 
+    @Test
+    void anAdjustmentOnOtherAccountsAndTakenBackStillSaysWhatItAdjusts() {
+        AdjustedLines adjusts =
+                new AdjustedLines(new PackageId("dk-gas/1"), new JournalId("dk-gas/2024-09/CLOSE/1"), 1, 2, 3, 4);
+        journal.told(
+                new OpenJournal(JOURNAL, CLOSE, 1, List.of(new ShipperId("nord")), ppa("5910"), 1, ANNA, MAP, AT),
+                new AddJournalInput(
+                        JOURNAL, CLOSE, 1, new ShipperId("nord"), totals(), PACK, List.of(ANNA), adjusts, AT),
+                new PostJournal(JOURNAL, CLOSE, 1, PACK, AT),
+                reject("no", List.of()),
+                remap(),
+                new TakeAccounts(JOURNAL, 2, ppa("5911"), 2, ANNA, AT));
+        JournalPostingRequested remapped = journal.latest(JournalPostingRequested.class);
+        assertThat(remapped.postingKey()).isEqualTo(SECOND);
+        assertThat(remapped.lines())
+                .extracting(JournalLine::adjusts)
+                .containsExactly(adjusts.of(AccountUse.GAS_PURCHASES), adjusts.of(AccountUse.PAYABLE));
+
+        journal.told(confirm("4711", SECOND), reverse(2));
+        assertThat(journal.latest(JournalPostingRequested.class).lines())
+                .extracting(JournalLine::adjusts)
+                .containsExactly(adjusts.of(AccountUse.GAS_PURCHASES), adjusts.of(AccountUse.PAYABLE));
+    }
+
+    private static Map<AccountUse, Account> ppa(String purchases) {
+        return Map.of(
+                AccountUse.PPA_GAS_PURCHASES, new Account(purchases, "Gas purchases of prior periods"),
+                AccountUse.PPA_PAYABLE, new Account("2910", "Payable of prior periods"));
+    }
+
     private static ReverseJournal reverse(int revision) {
         return new ReverseJournal(JOURNAL, CLOSE, revision, "read tenfold", AT);
     }
@@ -296,14 +328,17 @@ class PostingsTest {
     }
 
     private static AddJournalInput input(int attempt) {
-        StatementTotals totals = new StatementTotals(
+        return new AddJournalInput(JOURNAL, CLOSE, attempt, new ShipperId("nord"), totals(), PACK, List.of(ANNA), AT);
+    }
+
+    private static StatementTotals totals() {
+        return new StatementTotals(
                 Energy.ofKwh(100),
                 BigDecimal.ONE,
                 new Money(BigDecimal.ONE, "USD"),
                 Energy.ZERO,
                 BigDecimal.ZERO,
                 Money.zero("USD"));
-        return new AddJournalInput(JOURNAL, CLOSE, attempt, new ShipperId("nord"), totals, PACK, List.of(ANNA), AT);
     }
 
     private static Map<AccountUse, Account> accounts(String purchases) {

@@ -140,12 +140,17 @@ final class JournalReader implements JournalQueries {
     /** Those of adjustments in the close's period, by number. */
     @Override
     public List<JournalView> ofAdjustments(CloseId closeId) {
+        return read(VIEW_JOURNAL.JOURNAL.startsWith(JournalId.adjustmentsOf(closeId)), MOST_OF_ADJUSTMENTS)
+                .reversed();
+    }
+
+    @Override
+    public List<JournalView> refused() {
         return read(
                         VIEW_JOURNAL
-                                .CLOSE_ID
-                                .eq(closeId.value())
-                                .and(VIEW_JOURNAL.JOURNAL.ne(
-                                        JournalId.ofClose(closeId).value())),
+                                .STATE
+                                .eq(JournalState.POSTING_FAILED.name())
+                                .and(VIEW_JOURNAL.JOURNAL.ne(VIEW_JOURNAL.CLOSE_ID.concat(JournalId.CLOSE_SUFFIX))),
                         MOST_OF_ADJUSTMENTS)
                 .reversed();
     }

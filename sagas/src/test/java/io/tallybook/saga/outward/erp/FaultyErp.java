@@ -2,6 +2,7 @@ package io.tallybook.saga.outward.erp;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.tallybook.messages.CloseGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -82,6 +83,18 @@ public final class FaultyErp implements AutoCloseable {
 
     public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/erp";
+    }
+
+    /** Settings of a house whose group's journals go here, looked after often. */
+    public Map<String, Object> settings(CloseGroup group) {
+        return Map.of(
+                "tallybook.erp.systems[0].name", "sap",
+                "tallybook.erp.systems[0].groups", group.value(),
+                "tallybook.erp.systems[0].base-url", address(),
+                "tallybook.erp.systems[0].header", "X-Key: k-0815",
+                "tallybook.erp.systems[0].timeout", "300ms",
+                "tallybook.erp.first", "50ms",
+                "tallybook.erp.poll", "50ms");
     }
 
     public FaultyErp posts(Fault... faults) {
