@@ -88,6 +88,12 @@ class AccrualInTheHouseTest {
         house.await(FLASH, JournalReversed.class);
         assertThat(erp.bookedIn()).isEqualTo(Map.of(FLASH.value(), Example.PERIOD.value(), FLASH.value() + "-2", NEXT));
         assertThat(debits(FLASH)).containsExactly(money("3400.00"), money("3400.00"));
+        assertThat(erp.batch(FLASH.value()).valueStream()).noneMatch(line -> line.has("reverses"));
+        assertThat(erp.batch(FLASH.value() + "-2").valueStream()).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.at("/reverses/key").asString()).isEqualTo(FLASH.value());
+            assertThat(line.at("/reverses/line").asInt())
+                    .isEqualTo(line.get("line").asInt());
+        });
         assertThat(net(FLASH)).as("accrual and reversal together").isEqualTo(BigDecimal.ZERO.setScale(2));
 
         closeIt();

@@ -43,6 +43,7 @@ import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.JournalLine;
 import io.tallybook.messages.journal.PostingKey;
 import io.tallybook.messages.journal.RefusedLine;
+import io.tallybook.messages.journal.ReversedLine;
 import io.tallybook.messages.statement.StatementTotals;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -229,6 +230,13 @@ class PostingsTest {
         assertThat(reversal.lines().getFirst().credit()).isEqualTo(new Money(BigDecimal.ONE, "USD"));
 
         assertThat(reversal.lines().getFirst().debit()).isEqualTo(Money.zero("USD"));
+        assertThat(reversal.told())
+                .extracting(JournalLine::reverses)
+                .containsExactly(new ReversedLine(FIRST, 1), new ReversedLine(FIRST, 2));
+        assertThat(journal.facts(JournalPostingRequested.class).getFirst().told())
+                .as("a posting of its own")
+                .extracting(JournalLine::reverses)
+                .containsOnlyNulls();
 
         journal.told(reject("the period is closed", List.of()));
         assertThat(names(journal.when(reverse(2)))).containsExactly("JournalPostingRequested");
@@ -288,9 +296,23 @@ class PostingsTest {
                 .containsExactly(adjusts.of(AccountUse.GAS_PURCHASES), adjusts.of(AccountUse.PAYABLE));
 
         journal.told(confirm("4711", SECOND), reverse(2));
+        assertThat(journal.latest(JournalPostingRequested.class).told())
+                .extracting(JournalLine::reverses)
+                .containsExactly(new ReversedLine(SECOND, 1), new ReversedLine(SECOND, 2));
         assertThat(journal.latest(JournalPostingRequested.class).lines())
                 .extracting(JournalLine::adjusts)
                 .containsExactly(adjusts.of(AccountUse.GAS_PURCHASES), adjusts.of(AccountUse.PAYABLE));
+    }
+
+    @Test
+    void aReversalOnOtherAccountsStillNamesTheLinesOfThePostingItTakesBack() {
+        requested();
+        journal.told(confirm("4711", FIRST), reverse(2), reject("no", List.of()), remap(), take(3, "5011"));
+        JournalPostingRequested remapped = journal.latest(JournalPostingRequested.class);
+        assertThat(remapped.postingKey()).isEqualTo(PostingKey.of(JOURNAL, 3));
+        assertThat(remapped.told())
+                .extracting(JournalLine::reverses)
+                .containsExactly(new ReversedLine(FIRST, 1), new ReversedLine(FIRST, 2));
     }
 
     private static Map<AccountUse, Account> ppa(String purchases) {

@@ -58,6 +58,7 @@ public final class FaultyErp implements AutoCloseable {
     private final long slowMillis;
     private final Map<String, ObjectNode> documents = new ConcurrentHashMap<>();
     private final Map<String, String> bookedIn = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> batches = new ConcurrentHashMap<>();
     private final List<String> bookings = Collections.synchronizedList(new ArrayList<>());
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final Queue<Fault> ofPosts = new ConcurrentLinkedQueue<>();
@@ -140,6 +141,11 @@ public final class FaultyErp implements AutoCloseable {
     /** Keys in the order they were booked, one entry for each booking. */
     public List<String> bookings() {
         return List.copyOf(bookings);
+    }
+
+    /** The lines that came under a key last. */
+    public JsonNode batch(String key) {
+        return batches.getOrDefault(key, JSON.createArrayNode());
     }
 
     /** The period of each key that was booked. */
@@ -243,6 +249,7 @@ public final class FaultyErp implements AutoCloseable {
     }
 
     private synchronized Reply post(String key, JsonNode batch) {
+        batches.put(key, batch.get("lines"));
         List<Map<String, Object>> refused = new ArrayList<>();
         for (JsonNode line : batch.get("lines")) {
             String account = line.get("account").asString();
