@@ -15,6 +15,7 @@ import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.Share;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.adjustment.PackageId;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.balance.BalanceDay;
 import io.tallybook.messages.balance.BalanceTotal;
@@ -32,6 +33,7 @@ import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.journal.AdjustedLine;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.JournalLine;
 import io.tallybook.messages.metering.DayTotal;
@@ -188,6 +190,55 @@ public final class SampleMonth {
                 SERIES,
                 3,
                 7);
+    }
+
+    /** The month with one journal of adjustments to the month before, of that amount. */
+    public static CloseMonth adjusted(CloseMonth month, String amount) {
+        JournalMonth journal = month.journal();
+        JournalId before = new JournalId("dk/2024-09/CLOSE/1");
+        Money more = new Money(new BigDecimal(amount), USD);
+        Money none = Money.zero(USD);
+        List<JournalLine> lines = List.of(
+                new JournalLine(
+                        1,
+                        AccountUse.PPA_GAS_PURCHASES,
+                        new Account("5019", "Purchases, prior periods"),
+                        journal.lines().getFirst().shipper(),
+                        Direction.RECEIPT,
+                        Energy.ofKwh(500),
+                        more,
+                        none,
+                        new AdjustedLine(new PackageId("dk/1"), before, 1)),
+                new JournalLine(
+                        2,
+                        AccountUse.PPA_PAYABLE,
+                        new Account("2019", "Payable, prior periods"),
+                        journal.lines().getFirst().shipper(),
+                        Direction.RECEIPT,
+                        Energy.ofKwh(500),
+                        none,
+                        more,
+                        new AdjustedLine(new PackageId("dk/1"), before, 2)));
+        return new CloseMonth(
+                month.head(),
+                month.steps(),
+                month.approvals(),
+                month.contributors(),
+                month.areas(),
+                month.contracts(),
+                month.statements(),
+                new JournalMonth(
+                        journal.journal(),
+                        journal.currency(),
+                        journal.lines(),
+                        journal.contentHash(),
+                        journal.documentNumber(),
+                        journal.accrual(),
+                        List.of(new JournalMonth.Adjustment(new JournalId("dk/2024-10/PPA/1"), lines, "ERP-000018"))),
+                month.explanations(),
+                month.exclusions(),
+                month.decisions(),
+                month.events());
     }
 
     public static CloseMonth of(long seed, int flowPoints, int decimals) {

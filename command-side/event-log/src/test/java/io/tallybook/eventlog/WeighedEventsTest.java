@@ -32,8 +32,10 @@ import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.journal.JournalBatchCommand.AddJournalInput;
 import io.tallybook.messages.journal.JournalBatchCommand.PostJournal;
+import io.tallybook.messages.journal.JournalBatchCommand.ReverseJournal;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalInputAdded;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalOpened;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalPosted;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.metering.MeterMonthCommand.RecordQuantities;
@@ -68,6 +70,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
@@ -133,8 +136,14 @@ class WeighedEventsTest {
                 checkFits(journal);
                 facts.addAll(events);
                 Sha256 pack = Sha256.of("pack");
-                all(JournalBatch.class, facts, new PostJournal(journal.journal(), CLOSE, 999_999, pack, AT))
-                        .forEach(event -> checkFits((Event) event));
+                PostJournal post = new PostJournal(journal.journal(), CLOSE, 999_999, pack, AT);
+                List<Object> posted = all(JournalBatch.class, facts, post);
+                facts.addAll(posted);
+                facts.add(new JournalPosted(journal.journal(), CLOSE, "4711", pack));
+                ReverseJournal reverse = new ReverseJournal(journal.journal(), CLOSE, 2, "read tenfold", AT);
+                List<Object> reversal = all(JournalBatch.class, facts, reverse);
+                assertThat(reversal).hasSize(2);
+                Stream.of(posted, reversal).flatMap(List::stream).forEach(event -> checkFits((Event) event));
             } else {
                 failed = true;
             }

@@ -10,6 +10,8 @@ import io.tallybook.query.adjustment.PackageMember;
 import io.tallybook.query.adjustment.PackageQueries;
 import io.tallybook.query.adjustment.PackageState;
 import io.tallybook.query.adjustment.PackageView;
+import io.tallybook.query.journal.JournalQueries;
+import io.tallybook.query.journal.JournalView;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PackagesTest extends ViewsTest {
     @Autowired
     PackageQueries packages;
+
+    @Autowired
+    JournalQueries journals;
 
     @Test
     void namesTheRivalsOfAPendingPackageAndSaysHowOldItIs() {
@@ -76,6 +81,37 @@ class PackagesTest extends ViewsTest {
             assertThat(journal.journal()).isEqualTo(sample.journal);
             assertThat(journal.booking()).isEqualTo(Booking.RESTATED);
         });
+    }
+
+    @Test
+    void saysThatTheErpRefusedItsJournalAndWhyUntilItIsPosted() {
+        SampleAdjustments sample =
+                adjustments("refused").collected().calculated().booked().refused("account 5910 is not known");
+        seen();
+
+        assertThat(packages.find(sample.first).orElseThrow().state()).isEqualTo(PackageState.REFUSED);
+        assertThat(packages.journals(sample.first)).singleElement().satisfies(journal -> {
+            assertThat(journal.isRefused()).isTrue();
+            assertThat(journal.failure()).isEqualTo("account 5910 is not known");
+        });
+        assertThat(found(new PackageFilter(PackageState.REFUSED, null, null, null)))
+                .containsExactly(sample.first.value());
+        assertThat(found(new PackageFilter(PackageState.BOOKED, null, null, null)))
+                .doesNotContain(sample.first.value());
+        assertThat(journals.refused()).extracting(JournalView::journal).contains(sample.journal);
+        assertThat(journals.ofAdjustments(sample.journal.close()))
+                .extracting(JournalView::journal)
+                .containsExactly(sample.journal);
+
+        sample.posted("4712");
+        seen();
+        assertThat(packages.find(sample.first).orElseThrow().state()).isEqualTo(PackageState.BOOKED);
+        assertThat(packages.journals(sample.first)).singleElement().satisfies(journal -> {
+            assertThat(journal.isRefused()).isFalse();
+            assertThat(journal.documentNumber()).isEqualTo("4712");
+            assertThat(journal.failure()).isNull();
+        });
+        assertThat(journals.refused()).extracting(JournalView::journal).doesNotContain(sample.journal);
     }
 
     @Test

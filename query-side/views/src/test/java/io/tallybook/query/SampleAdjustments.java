@@ -33,6 +33,10 @@ import io.tallybook.messages.adjustment.PackageId;
 import io.tallybook.messages.adjustment.PreviewId;
 import io.tallybook.messages.adjustment.RestatedReading;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalOpened;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalPosted;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingFailed;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.metering.Source;
 import io.tallybook.messages.statement.RevaluedLine;
@@ -41,6 +45,7 @@ import io.tallybook.messages.statement.StatementId;
 import io.tallybook.messages.statement.StatementTotals;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /** Two packages on one reading: the first is calculated, approved and booked, the second loses its adjustment to it. */
 final class SampleAdjustments {
@@ -113,6 +118,27 @@ final class SampleAdjustments {
                         List.of(new MonthEffect(close, shipper, difference())),
                         List.of(Sample.ANN)),
                 new PpaBooked(book, 1, journal));
+        return this;
+    }
+
+    /** The ERP refuses the journal the first package is booked in. */
+    SampleAdjustments refused(String reason) {
+        CloseId open = CloseId.of(book.group(), Sample.OCTOBER.next());
+        told.by(
+                journal,
+                new JournalOpened(journal, open, 1, List.of(shipper), Map.of(), 1, Sample.ANN),
+                new JournalPostingRequested(journal, open, 1, PREVIEW, PREVIEW, List.of()),
+                new JournalPostingFailed(journal, open, reason));
+        return this;
+    }
+
+    /** Handed to it again, it is posted. */
+    SampleAdjustments posted(String documentNumber) {
+        CloseId open = CloseId.of(book.group(), Sample.OCTOBER.next());
+        told.by(
+                journal,
+                new JournalPostingRequested(journal, open, 1, PREVIEW, PREVIEW, List.of()),
+                new JournalPosted(journal, open, documentNumber, PREVIEW));
         return this;
     }
 

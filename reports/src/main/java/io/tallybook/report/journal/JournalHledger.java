@@ -7,13 +7,18 @@ import io.tallybook.report.pack.JournalMonth;
 import io.tallybook.report.pack.PackHead;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal as hledger reads it: one transaction on the month's last day, or where it was
  * accrued on the first of the next, a posting per line, debits positive. It declares
- * its accounts, its commodity and its payee, so that {@code hledger check --strict} holds. Format: hledger.org, "Journal".
+ * its accounts, its commodity and its payee, so that {@code hledger check --strict} holds, and asserts on each account's last
+ * posting what the account comes to, so that hledger refuses a file that is a cent off though it balances. Asserted is what
+ * this file alone books: beside others it is read with a {@code -f} of its own. Format: hledger.org, "Journal".
  */
 public final class JournalHledger {
     private JournalHledger() {}
@@ -48,7 +53,17 @@ public final class JournalHledger {
             text.append('(').append(plain(journal.documentNumber())).append(") ");
         }
         text.append(payee(head)).append(" | ").append(key).append('\n');
-        journal.lines().forEach(line -> text.append(posting(line)));
+        Map<String, BigDecimal> balances = new HashMap<>();
+        Map<String, Integer> last = new HashMap<>();
+        journal.lines().forEach(line -> {
+            balances.merge(account(line), amount(line), BigDecimal::add);
+            last.put(account(line), line.line());
+        });
+        for (JournalLine line : journal.lines()) {
+            String account = account(line);
+            boolean asserts = Integer.valueOf(line.line()).equals(last.get(account));
+            text.append(posting(line, asserts ? balances.get(account) : null));
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -61,13 +76,20 @@ public final class JournalHledger {
         return "close " + head.closeId().value();
     }
 
-    private static String posting(JournalLine line) {
-        BigDecimal amount = line.debit().amount().subtract(line.credit().amount());
-        return "    %s  %s %s  ; line:%d, %s:%s kWh\n"
+    /** Debits positive. */
+    private static BigDecimal amount(JournalLine line) {
+        return line.debit().amount().subtract(line.credit().amount());
+    }
+
+    /** @param balance of the account, asserted by its last posting; else null */
+    private static String posting(JournalLine line, @Nullable BigDecimal balance) {
+        String currency = line.debit().currency();
+        return "    %s  %s %s%s  ; line:%d, %s:%s kWh\n"
                 .formatted(
                         account(line),
-                        line.debit().currency(),
-                        amount.toPlainString(),
+                        currency,
+                        amount(line).toPlainString(),
+                        balance == null ? "" : " = " + currency + " " + balance.toPlainString(),
                         line.line(),
                         line.direction().name().toLowerCase(Locale.ROOT),
                         line.energy().kwh().toPlainString());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash of the prepared journal
  * @param documentNumber the ERP's number, empty while it has not answered
  * @param accrual what was booked by estimate before it; null for nothing
+ * @param adjustments journals of adjustments to earlier months booked in this period so far, by number
  */
 public record JournalMonth(
         JournalId journal,
@@ -21,7 +22,30 @@ public record JournalMonth(
         List<JournalLine> lines,
         Sha256 contentHash,
         String documentNumber,
-        @Nullable AccrualMonth accrual) {
+        @Nullable AccrualMonth accrual,
+        List<Adjustment> adjustments) {
+    /**
+     * A journal of adjustments as the ERP was given it last.
+     *
+     * @param documentNumber the ERP's, empty while it has not posted it
+     */
+    public record Adjustment(JournalId journal, List<JournalLine> lines, String documentNumber) {
+        public Adjustment {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Of a period in which nothing was adjusted. */
+    public JournalMonth(
+            JournalId journal,
+            String currency,
+            List<JournalLine> lines,
+            Sha256 contentHash,
+            String documentNumber,
+            @Nullable AccrualMonth accrual) {
+        this(journal, currency, lines, contentHash, documentNumber, accrual, List.of());
+    }
+
     /** Of a month that was not accrued. */
     public JournalMonth(
             JournalId journal, String currency, List<JournalLine> lines, Sha256 contentHash, String documentNumber) {
@@ -30,6 +54,7 @@ public record JournalMonth(
 
     public JournalMonth {
         lines = List.copyOf(lines);
+        adjustments = List.copyOf(adjustments);
     }
 
     public BigDecimal debits() {

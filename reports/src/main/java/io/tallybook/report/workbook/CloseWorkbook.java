@@ -72,6 +72,12 @@ public final class CloseWorkbook {
                         "Booked as " + accrual.journal().value() + ", taken back in " + accrual.reversedIn()
                                 + ", where this journal is booked; true-up = actual − accrued",
                         AccrualSheet.columns(currency));
+        SheetPage adjustmentsPage = month.journal().adjustments().isEmpty()
+                ? null
+                : sheet(
+                        "Adjustments",
+                        "Journals of adjustments to earlier months booked in this period; each line names what it adjusts",
+                        AdjustmentsSheet.columns(kwh));
         SheetPage notesPage = sheet(
                 "Explanations", "Imbalances explained, readings left out, late data settled", NotesSheet.columns(kwh));
         SheetPage estimatesPage = EstimatesSheet.isNeeded(month)
@@ -125,6 +131,9 @@ public final class CloseWorkbook {
         }
         JournalSheet journal = new JournalSheet(journalPage, kwh, statements);
         journal.fill(month.journal());
+        if (adjustmentsPage != null) {
+            new AdjustmentsSheet(adjustmentsPage).fill(month.journal());
+        }
         BalanceSheet balance = new BalanceSheet(balancePage, kwh, quantities);
         balance.fill(month);
         new NotesSheet(notesPage).fill(month, balance);

@@ -2,6 +2,7 @@ package io.tallybook.report.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallybook.messages.journal.JournalLine;
 import io.tallybook.report.SampleMonth;
 import io.tallybook.report.pack.CloseMonth;
 import java.io.File;
@@ -13,6 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,13 +64,64 @@ class JournalHledgerTest {
         String whole = new String(JournalHledger.of(MONTH.head(), MONTH.journal()), StandardCharsets.UTF_8);
         String first = MONTH.journal().lines().getFirst().debit().amount().toPlainString();
         String cent = new BigDecimal(first).subtract(new BigDecimal("0.01")).toPlainString();
-        Path file = Files.writeString(scratch.resolve("short.hledger"), whole.replaceFirst(" " + first, " " + cent));
+        Path file = Files.writeString(
+                scratch.resolve("short.hledger"),
+                whole.replaceAll(" = [A-Z]{3} [-0-9.]+", "").replaceFirst(" " + first, " " + cent));
 
         Process process = start(file, "check", "--strict");
 
         assertThat(process.waitFor()).isNotZero();
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("balance");
+    }
+
+    @Test
+    void everyAccountComesToItsLinesInItsOwnReckoning() throws Exception {
+        Path file = scratch.resolve("month.hledger");
+        Files.write(file, JournalHledger.of(MONTH.head(), MONTH.journal()));
+        Map<String, BigDecimal> ours = new TreeMap<>();
+        for (JournalLine line : MONTH.journal().lines()) {
+            String account = line.account().number() + ":" + line.shipper().value();
+            ours.merge(account, line.debit().amount().subtract(line.credit().amount()), BigDecimal::add);
+        }
+
+        Map<String, BigDecimal> theirs = new TreeMap<>();
+        for (String row : hledger(file, "balance", "--flat", "--empty", "--no-total", "-O", "csv").stream()
+                .skip(1)
+                .toList()) {
+            List<String> fields = fields(row);
+            String account = fields.getFirst().replaceFirst(" [^:]*:", ":");
+            theirs.put(account, new BigDecimal(fields.get(1).replaceFirst("[A-Z]+ ", "")));
+        }
+
+        assertThat(theirs).hasSizeGreaterThan(1).isEqualTo(ours);
+    }
+
+    /** A cent moved from one account to another: the transaction balances, only the assertions do not. */
+    @Test
+    void isRefusedByItWhenACentStandsOnAnotherAccount() throws Exception {
+        String whole = new String(JournalHledger.of(MONTH.head(), MONTH.journal()), StandardCharsets.UTF_8);
+        List<JournalLine> lines = MONTH.journal().lines();
+        String moved = whole;
+        for (JournalLine line : lines.subList(0, 2)) {
+            BigDecimal amount = line.debit().amount().subtract(line.credit().amount());
+            String less = amount.subtract(new BigDecimal("0.01").multiply(new BigDecimal(amount.signum())))
+                    .toPlainString();
+            String posted =
+                    "(  [A-Z]{3} )" + Pattern.quote(amount.toPlainString()) + "( .*; line:" + line.line() + ",)";
+            moved = moved.replaceFirst(posted, "$1" + less + "$2");
+        }
+        assertThat(moved).isNotEqualTo(whole);
+        Path without =
+                Files.writeString(scratch.resolve("unasserted.hledger"), moved.replaceAll(" = [A-Z]{3} [-0-9.]+", ""));
+        hledger(without, "check", "--strict");
+
+        Process process = start(Files.writeString(scratch.resolve("moved.hledger"), moved), "check", "--strict");
+
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("balance assertion")
+                .contains("0.01");
     }
 
     /** {@code txnidx,date,date2,status,code,description,comment,account,amount,commodity,credit,debit,…}, all quoted. */

@@ -188,6 +188,29 @@ class CloseWorkbookTest {
     }
 
     @Test
+    void listsTheAdjustmentsBookedInThePeriodAndIsWithoutThemWhatItWas() throws Exception {
+        CloseMonth month = SampleMonth.of(1);
+        byte[] adjusted = CloseWorkbook.of(SampleMonth.adjusted(month, "12.34"));
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(adjusted))) {
+            XSSFSheet sheet = book.getSheet("Adjustments");
+            assertThat(sheet.getRow(4).getCell(0).getStringCellValue()).isEqualTo("dk/2024-10/PPA/1");
+            assertThat(sheet.getRow(4).getCell(11).getStringCellValue()).isEqualTo("dk/2024-09/CLOSE/1 1");
+            FormulaEvaluator evaluator = book.getCreationHelper().createFormulaEvaluator();
+            int total = sheet.getLastRowNum();
+            for (int column : List.of(7, 8)) {
+                Cell sum = sheet.getRow(total).getCell(column);
+                assertThat(evaluator.evaluate(sum).getNumberValue())
+                        .isEqualTo(sum.getNumericCellValue())
+                        .isEqualTo(12.34);
+            }
+        }
+        assertThat(Sheets.schemaErrors(adjusted)).isEmpty();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(CloseWorkbook.of(month)))) {
+            assertThat(book.getSheet("Adjustments")).isNull();
+        }
+    }
+
+    @Test
     void namesEveryEstimatedIntervalAndCountsThemAgainstTheLog() throws Exception {
         try (XSSFWorkbook book =
                 new XSSFWorkbook(new ByteArrayInputStream(CloseWorkbook.of(estimated(SampleMonth.of(1)))))) {

@@ -187,6 +187,7 @@ class AdjustmentRelay {
                 accounts.map(),
                 accounts.version(),
                 accounts.by(),
+                accounts.accounts(),
                 errand.at()));
         e.effects()
                 .forEach(effect -> journal.add(new AddJournalInput(

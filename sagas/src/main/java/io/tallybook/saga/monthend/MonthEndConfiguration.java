@@ -18,8 +18,8 @@ public class MonthEndConfiguration {
     }
 
     @Bean
-    ValuationRelay valuationRelay(Orders orders) {
-        return new ValuationRelay(orders);
+    ValuationRelay valuationRelay(Orders orders, EventReader log) {
+        return new ValuationRelay(orders, log);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.tallybook.saga.monthend;
 
+import io.tallybook.eventlog.EventReader;
+import io.tallybook.eventlog.StoredEvent;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.close.CloseCycleCommand.AddJournal;
 import io.tallybook.messages.close.CloseCycleCommand.AddStatement;
@@ -14,11 +16,14 @@ import io.tallybook.messages.journal.AccountMapEvent.AccountsPinned;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsTold;
 import io.tallybook.messages.journal.JournalBatchCommand.AddJournalInput;
 import io.tallybook.messages.journal.JournalBatchCommand.OpenJournal;
+import io.tallybook.messages.journal.JournalBatchCommand.RejectPosting;
 import io.tallybook.messages.journal.JournalBatchCommand.TakeAccounts;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalFailed;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalRemapOrdered;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.journal.PostingKey;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesPinned;
 import io.tallybook.messages.statement.StatementCommand.AddStatementPrices;
 import io.tallybook.messages.statement.StatementEvent.StatementOutdated;
@@ -39,10 +44,14 @@ class ValuationRelay {
     static final String PROCESSOR = "relay-valuation";
 
     private static final String NAME = "valuation";
-    private final Orders orders;
+    private static final String NOT_REMAPPED = " Not posted on other accounts: ";
 
-    ValuationRelay(Orders orders) {
+    private final Orders orders;
+    private final EventReader log;
+
+    ValuationRelay(Orders orders, EventReader log) {
         this.orders = orders;
+        this.log = log;
     }
 
     @EventHandler
@@ -92,7 +101,29 @@ class ValuationRelay {
     void on(AccountsTold e, EventMessage<?> message) {
         Errand errand = orders.because(message, NAME);
         Command take = new TakeAccounts(e.journal(), e.posting(), e.map(), e.version(), e.author(), errand.at());
-        errand.giveFor(e.closeId(), e.attempt(), CloseStep.POST, take);
+        if (e.journal().belongsToClose()) {
+            errand.giveFor(e.closeId(), e.attempt(), CloseStep.POST, take);
+            return;
+        }
+        // no step of the close waits for it: why it stays refused stands with the journal itself
+        String refused = errand.tell(List.of(take)).getFirst();
+        if (!refused.isEmpty()) {
+            stayRefused(e.journal(), refused, errand);
+        }
+    }
+
+    private void stayRefused(JournalId journal, String why, Errand errand) {
+        log.stream(journal.toString()).reversed().stream()
+                .map(StoredEvent::event)
+                .filter(JournalPostingFailed.class::isInstance)
+                .map(JournalPostingFailed.class::cast)
+                .findFirst()
+                .ifPresent(failed -> errand.give(new RejectPosting(
+                        journal,
+                        failed.reason().split(NOT_REMAPPED, 2)[0] + NOT_REMAPPED + why,
+                        failed.key() == null ? PostingKey.of(journal, 1) : failed.key(),
+                        failed.refused() == null ? List.of() : failed.refused(),
+                        errand.at())));
     }
 
     @EventHandler

@@ -58,7 +58,7 @@ class RelaysTest {
             Energy.ofKwh(1), BigDecimal.ONE, Money.zero("USD"), Energy.ZERO, BigDecimal.ZERO, Money.zero("USD"));
 
     private final RecordingDoor door = new RecordingDoor();
-    private final ValuationRelay valuation = new ValuationRelay(door.orders());
+    private final ValuationRelay valuation = new ValuationRelay(door.orders(), new WrittenLog());
     private final ContractTermsRelay terms = new ContractTermsRelay(
             door.orders(), new Rosters(new WrittenLog().with(Example.AREA.toString(), Example.roster(2))));
 

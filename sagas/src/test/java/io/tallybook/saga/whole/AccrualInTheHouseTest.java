@@ -67,17 +67,7 @@ class AccrualInTheHouseTest {
     @BeforeEach
     void start() throws IOException {
         erp = new FaultyErp(600);
-        house = House.open(
-                TestDatabase.fresh(),
-                directory,
-                "test",
-                Map.of(
-                        "tallybook.erp.systems[0].name", "sap",
-                        "tallybook.erp.systems[0].groups", Example.GROUP.value(),
-                        "tallybook.erp.systems[0].base-url", erp.address(),
-                        "tallybook.erp.systems[0].header", "X-Key: k-0815",
-                        "tallybook.erp.first", "50ms",
-                        "tallybook.erp.poll", "50ms"));
+        house = House.open(TestDatabase.fresh(), directory, "test", erp.settings(Example.GROUP));
         month = new SmallMonth(house);
         month.setUp();
         month.open();
@@ -98,6 +88,12 @@ class AccrualInTheHouseTest {
         house.await(FLASH, JournalReversed.class);
         assertThat(erp.bookedIn()).isEqualTo(Map.of(FLASH.value(), Example.PERIOD.value(), FLASH.value() + "-2", NEXT));
         assertThat(debits(FLASH)).containsExactly(money("3400.00"), money("3400.00"));
+        assertThat(erp.batch(FLASH.value()).valueStream()).noneMatch(line -> line.has("reverses"));
+        assertThat(erp.batch(FLASH.value() + "-2").valueStream()).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.at("/reverses/key").asString()).isEqualTo(FLASH.value());
+            assertThat(line.at("/reverses/line").asInt())
+                    .isEqualTo(line.get("line").asInt());
+        });
         assertThat(net(FLASH)).as("accrual and reversal together").isEqualTo(BigDecimal.ZERO.setScale(2));
 
         closeIt();

@@ -65,15 +65,7 @@ class ErpInTheHouseTest {
     @BeforeEach
     void start() throws IOException {
         erp = new FaultyErp(600).forgetful();
-        Map<String, Object> settings = Map.of(
-                "tallybook.erp.systems[0].name", "sap",
-                "tallybook.erp.systems[0].groups", Example.GROUP.value(),
-                "tallybook.erp.systems[0].base-url", erp.address(),
-                "tallybook.erp.systems[0].header", "X-Key: k-0815",
-                "tallybook.erp.systems[0].timeout", "300ms",
-                "tallybook.erp.first", "50ms",
-                "tallybook.erp.poll", "50ms");
-        house = House.open(TestDatabase.fresh(), directory, "test", settings);
+        house = House.open(TestDatabase.fresh(), directory, "test", erp.settings(Example.GROUP));
         SmallMonth month = new SmallMonth(house);
         month.setUp();
         month.record();

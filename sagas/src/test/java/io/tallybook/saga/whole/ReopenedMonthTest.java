@@ -42,6 +42,7 @@ import io.tallybook.messages.journal.JournalBatchEvent.JournalPosted;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalReversed;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.journal.ReversedLine;
 import io.tallybook.messages.metering.DayTotal;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthReopened;
 import io.tallybook.messages.network.AreaEvent.AreaConfigurationReopened;
@@ -149,7 +150,15 @@ class ReopenedMonthTest extends SmallMonthClose {
                     .isEqualTo(sent.getFirst().lines().get(i).credit());
             assertThat(sent.getLast().lines().get(i).credit())
                     .isEqualTo(sent.getFirst().lines().get(i).debit());
+            assertThat(sent.getLast().told().get(i).reverses())
+                    .isEqualTo(new ReversedLine(
+                            sent.getFirst().postingKey(),
+                            sent.getFirst().lines().get(i).line()));
         }
+        List<String> file = house.erp().batch(KEY + "-2");
+        assertThat(file.getFirst()).endsWith(",period,reverses_key,reverses_line");
+        assertThat(file.get(1)).endsWith("," + KEY + ",1");
+        assertThat(house.erp().batch(KEY).getFirst()).endsWith(",period");
     }
 
     @Test

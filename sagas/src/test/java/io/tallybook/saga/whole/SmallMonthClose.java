@@ -24,6 +24,8 @@ abstract class SmallMonthClose {
     @SuppressWarnings("NullAway.Init")
     Path directory;
 
+    final TestDatabase database = TestDatabase.fresh();
+
     @SuppressWarnings("NullAway.Init")
     House house;
 
@@ -32,7 +34,7 @@ abstract class SmallMonthClose {
 
     @BeforeEach
     void start() {
-        house = House.open(TestDatabase.fresh(), directory);
+        house = House.open(database, directory);
         month = new SmallMonth(house);
         month.setUp();
     }

@@ -22,6 +22,11 @@ public record StandInErp(Path directory) {
         answer(key, "REJECTED", reason);
     }
 
+    /** The batch file of that key, line by line. */
+    List<String> batch(String key) throws IOException {
+        return Files.readAllLines(directory.resolve("outbox").resolve(key + ".csv"));
+    }
+
     private void answer(String key, String status, String reference) throws IOException {
         Path batch = directory.resolve("outbox").resolve(key + ".csv");
         while (!Files.exists(batch)) {

@@ -13,6 +13,7 @@ import io.tallybook.query.Page;
 import io.tallybook.query.PageRequest;
 import io.tallybook.query.adjustment.ContractEffect;
 import io.tallybook.query.adjustment.PackageFilter;
+import io.tallybook.query.adjustment.PackageJournal;
 import io.tallybook.query.adjustment.PackageMember;
 import io.tallybook.query.adjustment.PackageQueries;
 import io.tallybook.query.adjustment.PackageState;
@@ -24,6 +25,7 @@ import io.tallybook.ui.frame.NotFound;
 import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.People;
 import io.tallybook.ui.frame.Screen;
+import io.tallybook.ui.frame.Ways;
 import io.tallybook.ui.table.Column;
 import io.tallybook.ui.table.Figures;
 import io.tallybook.ui.table.Row;
@@ -41,6 +43,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class PackagePages {
     private static final String LIVE = "adjustment";
+    private static final String LIVE_AT_ERP = "adjustment journal";
 
     private final PackageQueries packages;
     private final ContractQueries contracts;
@@ -109,11 +112,26 @@ class PackagePages {
         model.addAttribute("accountant", account.is(Role.ACCOUNTANT));
         model.addAttribute("approver", account.is(Role.APPROVER));
         model.addAttribute("contributor", found.contributors().contains(account.person()));
-        model.addAttribute("tables", tables(found, screen));
+        List<PackageJournal> journals = packages.journals(id);
+        model.addAttribute(
+                "refused",
+                journals.stream()
+                        .filter(PackageJournal::isRefused)
+                        .map(Refused::of)
+                        .toList());
+        model.addAttribute("tables", tables(found, journals, screen));
         return "adjustment-package";
     }
 
-    private List<Table> tables(PackageView of, Screen screen) {
+    /** A journal the ERP refused, why, and where it is put right. */
+    record Refused(String journal, String reason, String href) {
+        private static Refused of(PackageJournal journal) {
+            String reason = journal.failure() == null ? "" : journal.failure();
+            return new Refused(journal.journal().value(), reason, Ways.erp(journal.journal()));
+        }
+    }
+
+    private List<Table> tables(PackageView of, List<PackageJournal> journals, Screen screen) {
         Figures words = screen.figures();
         PageRequest all = PageRequest.longest();
         StatementTotals effect = of.difference();
@@ -146,13 +164,13 @@ class PackagePages {
                         members.rows().stream()
                                 .map(m -> PackageTables.row(m, words))
                                 .toList()),
-                table(
-                        screen,
-                        "adjustment-journals",
-                        PackageTables.JOURNALS,
-                        packages.journals(of.id()).stream()
-                                .map(j -> PackageTables.row(j, words))
-                                .toList()),
+                screen.table(
+                                "adjustment-journals",
+                                PackageTables.JOURNALS,
+                                journals.stream()
+                                        .map(j -> PackageTables.row(j, words))
+                                        .toList())
+                        .live(LIVE_AT_ERP),
                 table(
                         screen,
                         "package-deeds",

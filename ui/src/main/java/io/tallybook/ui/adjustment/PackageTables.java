@@ -10,6 +10,7 @@ import io.tallybook.query.adjustment.PackageMember;
 import io.tallybook.query.adjustment.PackageState;
 import io.tallybook.query.adjustment.PackageView;
 import io.tallybook.query.adjustment.PreviewLine;
+import io.tallybook.query.journal.JournalState;
 import io.tallybook.ui.frame.Ways;
 import io.tallybook.ui.table.Cell;
 import io.tallybook.ui.table.Column;
@@ -43,7 +44,10 @@ final class PackageTables {
             Column.text("productionMonth"),
             Column.text("bookedIn"),
             Column.text("booking"),
-            Column.of("booked", Kind.TIME));
+            Column.of("booked", Kind.TIME),
+            Column.of("state", Kind.STATE),
+            Column.text("erpDocument"),
+            Column.text("erpSays"));
 
     private PackageTables() {}
 
@@ -88,6 +92,7 @@ final class PackageTables {
             case CALCULATING, APPROVED -> State.working(key);
             case HELD_BACK -> State.late(key);
             case BOOKED -> State.done(key);
+            case REFUSED -> State.blocked(key);
             case REJECTED -> State.revoked(key);
         };
     }
@@ -178,12 +183,25 @@ final class PackageTables {
     static Row row(PackageJournal j, Figures words) {
         return Row.of(
                 j.journal().value(),
-                Cell.of(j.journal().value()).to(Ways.stream(j.journal().toString())),
+                Cell.of(j.journal().value()).to(Ways.erp(j.journal())),
                 Cell.of(j.closeId().period().value()).to(Ways.journal(j.closeId())),
                 Cell.of(j.period().value())
                         .to(Ways.journal(CloseId.of(j.closeId().group(), j.period()))),
                 Cell.of(words.word("adjustments.booking." + j.booking())),
-                Cell.of(j.bookedAt()));
+                Cell.of(j.bookedAt()),
+                j.state() == null ? Cell.ABSENT : Cell.of(state(j.state())),
+                Cell.of(j.documentNumber()),
+                Cell.of(j.failure()).marked("wrap"));
+    }
+
+    private static State state(JournalState state) {
+        String key = "adjustments.journal." + state;
+        return switch (state) {
+            case WAITING, PREPARED, POSTING_REQUESTED -> State.working(key);
+            case POSTED -> State.done(key);
+            case FAILED, POSTING_FAILED -> State.blocked(key);
+            case REVERSED -> State.revoked(key);
+        };
     }
 
     static Row row(PackageDeed d, Function<@Nullable PersonId, String> names, Figures words) {

@@ -2,10 +2,12 @@ package io.tallybook.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tallybook.eventlog.Caller;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
+import io.tallybook.messages.Role;
 import io.tallybook.messages.close.CloseCalendarCommand.ApproveReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.ConsentToReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.DeclineReopen;
@@ -19,6 +21,7 @@ import io.tallybook.messages.close.CloseCycleCommand.ResumeClose;
 import io.tallybook.messages.close.CloseCycleCommand.RetryUndo;
 import io.tallybook.messages.close.ReopenGround;
 import io.tallybook.ui.access.Grants;
+import io.tallybook.ui.close.ErpWord;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ReopenApi {
     private final Orders orders;
     private final Grants grants;
+    private final ErpWord erp;
 
-    ReopenApi(Orders orders, Grants grants) {
+    ReopenApi(Orders orders, Grants grants, ErpWord erp) {
+        this.erp = erp;
         this.orders = orders;
         this.grants = grants;
     }
@@ -45,8 +50,8 @@ class ReopenApi {
     /** Why a locked month should open again; {@code effect} in absolute money, left out when a regulator ordered it. */
     record ReopeningAsked(ReopenGround ground, @Nullable Money effect, String reason) {}
 
-    /** The controller's word, which vouches for the ERP's period. */
-    record ReopeningApproval(boolean erpPeriodIsOpen) {}
+    /** The controller's word; it vouches for the ERP's period where the ERP itself says nothing of it. */
+    record ReopeningApproval(@Nullable Boolean erpPeriodIsOpen) {}
 
     record WhyReopening(String reason) {}
 
@@ -121,18 +126,31 @@ class ReopenApi {
     }
 
     @PostMapping("/closes/{group}/{period}/reopening/approval")
-    @Operation(summary = "The controller agrees that the month opens again and vouches for the ERP's period")
+    @Operation(
+            summary = "The controller agrees that the month opens again",
+            description =
+                    "Refused when the ERP says that the period its journal is booked in is closed; erpPeriodIsOpen"
+                            + " counts only where the ERP gives no answer and no source has told.")
     ResponseEntity<Object> approve(
             @PathVariable String group,
             @PathVariable String period,
             @RequestBody ReopeningApproval body,
             HttpServletRequest request) {
-        Money limit = grants.limit(orders.caller(request).user());
+        Caller caller = orders.caller(request);
+        Money limit = grants.limit(caller.user());
+        boolean vouched = Boolean.TRUE.equals(body.erpPeriodIsOpen());
         return orders.give(
                 group,
                 period,
                 request,
-                (id, by, at) -> new ApproveReopen(id.group(), id.period(), body.erpPeriodIsOpen(), limit, by, at));
+                (id, by, at) -> new ApproveReopen(
+                        id.group(),
+                        id.period(),
+                        vouched,
+                        caller.roles().contains(Role.APPROVER) ? erp.now(id) : null,
+                        limit,
+                        by,
+                        at));
     }
 
     @PostMapping("/closes/{group}/{period}/reopening/consent")

@@ -39,6 +39,12 @@ class Versions implements HandlerInterceptor, WebMvcConfigurer {
             entry("/api/v1/closes/{group}/{period}", "close:{group}/{period}"),
             entry("/api/v1/closes/{group}/{period}/journal", "journal:{group}/{period}/CLOSE/1"),
             entry("/api/v1/closes/{group}/{period}/journal/postings", "journal:{group}/{period}/CLOSE/1"),
+            entry(
+                    "/api/v1/closes/{group}/{period}/journals/{kind}/{number}",
+                    "journal:{group}/{period}/{kind}/{number}"),
+            entry(
+                    "/api/v1/closes/{group}/{period}/journals/{kind}/{number}/postings",
+                    "journal:{group}/{period}/{kind}/{number}"),
             entry("/api/v1/meter-months/{point}/{period}", "{point}/{period}"),
             entry("/api/v1/balances/{area}/{period}", "balance:{area}/{period}"),
             entry("/api/v1/statements/{shipper}/{period}", "statement:{shipper}/{period}"),

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
-/** Shows the journal of a close. */
+/** Shows a journal of a close, and what became of it at the ERP. */
 @Command(
         name = "journal",
         mixinStandardHelpOptions = true,
@@ -19,6 +19,12 @@ public final class JournalCommand implements Callable<Integer> {
 
     @Mixin
     WhichClose which = new WhichClose();
+
+    @Option(
+            names = "--journal",
+            paramLabel = "KIND/NUMBER",
+            description = "another journal of the month: PPA/1 of adjustments, FLASH/1 of an accrual")
+    @Nullable String journal;
 
     @Option(
             names = "--repost",
@@ -41,7 +47,7 @@ public final class JournalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Api api = remote.api();
-        String path = which.path(api) + "/journal";
+        String path = which.path(api) + (journal == null ? "/journal" : "/journals/" + journal);
         if (repost != null) {
             api.post(path + "/repost", Map.of("reason", repost));
         }
@@ -54,8 +60,8 @@ public final class JournalCommand implements Callable<Integer> {
             System.out.println(remote.json ? postings.toString() : ErpKeys.text(postings));
             return !reconcile || ErpKeys.agrees(postings) ? 0 : 1;
         }
-        JsonNode journal = api.get(path);
-        System.out.println(remote.json ? journal.toString() : text(journal));
+        JsonNode written = api.get(path);
+        System.out.println(remote.json ? written.toString() : text(written));
         return 0;
     }
 

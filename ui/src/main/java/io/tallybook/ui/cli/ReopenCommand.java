@@ -63,7 +63,9 @@ public final class ReopenCommand implements Callable<Integer> {
     @Option(names = "--currency", description = "of the effect, such as USD")
     @Nullable String currency;
 
-    @Option(names = "--erp-open", description = "with approve: the ERP still posts to the period")
+    @Option(
+            names = "--erp-open",
+            description = "with approve: the ERP still posts to the period; counts where the ERP itself says nothing")
     boolean erpOpen;
 
     @Option(names = "--until", description = "with extend: the moment, such as 2024-11-05T16:00:00Z")

@@ -11,9 +11,6 @@ import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveAccrual;
 import io.tallybook.messages.close.CloseCycleCommand.DiscardAccrual;
 import io.tallybook.messages.close.CloseId;
-import io.tallybook.messages.journal.JournalBatchCommand.RemapJournal;
-import io.tallybook.messages.journal.JournalBatchCommand.RepostJournal;
-import io.tallybook.messages.journal.JournalId;
 import io.tallybook.ui.access.Account;
 import io.tallybook.ui.access.Grants;
 import io.tallybook.ui.close.AccrualOrders.ByHand;
@@ -34,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What people do with a month's flash accrual: propose, approve, discard it, and hand its journal to the ERP again. */
+/** What people do with a month's flash accrual: propose, approve and discard it. */
 @PageController
 class AccrualDeeds {
     private static final String PURCHASES = "purchases-";
@@ -126,33 +123,6 @@ class AccrualDeeds {
                 reason,
                 (by, at) -> new DiscardAccrual(id, number, reason.strip(), by, at),
                 redirect);
-    }
-
-    @PostMapping("/close/{group}/{period}/accrual/{number}/repost")
-    String repost(
-            @PathVariable String group,
-            @PathVariable String period,
-            @PathVariable int number,
-            @RequestParam String reason,
-            Authentication who,
-            RedirectAttributes redirect) {
-        CloseId id = id(group, period);
-        JournalId journal = JournalId.ofAccrual(id, number);
-        return give(
-                id, who, "repost", reason, (by, at) -> new RepostJournal(journal, reason.strip(), by, at), redirect);
-    }
-
-    @PostMapping("/close/{group}/{period}/accrual/{number}/remap")
-    String remap(
-            @PathVariable String group,
-            @PathVariable String period,
-            @PathVariable int number,
-            @RequestParam String reason,
-            Authentication who,
-            RedirectAttributes redirect) {
-        CloseId id = id(group, period);
-        JournalId journal = JournalId.ofAccrual(id, number);
-        return give(id, who, "remap", reason, (by, at) -> new RemapJournal(journal, reason.strip(), by, at), redirect);
     }
 
     private String give(

@@ -46,6 +46,7 @@ class ClosePage {
     private final Clock clock;
     private final PapersPanel papers;
     private final LentRights rights;
+    private final ErpWord erp;
 
     ClosePage(
             CloseQueries closes,
@@ -54,7 +55,9 @@ class ClosePage {
             People people,
             Clock clock,
             PapersPanel papers,
-            LentRights rights) {
+            LentRights rights,
+            ErpWord erp) {
+        this.erp = erp;
         this.papers = papers;
         this.rights = rights;
         this.closes = closes;
@@ -90,6 +93,7 @@ class ClosePage {
         model.addAttribute("lent", lent(close, account));
         CalendarView calendar = closes.calendar(id.group()).orElseThrow(NotFound.page());
         model.addAttribute("undo", Undoing.of(close, calendar, account));
+        model.addAttribute("erpPeriod", erp.known(close.closeId(), account));
         model.addAttribute("mayRestart", Signing.mayRestart(close, account));
         model.addAttribute("mayRepost", Signing.mayRepost(close, account));
         model.addAttribute("rejected", close.blockers().stream().anyMatch(b -> b.kind() == BlockerKind.REJECTED));

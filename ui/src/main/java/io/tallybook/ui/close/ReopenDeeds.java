@@ -4,6 +4,7 @@ import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Money;
+import io.tallybook.messages.Role;
 import io.tallybook.messages.close.CloseCalendarCommand.ApproveReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.ConsentToReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.DeclineReopen;
@@ -40,8 +41,10 @@ class ReopenDeeds {
     private final Deeds deeds;
     private final CloseQueries closes;
     private final Grants grants;
+    private final ErpWord erp;
 
-    ReopenDeeds(Deeds deeds, CloseQueries closes, Grants grants) {
+    ReopenDeeds(Deeds deeds, CloseQueries closes, Grants grants, ErpWord erp) {
+        this.erp = erp;
         this.grants = grants;
         this.deeds = deeds;
         this.closes = closes;
@@ -177,7 +180,14 @@ class ReopenDeeds {
                 who,
                 "reopen",
                 "",
-                (id, by, at) -> new ApproveReopen(id.group(), id.period(), erpPeriodIsOpen, limit, by, at),
+                (id, by, at) -> new ApproveReopen(
+                        id.group(),
+                        id.period(),
+                        erpPeriodIsOpen,
+                        account.is(Role.APPROVER) ? erp.now(id) : null,
+                        limit,
+                        by,
+                        at),
                 redirect);
     }
 

@@ -17,6 +17,7 @@ import io.tallybook.messages.SourceId;
 import io.tallybook.messages.adjustment.PackageId;
 import io.tallybook.messages.balance.BalanceId;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.workpapers.Subject;
 import java.nio.charset.StandardCharsets;
@@ -161,6 +162,17 @@ public final class Ways {
     /** What became of the close's journal at the ERP. */
     public static String erp(CloseId close) {
         return journal(close) + "/erp";
+    }
+
+    /** What became of any journal at the ERP. */
+    public static String erp(JournalId journal) {
+        return journal.belongsToClose() ? erp(journal.close()) : deeds(journal);
+    }
+
+    /** Behind it the deeds on a journal: {@code /repost}, {@code /remap}, {@code /reconcile}. */
+    public static String deeds(JournalId journal) {
+        return journal(journal.close())
+                + journal.value().substring(journal.close().value().length());
     }
 
     /** What the month was accrued at before its close. */

@@ -2,9 +2,7 @@ package io.tallybook.ui.journal;
 
 import io.tallybook.messages.Money;
 import io.tallybook.messages.ShipperId;
-import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.AdjustedLine;
-import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.JournalLine;
 import io.tallybook.query.journal.JournalView;
 import io.tallybook.ui.frame.Screen;
@@ -48,8 +46,7 @@ final class AdjustmentJournals {
         AdjustedLine adjusts = l.adjusts();
         return Row.of(
                 journal.journal().value() + "|" + l.line(),
-                Cell.of(journal.journal().value())
-                        .to(Ways.stream(journal.journal().toString())),
+                Cell.of(journal.journal().value()).to(Ways.erp(journal.journal())),
                 Cell.of(l.line()),
                 Cell.of(l.account().number()),
                 Cell.of(l.account().name()),
@@ -64,12 +61,6 @@ final class AdjustmentJournals {
                 adjusts == null
                         ? Cell.ABSENT
                         : Cell.of(adjusts.journal().value() + " " + adjusts.line())
-                                .to(Ways.journal(close(adjusts.journal()))));
-    }
-
-    /** The close a journal belongs to: {@code group/2024-10} of {@code group/2024-10/CLOSE/1}. */
-    private static CloseId close(JournalId journal) {
-        String[] parts = journal.value().split("/", -1);
-        return new CloseId(parts[0] + "/" + parts[1]);
+                                .to(Ways.journal(adjusts.journal().close())));
     }
 }

@@ -3,21 +3,22 @@ package io.tallybook.ui.journal;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Role;
+import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
-import io.tallybook.messages.journal.JournalBatchCommand.ReconcileJournal;
-import io.tallybook.messages.journal.JournalBatchCommand.RemapJournal;
-import io.tallybook.messages.journal.JournalBatchCommand.RepostJournal;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.query.contract.ContractQueries;
+import io.tallybook.query.contract.ShipperView;
 import io.tallybook.query.erp.ErpPeriodQueries;
 import io.tallybook.query.erp.ErpPeriodView;
 import io.tallybook.query.journal.JournalQueries;
+import io.tallybook.query.journal.JournalView;
 import io.tallybook.query.journal.KeyState;
 import io.tallybook.query.journal.PostingView;
 import io.tallybook.query.journal.PostingsView;
 import io.tallybook.query.journal.ReconciliationView;
 import io.tallybook.ui.access.Account;
-import io.tallybook.ui.frame.Deeds;
 import io.tallybook.ui.frame.Leaf;
+import io.tallybook.ui.frame.NotFound;
 import io.tallybook.ui.frame.PageController;
 import io.tallybook.ui.frame.People;
 import io.tallybook.ui.frame.Screen;
@@ -27,17 +28,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What became of a close's journal at the ERP: every key, what it said, and both books side by side (SOX C9). */
+/** What became of a journal at the ERP: every key, what it said, and both books side by side (SOX C9). */
 @PageController
 class ErpPage {
     /** From here on an outcome that is not known is a person's to clear up (domain: month-end close, step 12). */
@@ -46,14 +44,14 @@ class ErpPage {
     private final JournalQueries journals;
     private final ErpPeriodQueries periods;
     private final People people;
-    private final Deeds deeds;
+    private final ContractQueries contracts;
     private final Clock clock;
 
-    ErpPage(JournalQueries journals, ErpPeriodQueries periods, People people, Deeds deeds, Clock clock) {
+    ErpPage(JournalQueries journals, ErpPeriodQueries periods, People people, ContractQueries contracts, Clock clock) {
         this.journals = journals;
         this.periods = periods;
         this.people = people;
-        this.deeds = deeds;
+        this.contracts = contracts;
         this.clock = clock;
     }
 
@@ -64,12 +62,34 @@ class ErpPage {
             @AuthenticationPrincipal Account account,
             Screen screen,
             Model model) {
-        CloseId id = id(group, period);
-        PostingsView view = journals.postings(id);
+        return page(JournalId.ofClose(id(group, period)), period, account, screen, model);
+    }
+
+    /** A journal that is no step of the close: of adjustments booked in its period, or of an accrual. */
+    @GetMapping("/close/{group}/{period}/journal/{kind:FLASH|PPA}/{number:[1-9][0-9]{0,5}}")
+    String erp(
+            @PathVariable String group,
+            @PathVariable String period,
+            @PathVariable String kind,
+            @PathVariable int number,
+            @AuthenticationPrincipal Account account,
+            Screen screen,
+            Model model) {
+        JournalId journal = JournalId.of(id(group, period), kind, number);
+        return page(journal, journal.value(), account, screen, model);
+    }
+
+    private String page(JournalId journal, String name, Account account, Screen screen, Model model) {
+        CloseId id = journal.close();
+        Optional<JournalView> written = journals.journal(journal);
+        if (written.isEmpty() && !journal.belongsToClose()) {
+            throw NotFound.page().get();
+        }
+        PostingsView view = journals.postings(id, journal);
         Figures words = screen.figures();
-        Leaf leaf = new Leaf(words.word("erp.title", period), stand(view, words))
-                .under(words.word("crumb.close", period), Ways.close(id))
-                .under(words.word("journal.title", period), Ways.journal(id));
+        Leaf leaf = new Leaf(words.word("erp.title", name), stand(view, words))
+                .under(words.word("crumb.close", id.period().value()), Ways.close(id))
+                .under(words.word("journal.title", id.period().value()), Ways.journal(id));
         if (view.sent() > 0) {
             checks(leaf, view, words);
             leaf.with(ErpTables.keys(view, screen).live("journal-posting"));
@@ -81,13 +101,16 @@ class ErpPage {
         if (compared != null && !compared.keys().isEmpty()) {
             leaf.with(ErpTables.compared(compared, screen).live("journal-posting"));
         }
+        if (journal.belongsToAdjustments()) {
+            written.ifPresent(j -> leaf.with(AdjustmentJournals.table(List.of(j), this::name, screen)));
+        }
         List<ErpPeriodView> told = periods.told(id);
         if (!told.isEmpty()) {
             leaf.with(ErpTables.periods(told, screen));
         }
         facts(leaf, view, words);
         model.addAttribute("leaf", leaf);
-        model.addAttribute("here", Ways.erp(id));
+        model.addAttribute("deeds", Ways.deeds(journal));
         PostingView last = last(view);
         model.addAttribute("sent", last != null);
         model.addAttribute("rejected", last != null && last.state() == KeyState.REJECTED);
@@ -96,42 +119,12 @@ class ErpPage {
         return "journal-erp";
     }
 
-    @PostMapping("/close/{group}/{period}/journal/erp/reconcile")
-    String reconcile(
-            @PathVariable String group, @PathVariable String period, Authentication who, RedirectAttributes redirect) {
-        CloseId id = id(group, period);
-        deeds.give(who, "reconcile", "", (by, at) -> new ReconcileJournal(JournalId.ofClose(id), by, at), redirect);
-        return "redirect:" + Ways.erp(id);
-    }
-
-    @PostMapping("/close/{group}/{period}/journal/erp/remap")
-    String remap(
-            @PathVariable String group,
-            @PathVariable String period,
-            @RequestParam String reason,
-            Authentication who,
-            RedirectAttributes redirect) {
-        CloseId id = id(group, period);
-        JournalId journal = JournalId.ofClose(id);
-        deeds.give(who, "remap", reason, (by, at) -> new RemapJournal(journal, reason.strip(), by, at), redirect);
-        return "redirect:" + Ways.erp(id);
-    }
-
-    @PostMapping("/close/{group}/{period}/journal/erp/repost")
-    String repost(
-            @PathVariable String group,
-            @PathVariable String period,
-            @RequestParam String reason,
-            Authentication who,
-            RedirectAttributes redirect) {
-        CloseId id = id(group, period);
-        JournalId journal = JournalId.ofClose(id);
-        deeds.give(who, "repost", reason, (by, at) -> new RepostJournal(journal, reason.strip(), by, at), redirect);
-        return "redirect:" + Ways.erp(id);
-    }
-
     private static CloseId id(String group, String period) {
         return CloseId.of(new CloseGroup(group), new AccountingPeriod(period));
+    }
+
+    private String name(ShipperId shipper) {
+        return contracts.shipper(shipper).map(ShipperView::name).orElse(shipper.value());
     }
 
     private static @Nullable PostingView last(PostingsView view) {

@@ -5,6 +5,7 @@ import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.messages.journal.ReversedLine;
 import io.tallybook.messages.workpapers.Subject;
 import io.tallybook.query.contract.ContractQueries;
 import io.tallybook.query.contract.ShipperView;
@@ -21,6 +22,7 @@ import io.tallybook.ui.table.Figures;
 import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
 import io.tallybook.ui.workpapers.PapersPanel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.ui.Model;
@@ -99,27 +101,32 @@ class JournalPage {
     private io.tallybook.ui.table.Table table(CloseId id, Optional<JournalView> journal, Screen screen) {
         String currency =
                 journal.map(JournalView::debits).map(m -> m.currency()).orElse(null);
+        List<JournalLine> lines = journal.map(JournalView::lines).orElse(List.of());
+        boolean reversal = lines.stream().anyMatch(line -> line.reverses() != null);
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.figure("line", Kind.COUNT, null),
+                Column.text("account"),
+                Column.text("accountName"),
+                Column.text("shipper"),
+                Column.text("direction"),
+                Column.figure("energy", Kind.ENERGY, "kWh"),
+                new Column("debit", Kind.MONEY, currency, true, 2),
+                new Column("credit", Kind.MONEY, currency, true, 2)));
+        if (reversal) {
+            columns.add(Column.text("reverses"));
+        }
         return screen.table(
                         "journal",
-                        List.of(
-                                Column.figure("line", Kind.COUNT, null),
-                                Column.text("account"),
-                                Column.text("accountName"),
-                                Column.text("shipper"),
-                                Column.text("direction"),
-                                Column.figure("energy", Kind.ENERGY, "kWh"),
-                                new Column("debit", Kind.MONEY, currency, true, 2),
-                                new Column("credit", Kind.MONEY, currency, true, 2)),
-                        journal.map(JournalView::lines).orElse(List.of()).stream()
-                                .map(l -> row(id, l, screen))
+                        columns,
+                        lines.stream()
+                                .map(l -> new Row(String.valueOf(l.line()), cells(id, l, reversal, screen), ""))
                                 .toList())
                 .live("journal");
     }
 
-    private Row row(CloseId id, JournalLine l, Screen screen) {
+    private List<Cell> cells(CloseId id, JournalLine l, boolean reversal, Screen screen) {
         String statement = Ways.statement(id, l.shipper());
-        return Row.of(
-                String.valueOf(l.line()),
+        List<Cell> cells = new ArrayList<>(List.of(
                 Cell.of(l.line()),
                 Cell.of(l.account().number()),
                 Cell.of(l.account().name()),
@@ -131,7 +138,19 @@ class JournalPage {
                         : Cell.of(l.debit()).to(statement),
                 l.credit().amount().signum() == 0
                         ? Cell.ABSENT
-                        : Cell.of(l.credit()).to(statement));
+                        : Cell.of(l.credit()).to(statement)));
+        if (reversal) {
+            cells.add(reverses(id, l));
+        }
+        return cells;
+    }
+
+    /** The line a reversal's line takes back, by key and number. */
+    private static Cell reverses(CloseId id, JournalLine l) {
+        ReversedLine reverses = l.reverses();
+        return reverses == null
+                ? Cell.ABSENT
+                : Cell.of(reverses.key().value() + " " + reverses.line()).to(Ways.erp(id));
     }
 
     private String name(ShipperId shipper) {

@@ -18,6 +18,8 @@ import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.close.CloseStatus;
 import io.tallybook.query.close.ReopeningView;
 import io.tallybook.query.close.StepView;
+import io.tallybook.query.journal.JournalQueries;
+import io.tallybook.query.journal.JournalView;
 import io.tallybook.query.variance.VarianceQueries;
 import io.tallybook.query.variance.VarianceReviewView;
 import io.tallybook.ui.access.Account;
@@ -39,6 +41,7 @@ class CloseWork {
     private final BalanceQueries balances;
     private final VarianceQueries variances;
     private final AccrualQueries accruals;
+    private final JournalQueries journals;
     private final Clock clock;
 
     CloseWork(
@@ -46,17 +49,19 @@ class CloseWork {
             BalanceQueries balances,
             VarianceQueries variances,
             AccrualQueries accruals,
+            JournalQueries journals,
             Clock clock) {
         this.closes = closes;
         this.balances = balances;
         this.variances = variances;
         this.accruals = accruals;
+        this.journals = journals;
         this.clock = clock;
     }
 
     Stream<WorkItem> of(Account account) {
         List<CalendarView> calendars = closes.calendars();
-        return Stream.concat(
+        Stream<WorkItem> ofCloses = Stream.concat(
                 calendars.stream()
                         .flatMap(calendar -> calendar.periods().stream())
                         .filter(period -> period.status() != CloseStatus.LOCKED)
@@ -68,6 +73,21 @@ class CloseWork {
                                         accruals(close.closeId(), account))
                                 .flatMap(items -> items)),
                 calendars.stream().flatMap(calendar -> reopenings(calendar, account)));
+        return Stream.concat(ofCloses, refused(journals.refused(), account));
+    }
+
+    /** What the ERP refused of adjustments and accruals: no close waits for it, so that its blockers do not name it. */
+    static Stream<WorkItem> refused(List<JournalView> journals, Account account) {
+        return account.is(Role.ACCOUNTANT)
+                ? journals.stream()
+                        .map(journal -> new WorkItem(
+                                WorkKind.JOURNAL,
+                                journal.closeId(),
+                                journal.journal().value(),
+                                journal.failure() == null ? "" : journal.failure(),
+                                Ways.erp(journal.journal()),
+                                null))
+                : Stream.empty();
     }
 
     /** A step that is late for long goes to whoever was told of it further up. */

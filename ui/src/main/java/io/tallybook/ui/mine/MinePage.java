@@ -50,7 +50,7 @@ class MinePage {
                                         IntStream.range(0, items.size())
                                                 .mapToObj(number -> row(items.get(number), number, words))
                                                 .toList())
-                                .live("close change workpapers variance adjustment accrual")));
+                                .live("close change workpapers variance adjustment accrual journal")));
         return "leaf";
     }
 

@@ -6,6 +6,8 @@ public enum WorkKind {
     BLOCKER,
     /** A step is late, and was told to whoever leads or answers for it. */
     ESCALATED,
+    /** The ERP refused a journal that no close waits for. */
+    JOURNAL,
     /** Flagged lines of a contract to explain or to approve. */
     VARIANCES,
     CUTOFF,

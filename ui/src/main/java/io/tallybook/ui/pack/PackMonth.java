@@ -127,7 +127,10 @@ class PackMonth {
                 areas.stream().map(area -> area(area, close, estimates)).toList(),
                 contracts(network.network(), close, attempt, story),
                 statements.ofClose(close).stream().map(this::statement).toList(),
-                journal(close, AccruedMonths.of(story, attempt).orElse(null)),
+                journal(
+                        close,
+                        AccruedMonths.of(story, attempt).orElse(null),
+                        AdjustedIn.of(log, close, last.position())),
                 areas.stream().flatMap(area -> explanations(area, close)).toList(),
                 exclusions(close),
                 decisions(overview, last.time()),
@@ -213,7 +216,8 @@ class PackMonth {
                 Objects.requireNonNull(statement.contentHash()));
     }
 
-    private JournalMonth journal(CloseId close, @Nullable AccrualMonth accrual) {
+    private JournalMonth journal(
+            CloseId close, @Nullable AccrualMonth accrual, List<JournalMonth.Adjustment> adjustments) {
         var journal = journals.ofClose(close).orElseThrow();
         return new JournalMonth(
                 journal.journal(),
@@ -221,7 +225,8 @@ class PackMonth {
                 journal.lines(),
                 Objects.requireNonNull(journal.contentHash()),
                 Objects.requireNonNullElse(journal.documentNumber(), ""),
-                accrual);
+                accrual,
+                adjustments);
     }
 
     private Stream<Explanation> explanations(AreaView area, CloseId close) {

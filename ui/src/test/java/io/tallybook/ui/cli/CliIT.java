@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.intake.sample.Sample;
 import io.tallybook.messages.Sha256;
+import io.tallybook.report.setup.SetupSheet;
+import io.tallybook.saga.whole.StandInErp;
 import io.tallybook.ui.Program;
 import io.tallybook.ui.Program.Run;
 import io.tallybook.ui.browser.RunningDemo;
+import io.tallybook.ui.demo.AgreedSetup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -298,8 +301,11 @@ class CliIT {
 
     @Test
     @Order(7)
-    void twoApproversSignAndOneLocks() throws Exception {
+    void twoApproversSign() throws Exception {
         String shown = hash();
+        // the stand-in for an ERP leaves alone what it has answered: this test answers
+        Files.createDirectories(outbox());
+        Files.createFile(outbox().resolve(key() + ".posted"));
 
         account("arthur", "VIEWER");
         refused(as("arthur", "close", "approve", "--period", PERIOD, "--hash", shown), "APPROVER");
@@ -311,7 +317,101 @@ class CliIT {
         assertThat(close().get("approvals")).hasSize(1);
         Run second = as("approver-two", "close", "approve", "--period", PERIOD, "--hash", shown);
         assertThat(second.code()).as(second.output()).isZero();
+    }
 
+    @Test
+    @Order(8)
+    void whatTheErpRefusesIsPostedAgainAndOnOtherAccountsFromTheTerminal() throws Exception {
+        StandInErp erp = new StandInErp(scratch.resolve("demo").resolve("erp"));
+        erp.reject(key(), "account 5010 is closed");
+        awaitKey("account 5010 is closed");
+        Run keys = as("accountant", "journal", "--period", PERIOD, "--erp");
+        assertThat(keys.output())
+                .contains("1 keys sent, 0 acknowledged, 1 rejected, 0 missing", "account 5010 is closed");
+
+        Path batch = outbox().resolve(key() + ".csv");
+        byte[] first = Files.readAllBytes(batch);
+        Files.delete(batch);
+        Run repost = as("accountant", "journal", "--period", PERIOD, "--repost", "it is open again");
+        assertThat(repost.code()).as(repost.output()).isZero();
+        erp.reject(key(), "account 5010 is to be replaced");
+        awaitKey("account 5010 is to be replaced");
+        assertThat(Files.readAllBytes(batch)).as("the same key, the same bytes").isEqualTo(first);
+        assertThat(postings().get("sent").asInt()).isEqualTo(1);
+
+        AgreedSetup accounts = new AgreedSetup(demo.as("engineer"), demo.as("approver-one"));
+        for (JsonNode account : uses()) {
+            boolean moves = account.get("use").asString().equals("GAS_PURCHASES");
+            accounts.row(
+                    SetupSheet.ACCOUNTS,
+                    "sample-accounts",
+                    account.get("use").asString(),
+                    moves ? "5011" : account.get("number").asString(),
+                    account.get("name").asString());
+        }
+        accounts.agree("purchases move");
+        Run remap = as("accountant", "journal", "--period", PERIOD, "--remap", "purchases go to 5011");
+        assertThat(remap.code()).as(remap.output()).isZero();
+
+        await("POST");
+        Run posted = as("accountant", "journal", "--period", PERIOD, "--erp");
+        assertThat(posted.output())
+                .contains("2 keys sent, 1 acknowledged, 1 rejected, 0 missing")
+                .containsPattern("CLOSE/1 +REJECTED")
+                .containsPattern("CLOSE/1-2 +ACKNOWLEDGED .* SAMPLE-");
+        assertThat(Files.readString(outbox().resolve(key() + "-2.csv"))).contains(",5011,");
+        Run named = as("accountant", "journal", "--period", PERIOD, "--journal", "CLOSE/1", "--erp");
+        assertThat(named.output()).isEqualTo(posted.output());
+        Run both = as("accountant", "journal", "--period", PERIOD, "--reconcile");
+        assertThat(both.code()).as(both.output()).isZero();
+        assertThat(both.output()).containsPattern("CLOSE/1-2 +AGREES");
+        refused(as("accountant", "journal", "--period", PERIOD, "--repost", "once more"), "The journal is posted.");
+        refused(as("accountant", "journal", "--period", PERIOD, "--remap", "once more"), "The journal is posted.");
+        refused(as("accountant", "journal", "--period", PERIOD, "--journal", "PPA/1"), "There is no journal");
+    }
+
+    private static Path outbox() {
+        return scratch.resolve("demo").resolve("erp").resolve("outbox");
+    }
+
+    /** The first key of the close's journal as a file name. */
+    private static String key() throws IOException {
+        return WhichClose.onlyGroup(demo.as("auditor")) + "_" + PERIOD + "_CLOSE_1";
+    }
+
+    private static JsonNode postings() throws IOException {
+        return demo.as("auditor").get(path() + "/journal/postings");
+    }
+
+    /** Every use with its account, as the map stands now. */
+    private static List<JsonNode> uses() throws IOException {
+        JsonNode map = demo.as("auditor")
+                .get("/api/v1/account-maps/sample-accounts")
+                .get(0)
+                .get("map");
+        return map.propertyStream()
+                .map(use -> (JsonNode) JsonMapper.shared()
+                        .createObjectNode()
+                        .put("use", use.getKey())
+                        .put("number", use.getValue().get("number").asString())
+                        .put("name", use.getValue().get("name").asString()))
+                .toList();
+    }
+
+    private static void awaitKey(String sentence) throws IOException, InterruptedException {
+        for (int tries = 0; tries < 300; tries++) {
+            if (postings().toString().contains(sentence)) {
+                return;
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError(sentence + " is not there: " + postings());
+    }
+
+    @Test
+    @Order(9)
+    void oneLocks() throws Exception {
+        String shown = hash();
         await("PUBLISH");
         Run lock = as("approver-two", "close", "lock", "--period", PERIOD, "--hash", shown);
         assertThat(lock.code()).as(lock.output()).isZero();
@@ -320,7 +420,7 @@ class CliIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void theReportIsTheIssuedBytesAndTheJournalBalances() throws Exception {
         Path pack = scratch.resolve("pack");
         Run report = as("accountant", "report", "--period", PERIOD, "--out", pack.toString());

@@ -9,12 +9,15 @@ import io.tallybook.messages.Sha256;
 import io.tallybook.messages.UserId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.journal.JournalId;
 import io.tallybook.query.accrual.AccrualState;
 import io.tallybook.query.accrual.AccrualView;
 import io.tallybook.query.accrual.AccrualView.AccrualApprovalView;
 import io.tallybook.query.close.EscalatedTo;
 import io.tallybook.query.close.StepState;
 import io.tallybook.query.close.StepView;
+import io.tallybook.query.journal.JournalState;
+import io.tallybook.query.journal.JournalView;
 import io.tallybook.ui.access.Account;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +68,42 @@ class CloseWorkTest {
 
         assertThat(CloseWork.accrual(waiting, new PersonId("bo")).why()).isEqualTo("approvedAlready");
         assertThat(CloseWork.accrual(waiting, new PersonId("carla")).may()).isTrue();
+    }
+
+    @Test
+    void aJournalOfAdjustmentsTheErpRefusedIsTheAccountantsToPostAgain() {
+        List<JournalView> refused = List.of(refused("dk/2024-11/PPA/2", "account 5910 is not known"));
+
+        assertThat(CloseWork.refused(refused, account(Role.ACCOUNTANT)))
+                .containsExactly(new WorkItem(
+                        WorkKind.JOURNAL,
+                        new CloseId("dk/2024-11"),
+                        "dk/2024-11/PPA/2",
+                        "account 5910 is not known",
+                        "/close/dk/2024-11/journal/PPA/2",
+                        null));
+        assertThat(CloseWork.refused(refused, account(Role.APPROVER))).isEmpty();
+    }
+
+    private static JournalView refused(String journal, String reason) {
+        JournalId id = new JournalId(journal);
+        return new JournalView(
+                id,
+                id.close(),
+                1,
+                JournalState.POSTING_FAILED,
+                List.of(),
+                null,
+                null,
+                1,
+                null,
+                null,
+                null,
+                null,
+                reason,
+                null,
+                null,
+                7);
     }
 
     private static AccrualView waiting(List<AccrualApprovalView> approvals) {

@@ -13,6 +13,7 @@ import io.tallybook.messages.Role;
 import io.tallybook.messages.SecondPerson;
 import io.tallybook.messages.SentBy;
 import io.tallybook.messages.Sha256;
+import io.tallybook.messages.erp.ErpPeriodState;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -136,7 +137,9 @@ public sealed interface CloseCalendarCommand extends Command {
     /**
      * The controller's word, for the books; from the amount on that the terms name a second approver's after it.
      *
-     * @param erpPeriodIsOpen that the ERP still takes postings for the period; refused when it does not
+     * @param erpPeriodIsOpen the person's word that the ERP still takes postings for the period; counts where the ERP says nothing
+     * @param erp what the ERP itself says of the period the journal is booked in; refused when it is closed; null where nothing is
+     *     known
      * @param limit up to which effect the person may approve; null for any. One of the approvers' must reach it.
      */
     @SentBy(Role.APPROVER)
@@ -144,14 +147,26 @@ public sealed interface CloseCalendarCommand extends Command {
             @TargetAggregateIdentifier CloseGroup group,
             AccountingPeriod period,
             boolean erpPeriodIsOpen,
+            @Nullable ErpPeriodState erp,
             @Nullable Money limit,
             PersonId by,
             Instant at)
             implements CloseCalendarCommand {
+        /** While nothing is known of the ERP's period but the person's word. */
+        public ApproveReopen(
+                CloseGroup group,
+                AccountingPeriod period,
+                boolean erpPeriodIsOpen,
+                @Nullable Money limit,
+                PersonId by,
+                Instant at) {
+            this(group, period, erpPeriodIsOpen, null, limit, by, at);
+        }
+
         /** By somebody whose grant names no limit. */
         public ApproveReopen(
                 CloseGroup group, AccountingPeriod period, boolean erpPeriodIsOpen, PersonId by, Instant at) {
-            this(group, period, erpPeriodIsOpen, null, by, at);
+            this(group, period, erpPeriodIsOpen, null, null, by, at);
         }
     }
 

@@ -9,6 +9,7 @@ import io.tallybook.messages.Money;
 import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
+import io.tallybook.messages.erp.ErpPeriodState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -108,17 +109,21 @@ public sealed interface CloseCalendarEvent extends Event {
         }
     }
 
-    /** {@code limit} is that of the approver's grant; null for none and for measurement's word. */
+    /**
+     * @param limit that of the approver's grant; null for none and for measurement's word
+     * @param erp what the ERP said of its period; null where the person vouched for it, and for measurement's word
+     */
     record ReopenApproved(
             CloseGroup group,
             AccountingPeriod period,
             int revision,
             ReopenVoice voice,
             PersonId by,
-            @Nullable Money limit)
+            @Nullable Money limit,
+            @Nullable ErpPeriodState erp)
             implements CloseCalendarEvent {
         public ReopenApproved(CloseGroup group, AccountingPeriod period, int revision, ReopenVoice voice, PersonId by) {
-            this(group, period, revision, voice, by, null);
+            this(group, period, revision, voice, by, null, null);
         }
     }
 

@@ -83,6 +83,7 @@ public sealed interface JournalBatchEvent extends Event {
     /**
      * @param key null for the first posting, whose key is the journal's id
      * @param bookIn the period it is booked in when that is not the close's own, else null
+     * @param reverses the posting it takes back line by line, under the same line numbers; null for a posting of its own
      */
     record JournalPostingRequested(
             JournalId journal,
@@ -92,7 +93,8 @@ public sealed interface JournalBatchEvent extends Event {
             Sha256 contentHash,
             List<JournalLine> lines,
             @Nullable PostingKey key,
-            @Nullable AccountingPeriod bookIn)
+            @Nullable AccountingPeriod bookIn,
+            @Nullable PostingKey reverses)
             implements JournalBatchEvent {
         /** The first posting, in the close's own period. */
         public JournalPostingRequested(
@@ -114,7 +116,14 @@ public sealed interface JournalBatchEvent extends Event {
                 Sha256 contentHash,
                 List<JournalLine> lines,
                 @Nullable PostingKey key) {
-            this(journal, closeId, attempt, packHash, contentHash, lines, key, null);
+            this(journal, closeId, attempt, packHash, contentHash, lines, key, null, null);
+        }
+
+        /** The lines as the ERP gets them, each of a reversal naming the line it takes back. */
+        public List<JournalLine> told() {
+            return reverses == null
+                    ? lines
+                    : lines.stream().map(line -> line.reversing(reverses)).toList();
         }
 
         /** The ERP's period it is booked in. */

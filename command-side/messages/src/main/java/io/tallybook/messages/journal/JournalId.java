@@ -11,12 +11,15 @@ public record JournalId(String value) {
                 "a journal is written group/2024-10/CLOSE/1, was '" + value + "'");
     }
 
+    /** What a close's own journal has behind the close. */
+    public static final String CLOSE_SUFFIX = "/CLOSE/1";
+
     private static final String ADJUSTMENTS = "PPA";
     private static final String ACCRUALS = "FLASH";
 
     /** The close's own journal. */
     public static JournalId ofClose(CloseId close) {
-        return new JournalId(close.value() + "/CLOSE/1");
+        return new JournalId(close.value() + CLOSE_SUFFIX);
     }
 
     /** The n-th journal of adjustments booked in the close's period. */
@@ -24,13 +27,29 @@ public record JournalId(String value) {
         return new JournalId(open.value() + "/" + ADJUSTMENTS + "/" + number);
     }
 
+    /** What every journal of adjustments booked in the close's period begins with. */
+    public static String adjustmentsOf(CloseId open) {
+        return open.value() + "/" + ADJUSTMENTS + "/";
+    }
+
     /** The n-th flash accrual of the close. */
     public static JournalId ofAccrual(CloseId close, int number) {
         return new JournalId(close.value() + "/" + ACCRUALS + "/" + number);
     }
 
+    /** @param kind {@code CLOSE}, {@code FLASH} or {@code PPA} */
+    public static JournalId of(CloseId close, String kind, int number) {
+        return new JournalId(close.value() + "/" + kind + "/" + number);
+    }
+
+    /** The close in whose period it is written. */
+    public CloseId close() {
+        String withoutNumber = value.substring(0, value.lastIndexOf('/'));
+        return new CloseId(withoutNumber.substring(0, withoutNumber.lastIndexOf('/')));
+    }
+
     public boolean belongsToClose() {
-        return value.endsWith("/CLOSE/1");
+        return value.endsWith(CLOSE_SUFFIX);
     }
 
     public boolean belongsToAdjustments() {

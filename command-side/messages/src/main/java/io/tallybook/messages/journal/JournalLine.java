@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param line from 1
  * @param energy the quantity behind the amount, kWh ≥ 0; of an adjustment the signed difference
  * @param adjusts what an adjustment's line adjusts, null for a line of a close
+ * @param reverses the line a reversal's line takes back, else null; the log holds it once for the batch, in
+ *     {@link JournalBatchEvent.JournalPostingRequested}
  */
 public record JournalLine(
         int line,
@@ -22,7 +24,22 @@ public record JournalLine(
         Energy energy,
         Money debit,
         Money credit,
-        @Nullable AdjustedLine adjusts) {
+        @Nullable AdjustedLine adjusts,
+        @Nullable ReversedLine reverses) {
+    /** A line that takes nothing back. */
+    public JournalLine(
+            int line,
+            AccountUse use,
+            Account account,
+            ShipperId shipper,
+            Direction direction,
+            Energy energy,
+            Money debit,
+            Money credit,
+            @Nullable AdjustedLine adjusts) {
+        this(line, use, account, shipper, direction, energy, debit, credit, adjusts, null);
+    }
+
     /** A line of a close. */
     public JournalLine(
             int line,
@@ -34,5 +51,11 @@ public record JournalLine(
             Money debit,
             Money credit) {
         this(line, use, account, shipper, direction, energy, debit, credit, null);
+    }
+
+    /** The same line, naming the one it takes back. */
+    JournalLine reversing(PostingKey key) {
+        return new JournalLine(
+                line, use, account, shipper, direction, energy, debit, credit, adjusts, new ReversedLine(key, line));
     }
 }

@@ -41,6 +41,7 @@ import io.tallybook.messages.close.CloseCalendarEvent.SoftLockMoved;
 import io.tallybook.messages.close.CloseTemplate;
 import io.tallybook.messages.close.Holiday;
 import io.tallybook.messages.close.OpenImbalance;
+import io.tallybook.messages.erp.ErpPeriodState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -213,7 +214,11 @@ public final class CloseCalendar {
     void approve(ApproveReopen order) {
         Refused.unlessFound(calendar, order.group());
         Refused.when(
-                !order.erpPeriodIsOpen(),
+                order.erp() == ErpPeriodState.CLOSED,
+                "erp-period-closed",
+                "The ERP says that its period is closed: decline the reopening; what differs is adjusted in the open period.");
+        Refused.when(
+                order.erp() == null && !order.erpPeriodIsOpen(),
                 "erp-period-closed",
                 "The ERP no longer posts to the period: what differs is adjusted in the open one.");
         reopenWhenAgreed(order.period(), reopening.approve(order), order.at());

@@ -22,6 +22,7 @@ import io.tallybook.messages.close.CloseCalendarEvent.ReopenRequested;
 import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.ReopenGround;
 import io.tallybook.messages.close.ReopenVoice;
+import io.tallybook.messages.erp.ErpPeriodState;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -143,6 +144,7 @@ final class Reopening {
                 second ? ReopenVoice.CHIEF : ReopenVoice.CONTROLLER,
                 order.by(),
                 order.limit(),
+                order.erp(),
                 () -> refuseWhenNobodyReaches(order, last));
     }
 
@@ -150,7 +152,7 @@ final class Reopening {
     boolean consent(ConsentToReopen order) {
         waiting(order.period());
         return !order.by().equals(agreed.get(ReopenVoice.MEASUREMENT))
-                && agree(order.period(), ReopenVoice.MEASUREMENT, order.by(), null, () -> {});
+                && agree(order.period(), ReopenVoice.MEASUREMENT, order.by(), null, null, () -> {});
     }
 
     /** Of the approvers one must be a person whose limit reaches the effect; an order without an amount takes none. */
@@ -169,7 +171,12 @@ final class Reopening {
     }
 
     private boolean agree(
-            AccountingPeriod period, ReopenVoice voice, PersonId by, @Nullable Money limit, Runnable check) {
+            AccountingPeriod period,
+            ReopenVoice voice,
+            PersonId by,
+            @Nullable Money limit,
+            @Nullable ErpPeriodState erp,
+            Runnable check) {
         ReopenRequested request = waiting(period);
         Refused.when(
                 request.by().equals(by),
@@ -179,7 +186,7 @@ final class Reopening {
         Refused.when(agreed.containsValue(by), "same-person-may-not-agree-twice", "It takes another person's word.");
         Refused.when(agreed.containsKey(voice), "agreed", "This word has been given already.");
         check.run();
-        apply(new ReopenApproved(request.group(), period, request.revision(), voice, by, limit));
+        apply(new ReopenApproved(request.group(), period, request.revision(), voice, by, limit, erp));
         return agreed.keySet().containsAll(needed(request));
     }
 

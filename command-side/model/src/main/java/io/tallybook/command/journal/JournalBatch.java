@@ -119,7 +119,8 @@ public final class JournalBatch {
                                     prepared.contentHash(),
                                     prepared.lines(),
                                     postings.nextKey(order.journal()),
-                                    order.bookIn()));
+                                    order.bookIn(),
+                                    null));
         }
     }
 

@@ -75,7 +75,8 @@ record Lines(List<JournalLine> lines, String currency) {
                         line.direction(),
                         line.energy(),
                         line.credit(),
-                        line.debit()))
+                        line.debit(),
+                        line.adjusts()))
                 .toList();
     }
 
@@ -104,7 +105,8 @@ record Lines(List<JournalLine> lines, String currency) {
                 line.direction(),
                 line.energy(),
                 line.debit(),
-                line.credit());
+                line.credit(),
+                line.adjusts());
     }
 
     /** About how many bytes the lines take in an event. */

@@ -111,7 +111,8 @@ final class Postings {
                 Lines.contentHash(lines),
                 lines,
                 nextKey(order.journal()),
-                order.bookIn() == null ? request.bookIn() : order.bookIn()));
+                order.bookIn() == null ? request.bookIn() : order.bookIn(),
+                request.postingKey()));
     }
 
     /** The ERP said no, or was never asked. */
@@ -182,7 +183,8 @@ final class Postings {
                 Lines.contentHash(lines),
                 lines,
                 key,
-                request.bookIn()));
+                request.bookIn(),
+                request.reverses()));
     }
 
     void begin(BeginSending order) {

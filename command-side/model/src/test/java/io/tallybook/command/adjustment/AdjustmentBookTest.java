@@ -177,6 +177,25 @@ class AdjustmentBookTest {
     }
 
     @Test
+    void theJournalsOfAPeriodAreNumberedWithoutAGap() {
+        opened(NOVEMBER);
+        book.told(
+                collect("second", "ellund", 1, 0, 100),
+                collect("third", "ellund", 2, 0, 50),
+                collect("fourth", "ellund", 3, 0, 70));
+        book.told(prepare(1), effect(1, 1, "100"));
+        book.told(approve(1, BOB), new RetryBooking(BOOK, 1, "accounts mapped", ANNA, AT));
+        book.told(new RejectAdjustments(BOOK, 2, "not owed", BOB, AT));
+        book.told(prepare(3), effect(3, 1, "70"));
+        book.told(approve(3, BOB));
+
+        assertThat(book.facts(BookingAsked.class))
+                .extracting(asked -> asked.journal().value() + " attempt " + asked.attempt())
+                .containsExactly(
+                        "dk/2024-11/PPA/1 attempt 1", "dk/2024-11/PPA/1 attempt 2", "dk/2024-11/PPA/2 attempt 1");
+    }
+
+    @Test
     void isBookedOnceInThePeriodThatIsOpenAndWaitsWhileNoneIs() {
         opened(NOVEMBER).told(collect("second", "ellund", 1, 0, 100), prepare(1), effect(1, 1, "100"));
         book.told(new NoteBookPeriod(BOOK, NOVEMBER, false, AT), approve(1, BOB));

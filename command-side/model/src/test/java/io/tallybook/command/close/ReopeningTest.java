@@ -22,8 +22,10 @@ import io.tallybook.messages.close.CloseCalendarCommand.RequestReopen;
 import io.tallybook.messages.close.CloseCalendarCommand.SealPeriod;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodLocked;
 import io.tallybook.messages.close.CloseCalendarEvent.PeriodReopened;
+import io.tallybook.messages.close.CloseCalendarEvent.ReopenApproved;
 import io.tallybook.messages.close.CloseCalendarEvent.ReopenRequested;
 import io.tallybook.messages.close.ReopenGround;
+import io.tallybook.messages.erp.ErpPeriodState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -97,6 +99,24 @@ class ReopeningTest {
         assertThat(calendar.refusal(new ApproveReopen(GROUP, new AccountingPeriod("2024-11"), false, PIA, AT)))
                 .isEqualTo("erp-period-closed");
         assertThat(calendar.refusal(request("2024-11", ERIK))).isEqualTo("reopening-asked");
+    }
+
+    @Test
+    void theErpsOwnWordCountsForMoreThanAPersons() {
+        calendar.told(request("2024-11", ANNA));
+        assertThat(calendar.refusal(approve(true, ErpPeriodState.CLOSED))).isEqualTo("erp-period-closed");
+        assertThat(calendar.refusal(approve(false, null))).isEqualTo("erp-period-closed");
+
+        assertThat(names(calendar.when(approve(false, ErpPeriodState.OPEN)))).containsExactly("ReopenApproved");
+        assertThat(calendar.latest(ReopenApproved.class).erp()).isEqualTo(ErpPeriodState.OPEN);
+    }
+
+    @Test
+    void aPersonVouchesWhereTheErpSaysNothingAndTheEventSaysSo() {
+        calendar.told(request("2024-11", ANNA));
+
+        assertThat(names(calendar.when(approve(true, null)))).containsExactly("ReopenApproved");
+        assertThat(calendar.latest(ReopenApproved.class).erp()).isNull();
     }
 
     @Test
@@ -188,6 +208,10 @@ class ReopeningTest {
     private static RequestReopen request(ReopenGround ground, @Nullable String effect) {
         Money money = effect == null ? null : new Money(new BigDecimal(effect), "EUR");
         return new RequestReopen(GROUP, new AccountingPeriod("2024-11"), ground, money, "order 7", ANNA, AT);
+    }
+
+    private static ApproveReopen approve(boolean ticked, @Nullable ErpPeriodState erp) {
+        return new ApproveReopen(GROUP, new AccountingPeriod("2024-11"), ticked, erp, null, PIA, AT);
     }
 
     private static ApproveReopen approve(String period, PersonId by) {

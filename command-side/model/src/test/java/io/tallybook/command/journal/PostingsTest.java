@@ -13,9 +13,11 @@ import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.ShipperId;
+import io.tallybook.messages.adjustment.PackageId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.journal.AdjustedLines;
 import io.tallybook.messages.journal.Booked;
 import io.tallybook.messages.journal.Comparison;
 import io.tallybook.messages.journal.HeldDocument;
@@ -41,6 +43,7 @@ import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.JournalLine;
 import io.tallybook.messages.journal.PostingKey;
 import io.tallybook.messages.journal.RefusedLine;
+import io.tallybook.messages.journal.ReversedLine;
 import io.tallybook.messages.statement.StatementTotals;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -227,6 +230,13 @@ class PostingsTest {
         assertThat(reversal.lines().getFirst().credit()).isEqualTo(new Money(BigDecimal.ONE, "USD"));
 
         assertThat(reversal.lines().getFirst().debit()).isEqualTo(Money.zero("USD"));
+        assertThat(reversal.told())
+                .extracting(JournalLine::reverses)
+                .containsExactly(new ReversedLine(FIRST, 1), new ReversedLine(FIRST, 2));
+        assertThat(journal.facts(JournalPostingRequested.class).getFirst().told())
+                .as("a posting of its own")
+                .extracting(JournalLine::reverses)
+                .containsOnlyNulls();
 
         journal.told(reject("the period is closed", List.of()));
         assertThat(names(journal.when(reverse(2)))).containsExactly("JournalPostingRequested");
@@ -267,6 +277,50 @@ class PostingsTest {
         assertThat(other.latest(JournalPostingRequested.class).bookedIn()).isEqualTo(next);
     }
 
+    @Test
+    void anAdjustmentOnOtherAccountsAndTakenBackStillSaysWhatItAdjusts() {
+        AdjustedLines adjusts =
+                new AdjustedLines(new PackageId("dk-gas/1"), new JournalId("dk-gas/2024-09/CLOSE/1"), 1, 2, 3, 4);
+        journal.told(
+                new OpenJournal(JOURNAL, CLOSE, 1, List.of(new ShipperId("nord")), ppa("5910"), 1, ANNA, MAP, AT),
+                new AddJournalInput(
+                        JOURNAL, CLOSE, 1, new ShipperId("nord"), totals(), PACK, List.of(ANNA), adjusts, AT),
+                new PostJournal(JOURNAL, CLOSE, 1, PACK, AT),
+                reject("no", List.of()),
+                remap(),
+                new TakeAccounts(JOURNAL, 2, ppa("5911"), 2, ANNA, AT));
+        JournalPostingRequested remapped = journal.latest(JournalPostingRequested.class);
+        assertThat(remapped.postingKey()).isEqualTo(SECOND);
+        assertThat(remapped.lines())
+                .extracting(JournalLine::adjusts)
+                .containsExactly(adjusts.of(AccountUse.GAS_PURCHASES), adjusts.of(AccountUse.PAYABLE));
+
+        journal.told(confirm("4711", SECOND), reverse(2));
+        assertThat(journal.latest(JournalPostingRequested.class).told())
+                .extracting(JournalLine::reverses)
+                .containsExactly(new ReversedLine(SECOND, 1), new ReversedLine(SECOND, 2));
+        assertThat(journal.latest(JournalPostingRequested.class).lines())
+                .extracting(JournalLine::adjusts)
+                .containsExactly(adjusts.of(AccountUse.GAS_PURCHASES), adjusts.of(AccountUse.PAYABLE));
+    }
+
+    @Test
+    void aReversalOnOtherAccountsStillNamesTheLinesOfThePostingItTakesBack() {
+        requested();
+        journal.told(confirm("4711", FIRST), reverse(2), reject("no", List.of()), remap(), take(3, "5011"));
+        JournalPostingRequested remapped = journal.latest(JournalPostingRequested.class);
+        assertThat(remapped.postingKey()).isEqualTo(PostingKey.of(JOURNAL, 3));
+        assertThat(remapped.told())
+                .extracting(JournalLine::reverses)
+                .containsExactly(new ReversedLine(FIRST, 1), new ReversedLine(FIRST, 2));
+    }
+
+    private static Map<AccountUse, Account> ppa(String purchases) {
+        return Map.of(
+                AccountUse.PPA_GAS_PURCHASES, new Account(purchases, "Gas purchases of prior periods"),
+                AccountUse.PPA_PAYABLE, new Account("2910", "Payable of prior periods"));
+    }
+
     private static ReverseJournal reverse(int revision) {
         return new ReverseJournal(JOURNAL, CLOSE, revision, "read tenfold", AT);
     }
@@ -296,14 +350,17 @@ class PostingsTest {
     }
 
     private static AddJournalInput input(int attempt) {
-        StatementTotals totals = new StatementTotals(
+        return new AddJournalInput(JOURNAL, CLOSE, attempt, new ShipperId("nord"), totals(), PACK, List.of(ANNA), AT);
+    }
+
+    private static StatementTotals totals() {
+        return new StatementTotals(
                 Energy.ofKwh(100),
                 BigDecimal.ONE,
                 new Money(BigDecimal.ONE, "USD"),
                 Energy.ZERO,
                 BigDecimal.ZERO,
                 Money.zero("USD"));
-        return new AddJournalInput(JOURNAL, CLOSE, attempt, new ShipperId("nord"), totals, PACK, List.of(ANNA), AT);
     }
 
     private static Map<AccountUse, Account> accounts(String purchases) {

@@ -5,6 +5,7 @@ import io.tallybook.messages.adjustment.Booking;
 import io.tallybook.messages.adjustment.PackageId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.query.journal.JournalState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param closeId the production month
  * @param period the open period it is booked in
  * @param bookedAt null while the journal is not written
+ * @param state of the journal on its way to the ERP; null while nothing is known of it
+ * @param documentNumber the ERP's, null before it has posted it
+ * @param failure why it could not be written, or the ERP's words when it refused it; else null
  */
 public record PackageJournal(
         JournalId journal,
@@ -21,4 +25,12 @@ public record PackageJournal(
         CloseId closeId,
         AccountingPeriod period,
         Booking booking,
-        @Nullable Instant bookedAt) {}
+        @Nullable Instant bookedAt,
+        @Nullable JournalState state,
+        @Nullable String documentNumber,
+        @Nullable String failure) {
+    /** Whether an accountant has to put something right before the ERP posts it. */
+    public boolean isRefused() {
+        return state == JournalState.POSTING_FAILED;
+    }
+}

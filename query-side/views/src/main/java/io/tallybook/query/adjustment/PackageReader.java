@@ -7,6 +7,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_ADJUSTMENT_MEMBER;
 import static io.tallybook.migrations.jooq.Tables.VIEW_ADJUSTMENT_PACKAGE;
 import static io.tallybook.migrations.jooq.Tables.VIEW_ADJUSTMENT_READING;
 import static io.tallybook.migrations.jooq.Tables.VIEW_ADJUSTMENT_RULES;
+import static io.tallybook.migrations.jooq.Tables.VIEW_JOURNAL;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AdjustmentBookId;
@@ -23,8 +24,10 @@ import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.statement.StatementTotals;
 import io.tallybook.migrations.jooq.tables.records.ViewAdjustmentJournalRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewAdjustmentPackageRecord;
+import io.tallybook.migrations.jooq.tables.records.ViewJournalRecord;
 import io.tallybook.query.Page;
 import io.tallybook.query.PageRequest;
+import io.tallybook.query.journal.JournalState;
 import io.tallybook.query.projection.Columns;
 import io.tallybook.query.projection.Cursor;
 import java.math.BigDecimal;
@@ -33,11 +36,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.AggregateFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +79,7 @@ final class PackageReader implements PackageQueries {
     private static Condition condition(PackageFilter filter) {
         Condition condition = DSL.noCondition();
         if (filter.state() != null) {
-            condition = condition.and(
-                    VIEW_ADJUSTMENT_PACKAGE.STATE.eq(filter.state().name()));
+            condition = condition.and(is(filter.state()));
         }
         if (filter.cause() != null) {
             condition = condition.and(VIEW_ADJUSTMENT_PACKAGE.FILE_NAME.containsIgnoreCase(filter.cause()));
@@ -88,6 +93,28 @@ final class PackageReader implements PackageQueries {
                     .ge(filter.atLeast()));
         }
         return condition;
+    }
+
+    /** Refused is what is booked while the ERP refuses a journal of it. */
+    private static Condition is(PackageState state) {
+        return switch (state) {
+            case REFUSED ->
+                VIEW_ADJUSTMENT_PACKAGE
+                        .STATE
+                        .eq(PackageState.BOOKED.name())
+                        .and(VIEW_ADJUSTMENT_PACKAGE.PACKAGE.in(refused()));
+            case BOOKED ->
+                VIEW_ADJUSTMENT_PACKAGE.STATE.eq(state.name()).and(VIEW_ADJUSTMENT_PACKAGE.PACKAGE.notIn(refused()));
+            default -> VIEW_ADJUSTMENT_PACKAGE.STATE.eq(state.name());
+        };
+    }
+
+    private static Select<Record1<String>> refused() {
+        return DSL.select(VIEW_ADJUSTMENT_JOURNAL.PACKAGE)
+                .from(VIEW_ADJUSTMENT_JOURNAL)
+                .join(VIEW_JOURNAL)
+                .on(VIEW_JOURNAL.JOURNAL.eq(VIEW_ADJUSTMENT_JOURNAL.JOURNAL))
+                .where(VIEW_JOURNAL.STATE.eq(JournalState.POSTING_FAILED.name()));
     }
 
     @Override
@@ -105,9 +132,15 @@ final class PackageReader implements PackageQueries {
                 sums(rows.stream().map(ViewAdjustmentPackageRecord::getPackage).toList());
         Map<String, String> periods =
                 db.selectFrom(VIEW_ADJUSTMENT_BOOK).fetchMap(VIEW_ADJUSTMENT_BOOK.BOOK, VIEW_ADJUSTMENT_BOOK.PERIOD);
+        Set<String> refused = Set.copyOf(db.fetchValues(refused()));
         return rows.stream()
-                .map(row -> view(row, sums.get(row.getPackage()), periods))
+                .map(row -> view(row, state(row, refused), sums.get(row.getPackage()), periods))
                 .toList();
+    }
+
+    private static PackageState state(ViewAdjustmentPackageRecord row, Set<String> refused) {
+        PackageState state = PackageState.valueOf(row.getState());
+        return state == PackageState.BOOKED && refused.contains(row.getPackage()) ? PackageState.REFUSED : state;
     }
 
     /** Of every adjustment a package ever held: a rejected one no longer counts in its quantity, but in how many there are. */
@@ -124,7 +157,7 @@ final class PackageReader implements PackageQueries {
     }
 
     private static PackageView view(
-            ViewAdjustmentPackageRecord row, @Nullable Record sums, Map<String, String> periods) {
+            ViewAdjustmentPackageRecord row, PackageState state, @Nullable Record sums, Map<String, String> periods) {
         PackageId id = new PackageId(row.getPackage());
         AccountingPeriod oldest = new AccountingPeriod(row.getOldest());
         String now = periods.getOrDefault(id.book().value(), row.getOldest());
@@ -132,7 +165,7 @@ final class PackageReader implements PackageQueries {
         return new PackageView(
                 id,
                 Columns.source(row.getImportId(), row.getFileHash(), row.getFileName()),
-                PackageState.valueOf(row.getState()),
+                state,
                 row.getRevision(),
                 sums == null ? 0 : sums.get(ADJUSTMENTS),
                 sums == null ? 0 : sums.get(POINTS),
@@ -215,21 +248,28 @@ final class PackageReader implements PackageQueries {
     }
 
     private List<PackageJournal> journals(Condition condition) {
-        return db.selectFrom(VIEW_ADJUSTMENT_JOURNAL)
+        return db.select(VIEW_ADJUSTMENT_JOURNAL.fields())
+                .select(VIEW_JOURNAL.STATE, VIEW_JOURNAL.DOCUMENT_NUMBER, VIEW_JOURNAL.FAILURE)
+                .from(VIEW_ADJUSTMENT_JOURNAL)
+                .leftJoin(VIEW_JOURNAL)
+                .on(VIEW_JOURNAL.JOURNAL.eq(VIEW_ADJUSTMENT_JOURNAL.JOURNAL))
                 .where(condition)
                 .orderBy(VIEW_ADJUSTMENT_JOURNAL.POSITION)
                 .limit(MOST_DEEDS)
-                .fetch(PackageReader::journal);
+                .fetch(row -> journal(row.into(VIEW_ADJUSTMENT_JOURNAL), row.into(VIEW_JOURNAL)));
     }
 
-    private static PackageJournal journal(ViewAdjustmentJournalRecord row) {
+    private static PackageJournal journal(ViewAdjustmentJournalRecord row, ViewJournalRecord written) {
         return new PackageJournal(
                 new JournalId(row.getJournal()),
                 new PackageId(row.getPackage()),
                 new CloseId(row.getCloseId()),
                 new AccountingPeriod(row.getPeriod()),
                 Booking.valueOf(row.getBooking()),
-                row.getBookedAt());
+                row.getBookedAt(),
+                Columns.maybe(written.getState(), JournalState::valueOf),
+                written.getDocumentNumber(),
+                written.getFailure());
     }
 
     @Override

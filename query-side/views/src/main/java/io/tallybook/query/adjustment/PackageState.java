@@ -11,6 +11,8 @@ public enum PackageState {
     OFFERED,
     APPROVED,
     BOOKED,
+    /** Booked, and refused by the ERP: its journal is to be posted again. */
+    REFUSED,
     REJECTED;
 
     public boolean isPending() {

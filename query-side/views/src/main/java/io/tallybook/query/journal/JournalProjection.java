@@ -22,6 +22,7 @@ import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalRemapped;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.messages.journal.ReversedLine;
 import io.tallybook.migrations.jooq.tables.records.ViewAccountRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewJournalLineRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewJournalRecord;
@@ -138,6 +139,11 @@ final class JournalProjection implements Projection.Batch {
             row.setAdjustsJournal(adjusts.journal().value());
             row.setAdjustsLine(adjusts.line());
         }
+        ReversedLine reverses = line.reverses();
+        if (reverses != null) {
+            row.setReversesKey(reverses.key().value());
+            row.setReversesLine(reverses.line());
+        }
         row.setPosition(at.position());
         return row;
     }
@@ -157,7 +163,7 @@ final class JournalProjection implements Projection.Batch {
                 .where(is(e.journal()))
                 .execute();
         if (e.key() != null) { // the first posting's are those that were prepared
-            write(e.journal(), e.lines(), at);
+            write(e.journal(), e.told(), at);
         }
     }
 

@@ -23,6 +23,9 @@ public interface JournalQueries {
     /** The journals of adjustments booked in the close's period, by number; ≤ 200, the latest. */
     List<JournalView> ofAdjustments(CloseId closeId);
 
+    /** What the ERP refused that no close waits for, journals of adjustments and accruals, oldest first; ≤ 200. */
+    List<JournalView> refused();
+
     /** Every batch, newest period first. */
     Page<JournalView> journals(PageRequest page);
 

@@ -17,6 +17,8 @@ import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.journal.AdjustedLine;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.JournalLine;
+import io.tallybook.messages.journal.PostingKey;
+import io.tallybook.messages.journal.ReversedLine;
 import io.tallybook.migrations.jooq.tables.records.ViewAccountRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewJournalLineRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewJournalRecord;
@@ -125,7 +127,10 @@ final class JournalReader implements JournalQueries {
                 new Energy(row.getKwh()),
                 new Money(row.getDebit(), row.getCurrency()),
                 new Money(row.getCredit(), row.getCurrency()),
-                adjusts(row));
+                adjusts(row),
+                row.getReversesKey() == null
+                        ? null
+                        : new ReversedLine(new PostingKey(row.getReversesKey()), row.getReversesLine()));
     }
 
     private static @Nullable AdjustedLine adjusts(ViewJournalLineRecord row) {
@@ -140,12 +145,17 @@ final class JournalReader implements JournalQueries {
     /** Those of adjustments in the close's period, by number. */
     @Override
     public List<JournalView> ofAdjustments(CloseId closeId) {
+        return read(VIEW_JOURNAL.JOURNAL.startsWith(JournalId.adjustmentsOf(closeId)), MOST_OF_ADJUSTMENTS)
+                .reversed();
+    }
+
+    @Override
+    public List<JournalView> refused() {
         return read(
                         VIEW_JOURNAL
-                                .CLOSE_ID
-                                .eq(closeId.value())
-                                .and(VIEW_JOURNAL.JOURNAL.ne(
-                                        JournalId.ofClose(closeId).value())),
+                                .STATE
+                                .eq(JournalState.POSTING_FAILED.name())
+                                .and(VIEW_JOURNAL.JOURNAL.ne(VIEW_JOURNAL.CLOSE_ID.concat(JournalId.CLOSE_SUFFIX))),
                         MOST_OF_ADJUSTMENTS)
                 .reversed();
     }

@@ -6,6 +6,7 @@ import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.saga.orders.Orders;
 import io.tallybook.saga.outward.ErpDrop;
+import io.tallybook.saga.outward.ErpPeriodCheck;
 import io.tallybook.saga.outward.JournalFiles;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,6 +22,11 @@ public class ErpConfiguration {
     @Bean
     Erps erps(ErpSettings settings, ErpBooks files) {
         return new Erps(settings, files);
+    }
+
+    @Bean
+    ErpPeriodCheck erpPeriodCheck(Erps erps) {
+        return new ErpPeriodAsked(erps);
     }
 
     @Bean

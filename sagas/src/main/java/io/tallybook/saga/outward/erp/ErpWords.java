@@ -8,6 +8,7 @@ import io.tallybook.messages.journal.HeldDocument;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.messages.journal.JournalLine;
 import io.tallybook.messages.journal.RefusedLine;
+import io.tallybook.messages.journal.ReversedLine;
 import io.tallybook.saga.outward.erp.ErpAnswer.Holds;
 import io.tallybook.saga.outward.erp.ErpAnswer.HoldsNot;
 import io.tallybook.saga.outward.erp.ErpAnswer.Refuses;
@@ -50,7 +51,7 @@ final class ErpWords {
         root.put("credits", booked.credits().amount().toPlainString());
         root.put("currency", booked.debits().currency());
         var lines = root.putArray("lines");
-        request.lines().forEach(line -> write(lines.addObject(), line));
+        request.told().forEach(line -> write(lines.addObject(), line));
         return JSON.writeValueAsBytes(root);
     }
 
@@ -63,6 +64,10 @@ final class ErpWords {
         to.put("kwh", line.energy().kwh().toPlainString());
         to.put("debit", line.debit().amount().toPlainString());
         to.put("credit", line.credit().amount().toPlainString());
+        ReversedLine reverses = line.reverses();
+        if (reverses != null) {
+            to.putObject("reverses").put("key", reverses.key().value()).put("line", reverses.line());
+        }
     }
 
     /** What we sent, without a document number. */

@@ -2,6 +2,7 @@ package io.tallybook.saga.outward.erp;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.tallybook.messages.CloseGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,6 +58,7 @@ public final class FaultyErp implements AutoCloseable {
     private final long slowMillis;
     private final Map<String, ObjectNode> documents = new ConcurrentHashMap<>();
     private final Map<String, String> bookedIn = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> batches = new ConcurrentHashMap<>();
     private final List<String> bookings = Collections.synchronizedList(new ArrayList<>());
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final Queue<Fault> ofPosts = new ConcurrentLinkedQueue<>();
@@ -82,6 +84,18 @@ public final class FaultyErp implements AutoCloseable {
 
     public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/erp";
+    }
+
+    /** Settings of a house whose group's journals go here, looked after often. */
+    public Map<String, Object> settings(CloseGroup group) {
+        return Map.of(
+                "tallybook.erp.systems[0].name", "sap",
+                "tallybook.erp.systems[0].groups", group.value(),
+                "tallybook.erp.systems[0].base-url", address(),
+                "tallybook.erp.systems[0].header", "X-Key: k-0815",
+                "tallybook.erp.systems[0].timeout", "300ms",
+                "tallybook.erp.first", "50ms",
+                "tallybook.erp.poll", "50ms");
     }
 
     public FaultyErp posts(Fault... faults) {
@@ -127,6 +141,11 @@ public final class FaultyErp implements AutoCloseable {
     /** Keys in the order they were booked, one entry for each booking. */
     public List<String> bookings() {
         return List.copyOf(bookings);
+    }
+
+    /** The lines that came under a key last. */
+    public JsonNode batch(String key) {
+        return batches.getOrDefault(key, JSON.createArrayNode());
     }
 
     /** The period of each key that was booked. */
@@ -230,6 +249,7 @@ public final class FaultyErp implements AutoCloseable {
     }
 
     private synchronized Reply post(String key, JsonNode batch) {
+        batches.put(key, batch.get("lines"));
         List<Map<String, Object>> refused = new ArrayList<>();
         for (JsonNode line : batch.get("lines")) {
             String account = line.get("account").asString();
