@@ -5,7 +5,7 @@ import io.tallybook.messages.access.Scope;
 import java.util.Optional;
 
 /**
- * Holds an order against the close groups its sender's grant reaches (ADR 31). What belongs to another group is not there for
+ * Holds an order against the close groups its sender's grant reaches (ADR 29). What belongs to another group is not there for
  * them; what belongs to none, such as accounts, prices and imports, takes a grant to the whole house.
  */
 final class ScopeGuard {
