@@ -33,6 +33,9 @@ import io.tallybook.query.close.EscalatedTo;
 import io.tallybook.query.close.PostingState;
 import io.tallybook.query.close.StepState;
 import io.tallybook.query.close.StepView;
+import io.tallybook.query.deadletter.DeadLetterFilter;
+import io.tallybook.query.deadletter.DeadLetterQueries;
+import io.tallybook.query.deadletter.DeadLetterView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,9 @@ class CockpitTest extends ViewsTest {
 
     @Autowired
     CloseQueries closes;
+
+    @Autowired
+    DeadLetterQueries deadLetters;
 
     private CloseOverview overview(Sample sample, Instant now) {
         seen();
@@ -117,6 +123,23 @@ class CockpitTest extends ViewsTest {
                         new ToMeterMonth(Sample.month(blocked.city)),
                         new ToDeadLetters(Sample.month(blocked.city)));
         assertThat(overview.blockers().getFirst().sentence()).isEqualTo("31 of 31 records are missing.");
+    }
+
+    /** What the link to them asks for: the settled ones of the same month are not in the way. */
+    @Test
+    void countsExactlyTheDeadLettersThatAreOpen() {
+        Sample sample = sample();
+        sample.system().opened().rejected(sample.city).settled(sample.city).cutoff();
+        Blocker blocker = overview(sample, NOVEMBER_1).blockers().stream()
+                .filter(b -> b.kind() == BlockerKind.OPEN_DEAD_LETTERS)
+                .findFirst()
+                .orElseThrow();
+        assertThat(blocker.count()).isEqualTo(1);
+        assertThat(deadLetters
+                        .deadLetters(DeadLetterFilter.blocking(Sample.month(sample.city)), PageRequest.first())
+                        .rows())
+                .extracting(DeadLetterView::deadLetter)
+                .containsExactly(sample.letter(3));
     }
 
     @Test

@@ -45,7 +45,7 @@ final class StepRows {
                                 .filter(step -> mine.test(step.owner()))
                                 .map(step -> row(close, step, figures, names))
                                 .toList())
-                .live("close");
+                .live("close balance metering deadletter price journal");
     }
 
     private static Row row(
@@ -112,7 +112,7 @@ final class StepRows {
             case OPEN -> "/close";
             case CUTOFF, APPROVE, LOCK -> here + "#sign";
             case COMPLETENESS, FREEZE -> Ways.meterMonths(close.closeId());
-            case DEAD_LETTERS -> "/dead-letters";
+            case DEAD_LETTERS -> Ways.deadLetters(close.closeId());
             case BALANCE -> here + "/balance";
             case ALLOCATE, VALUE -> Ways.statements(close.closeId());
             case REVIEW -> Ways.variances(close.closeId());
