@@ -83,6 +83,7 @@ final class StepRows {
             case RUNNING -> State.working("state.running");
             case BLOCKED -> State.blocked(step.late() ? "state.blockedLate" : "state.blocked");
             case LATE -> State.late("state.late");
+            case REDO -> State.redo(step.late() ? "state.redoLate" : "state.redo");
             case DONE ->
                 locked && step.step() == CloseStep.LOCK
                         ? State.locked("state.locked")

@@ -289,6 +289,13 @@ class BrowserIT {
 
     @Test
     @Order(7)
+    void lateDataSuspendsASignatureInSightOfAll() throws Exception {
+        Wire second = new Wire(demo.address(), demo.as("approver-one").token());
+        new SignOff(NOVEMBER, INSPECTION).suspended(carla, anna, demo.as("operator"), second);
+    }
+
+    @Test
+    @Order(8)
     void aSecondPublicationRestatesTheLockedMonthAndBlocksTheOneInTheClose() throws Exception {
         anna.goTo("/adjustments").note();
         bo.goTo(NOVEMBER);
@@ -310,7 +317,7 @@ class BrowserIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void everyPageThereIsOpensWithDataAndIsForEverybodyInBothThemes() throws Exception {
         FirstPackage.book(demo);
         NamedSources.define(demo.as("engineer"), scratch.resolve("demo"));
@@ -335,14 +342,14 @@ class BrowserIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void everyTableFilteredAndSortedIsItsFilesCellByCell() {
         assertThat(tour.exports().findings()).isEmpty();
         assertThat(tour.exports().compared()).isGreaterThan(25);
     }
 
     @ParameterizedTest
-    @Order(9)
+    @Order(10)
     @ValueSource(strings = {OCTOBER + "/balance/danish-system", "/meter/denmark/2024-10", "/events"})
     void showsTwentyRowsAtOnceOnASmallScreen(String address) {
         anna.goTo(address);
@@ -355,7 +362,7 @@ class BrowserIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aLongTableTurnsItsPagesInPlaceAndByTheKeyboard() {
         anna.goTo("/events?type=metering.quantities-recorded");
         anna.page().locator("#events tbody tr th a").first().click();
@@ -379,7 +386,7 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @Order(10)
+    @Order(11)
     @ValueSource(strings = {"receipts", "deliveries"})
     void aStatementsTotalLeadsToTheRawRowInFourClicksAndEveryLevelSumsToTheOneAbove(String way) throws Exception {
         WayDown down = new WayDown(anna, way)
@@ -404,7 +411,7 @@ class BrowserIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void theApiDescribesEveryOperationItHasWithTheProblemsItAnswers() throws Exception {
         Wire api = new Wire(demo.address(), demo.as("auditor").token());
 
@@ -415,13 +422,13 @@ class BrowserIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void nobodyGetsInSignedOut() throws Exception {
         Refusals.ofStrangers(new Wire(demo.address(), null), Handler.of(anna));
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void whatTheApiRefusesItRefusesAsAProblemWithItsRule() throws Exception {
         Refusals.byRule(
                 new Wire(demo.address(), demo.as("approver-one").token()),

@@ -15,6 +15,7 @@ import java.util.Set;
 /** One person's browser with one page open, and everything it complained of. */
 final class Desk implements AutoCloseable {
     private static final double SEEN_WITHIN_MS = 60_000;
+    private static final double SOON_MS = 2_000;
     private static final int MOST_TABS = 80;
 
     private final BrowserContext context;
@@ -82,6 +83,17 @@ final class Desk implements AutoCloseable {
     static LocatorAssertions sees(Locator what) {
         PlaywrightAssertions.setDefaultAssertionTimeout(SEEN_WITHIN_MS);
         return PlaywrightAssertions.assertThat(what);
+    }
+
+    /** What another does is to be seen within two seconds. */
+    static void seesSoon(Locator what, String text) {
+        PlaywrightAssertions.assertThat(what).hasText(text, new LocatorAssertions.HasTextOptions().setTimeout(SOON_MS));
+    }
+
+    /** Until the page hears of changes. */
+    Desk awaitLive() {
+        sees(page.locator("#live")).hasAttribute("data-state", "live");
+        return this;
     }
 
     /** Notes this very document, so that {@link #isSameDocument} can tell a refetched part from a reload. */

@@ -93,5 +93,9 @@ enum StepPlan {
             int done,
             int total,
             @Nullable Instant finishedAt,
-            @Nullable PersonId by) {}
+            @Nullable PersonId by) {
+        StepProgress in(StepState other) {
+            return new StepProgress(other, done, total, finishedAt, by);
+        }
+    }
 }

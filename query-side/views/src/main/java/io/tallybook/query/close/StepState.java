@@ -5,7 +5,9 @@ public enum StepState {
     WAITING,
     RUNNING,
     BLOCKED,
+    /** It was signed, and figures came since: the signature does not count until it is decided or given anew. */
+    REDO,
     DONE,
-    /** Not done though its due date has passed; a blocked step stays BLOCKED and says that it is late. */
+    /** Not done though its due date has passed; a step that is blocked or to be signed anew stays that and says that it is late. */
     LATE
 }
