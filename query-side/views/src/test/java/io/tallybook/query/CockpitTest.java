@@ -29,6 +29,7 @@ import io.tallybook.query.close.BlockerLink.ToLateData;
 import io.tallybook.query.close.BlockerLink.ToMeterMonth;
 import io.tallybook.query.close.BlockerLink.ToPrices;
 import io.tallybook.query.close.CloseOverview;
+import io.tallybook.query.close.CloseProgress;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.close.CloseStatus;
 import io.tallybook.query.close.EscalatedTo;
@@ -71,6 +72,8 @@ class CockpitTest extends ViewsTest {
         assertThat(overview.step(CloseStep.COMPLETENESS).due()).isEqualTo("2024-11-04T23:00:00Z");
         assertThat(overview.step(CloseStep.LOCK).due()).isEqualTo("2024-11-13T23:00:00Z");
         assertThat(overview.done()).isEqualTo(1);
+        // opened when the test runs, years after it was due
+        assertThat(overview.progress()).isEqualTo(new CloseProgress(14, 1, 1, 13, 0));
     }
 
     @Test
@@ -80,6 +83,16 @@ class CockpitTest extends ViewsTest {
                 overview(sample, Instant.parse("2024-11-02T08:00:00Z")).step(CloseStep.CUTOFF);
         assertThat(cutoff.state()).isEqualTo(StepState.LATE);
         assertThat(cutoff.late()).isTrue();
+    }
+
+    @Test
+    void countsWhatWasDoneLateApartFromWhatIsOverdue() {
+        Sample sample = sample().system().opened().cutoff();
+        CloseProgress third =
+                overview(sample, Instant.parse("2024-11-05T08:00:00Z")).progress();
+        // opened and cut off when the test runs, years late; no dead letter is open, completeness was due the night
+        // before
+        assertThat(third).isEqualTo(new CloseProgress(14, 3, 2, 11, 1));
     }
 
     @Test

@@ -87,6 +87,7 @@ class ClosePage {
         model.addAttribute("close", close);
         model.addAttribute("names", names);
         model.addAttribute("stand", stand(close, screen.figures()));
+        model.addAttribute("progress", CloseWords.progress(close.progress(), screen.figures()));
         model.addAttribute("obstacles", obstacles(close));
         model.addAttribute("suspended", suspended(close));
         model.addAttribute("signing", Signing.of(close, account));
@@ -144,10 +145,8 @@ class ClosePage {
 
     private static String stand(CloseOverview close, Figures figures) {
         int blockers = close.blockers().size();
-        String where = blockers > 0
+        return blockers > 0
                 ? figures.word("stand.blocked", blockers)
                 : figures.word("stand." + close.status(), close.standing().size() + 1, figures.time(close.lockedAt()));
-        return where + " "
-                + figures.word("stand.done", close.done(), close.steps().size());
     }
 }

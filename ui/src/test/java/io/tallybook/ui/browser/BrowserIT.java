@@ -117,14 +117,18 @@ class BrowserIT {
 
     @Test
     @Order(3)
-    void theSecondSignsByKeyboardAlone() {
+    void theSecondSignsByKeyboardAlone() throws Exception {
         INSPECTION.look(carla, "cockpit to approve");
         carla.tabTo("do-approve");
         assertThat(outline(carla.page().locator("#do-approve"))).isNotEqualTo("none");
+        StepCounts.areTheApis(anna, demo.as("auditor"), OCTOBER);
+        Locator counts = anna.awaitLive().page().locator("#progress-text");
+        String before = counts.innerText();
 
         carla.page().keyboard().press("Enter");
 
         sees(carla.page().locator(".answer.done")).isFocused();
+        Desk.seesSoonOtherThan(counts, before);
         sees(carla.page().locator("#sign")).containsText("Carla Dahl");
     }
 
@@ -149,6 +153,7 @@ class BrowserIT {
         }
         assertThat(anna.isSameDocument()).isTrue();
         assertThat(bo.isSameDocument()).isTrue();
+        sees(anna.page().locator("#progress-text")).hasText("14 of 14 steps done, 0 late; 0 remaining, 0 overdue");
         assertThat(carla.complaints()).isEmpty();
     }
 
@@ -170,6 +175,7 @@ class BrowserIT {
         sees(anna.page().locator("#blockers li")).containsText(new String[] {"Dead letters"});
         assertThat(anna.isAbove("#blockers", "#steps")).isTrue();
         sees(anna.page().locator("#steps tr[data-key='DEAD_LETTERS'] .state")).hasText("blocked");
+        StepCounts.areTheApis(anna, demo.as("auditor"), NOVEMBER);
         INSPECTION.look(anna, "cockpit blocked");
         excludeOneOf("Show 2 dead letters", 2);
         excludeOneOf("Show the dead letter", 1);

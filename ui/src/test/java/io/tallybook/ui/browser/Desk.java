@@ -90,6 +90,12 @@ final class Desk implements AutoCloseable {
         PlaywrightAssertions.assertThat(what).hasText(text, new LocatorAssertions.HasTextOptions().setTimeout(SOON_MS));
     }
 
+    static void seesSoonOtherThan(Locator what, String text) {
+        PlaywrightAssertions.assertThat(what)
+                .not()
+                .hasText(text, new LocatorAssertions.HasTextOptions().setTimeout(SOON_MS));
+    }
+
     /** Until the page hears of changes. */
     Desk awaitLive() {
         sees(page.locator("#live")).hasAttribute("data-state", "live");
