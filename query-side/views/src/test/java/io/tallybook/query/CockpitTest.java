@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.GasDay;
+import io.tallybook.messages.Role;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationFailed;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationStarted;
 import io.tallybook.messages.allocation.AllocationRunId;
@@ -74,6 +75,18 @@ class CockpitTest extends ViewsTest {
         assertThat(overview.done()).isEqualTo(1);
         // opened when the test runs, years after it was due
         assertThat(overview.progress()).isEqualTo(new CloseProgress(14, 1, 1, 13, 0));
+    }
+
+    @Test
+    void saysWhoLooksAtAStepBesideItsOwnerAndWhatItWaitsFor() {
+        CloseOverview overview = overview(sample().system().opened(), NOVEMBER_1);
+        assertThat(overview.steps())
+                .filteredOn(step -> step.reviewer() == Role.APPROVER)
+                .extracting(StepView::step)
+                .containsExactly(CloseStep.COMPLETENESS, CloseStep.BALANCE, CloseStep.REVIEW, CloseStep.APPROVE);
+        assertThat(overview.step(CloseStep.APPROVE).after())
+                .containsExactly(CloseStep.BALANCE, CloseStep.REVIEW, CloseStep.JOURNAL);
+        assertThat(overview.step(CloseStep.OPEN).after()).isEmpty();
     }
 
     @Test
