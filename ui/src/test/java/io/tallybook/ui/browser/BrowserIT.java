@@ -154,7 +154,21 @@ class BrowserIT {
         assertThat(anna.isSameDocument()).isTrue();
         assertThat(bo.isSameDocument()).isTrue();
         sees(anna.page().locator("#progress-text")).hasText("14 of 14 steps done, 0 late; 0 remaining, 0 overdue");
+        theTimesAreDrawnAndTold();
         assertThat(carla.complaints()).isEmpty();
+    }
+
+    /** The lock ends the critical path: said in the table and, not by colour alone, in the drawing. */
+    private static void theTimesAreDrawnAndTold() {
+        Page page = anna.goTo("/close-times/denmark?month=2024-10").page();
+        sees(page.locator("#close-steps tr[data-key='LOCK'] .state")).containsText(Pattern.compile("critical|longest"));
+        sees(page.locator("#timeline canvas")).isVisible();
+        Object drawn = page.evaluate("""
+                () => { const chart = echarts.getInstanceByDom(document.querySelector('[data-kind=timeline]')).getOption();
+                  const steps = chart.yAxis[0].data;
+                  const bars = chart.series.map(kind => kind.data.length);
+                  return [steps.length, steps.at(-1), bars[0], bars[1] + bars[2], steps.filter(s => s.startsWith('◆')).length === bars[2]]; }""");
+        assertThat(drawn).isEqualTo(List.of(14, "◆ Lock", 14, 14, true));
     }
 
     private static void lock(String typed) {
