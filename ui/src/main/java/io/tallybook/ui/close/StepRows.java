@@ -94,6 +94,7 @@ final class StepRows {
             case WAITING -> State.waiting("state.waiting");
             case RUNNING -> State.working("state.running");
             case BLOCKED -> State.blocked(step.late() ? "state.blockedLate" : "state.blocked");
+            case OUTDATED -> step.late() ? State.late("state.outdatedLate") : State.outdated("state.outdated");
             case LATE -> State.late("state.late");
             case REDO -> State.redo(step.late() ? "state.redoLate" : "state.redo");
             case DONE ->

@@ -162,8 +162,18 @@ final class Steps {
             boolean finished,
             @Nullable Instant at,
             @Nullable PersonId by) {
-        StepState open = blocked.contains(step) ? StepState.BLOCKED : turn ? StepState.RUNNING : StepState.WAITING;
-        return new StepProgress(finished ? StepState.DONE : open, done, total, at, by);
+        return new StepProgress(finished ? StepState.DONE : open(step, turn, done), done, total, at, by);
+    }
+
+    /** Where a step stands that is not done. */
+    private StepState open(CloseStep step, boolean turn, int done) {
+        if (blocked.contains(step)) {
+            return StepState.BLOCKED;
+        }
+        if (close.getRevision() > 1 && (!turn || done == 0)) {
+            return StepState.OUTDATED;
+        }
+        return turn ? StepState.RUNNING : StepState.WAITING;
     }
 
     private int points() {
