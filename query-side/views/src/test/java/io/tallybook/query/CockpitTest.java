@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.messages.DeadLetterId;
 import io.tallybook.messages.GasDay;
-import io.tallybook.messages.Role;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationFailed;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationStarted;
 import io.tallybook.messages.allocation.AllocationRunId;
@@ -37,9 +36,6 @@ import io.tallybook.query.close.EscalatedTo;
 import io.tallybook.query.close.PostingState;
 import io.tallybook.query.close.StepState;
 import io.tallybook.query.close.StepView;
-import io.tallybook.query.deadletter.DeadLetterFilter;
-import io.tallybook.query.deadletter.DeadLetterQueries;
-import io.tallybook.query.deadletter.DeadLetterView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +48,6 @@ class CockpitTest extends ViewsTest {
 
     @Autowired
     CloseQueries closes;
-
-    @Autowired
-    DeadLetterQueries deadLetters;
 
     private CloseOverview overview(Sample sample, Instant now) {
         seen();
@@ -78,34 +71,12 @@ class CockpitTest extends ViewsTest {
     }
 
     @Test
-    void saysWhoLooksAtAStepBesideItsOwnerAndWhatItWaitsFor() {
-        CloseOverview overview = overview(sample().system().opened(), NOVEMBER_1);
-        assertThat(overview.steps())
-                .filteredOn(step -> step.reviewer() == Role.APPROVER)
-                .extracting(StepView::step)
-                .containsExactly(CloseStep.COMPLETENESS, CloseStep.BALANCE, CloseStep.REVIEW, CloseStep.APPROVE);
-        assertThat(overview.step(CloseStep.APPROVE).after())
-                .containsExactly(CloseStep.BALANCE, CloseStep.REVIEW, CloseStep.JOURNAL);
-        assertThat(overview.step(CloseStep.OPEN).after()).isEmpty();
-    }
-
-    @Test
     void showsAStepLateOncePastDue() {
         Sample sample = sample().system().opened();
         StepView cutoff =
                 overview(sample, Instant.parse("2024-11-02T08:00:00Z")).step(CloseStep.CUTOFF);
         assertThat(cutoff.state()).isEqualTo(StepState.LATE);
         assertThat(cutoff.late()).isTrue();
-    }
-
-    @Test
-    void countsWhatWasDoneLateApartFromWhatIsOverdue() {
-        Sample sample = sample().system().opened().cutoff();
-        CloseProgress third =
-                overview(sample, Instant.parse("2024-11-05T08:00:00Z")).progress();
-        // opened and cut off when the test runs, years late; no dead letter is open, completeness was due the night
-        // before
-        assertThat(third).isEqualTo(new CloseProgress(14, 3, 2, 11, 1));
     }
 
     @Test
@@ -151,23 +122,6 @@ class CockpitTest extends ViewsTest {
                         new ToMeterMonth(Sample.month(blocked.city)),
                         new ToDeadLetters(Sample.month(blocked.city)));
         assertThat(overview.blockers().getFirst().sentence()).isEqualTo("31 of 31 records are missing.");
-    }
-
-    /** What the link to them asks for: the settled ones of the same month are not in the way. */
-    @Test
-    void countsExactlyTheDeadLettersThatAreOpen() {
-        Sample sample = sample();
-        sample.system().opened().rejected(sample.city).settled(sample.city).cutoff();
-        Blocker blocker = overview(sample, NOVEMBER_1).blockers().stream()
-                .filter(b -> b.kind() == BlockerKind.OPEN_DEAD_LETTERS)
-                .findFirst()
-                .orElseThrow();
-        assertThat(blocker.count()).isEqualTo(1);
-        assertThat(deadLetters
-                        .deadLetters(DeadLetterFilter.blocking(Sample.month(sample.city)), PageRequest.first())
-                        .rows())
-                .extracting(DeadLetterView::deadLetter)
-                .containsExactly(sample.letter(3));
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** How many days the months of a group took to close, which step held them up, and one month step by step, drawn and told. */
+/** How many days the months of a group took to close, which step held them up, and one month step by step. */
 @PageController
 class CloseTimesPage {
     private static final List<Column> MONTHS = List.of(

@@ -10,6 +10,9 @@ public enum StepState {
     /** It was signed, and figures came since: the signature does not count until it is decided or given anew. */
     REDO,
     DONE,
-    /** Not done though its due date has passed; a step that is blocked, outdated or to be signed anew stays that and says that it is late. */
+    /**
+     * Not done though its due date has passed; a step that is blocked, outdated or to be signed anew stays that and says that it
+     * is late.
+     */
     LATE
 }
