@@ -129,7 +129,7 @@ class PeriodsPage {
                 Cell.of(p.period().value()).to(Ways.close(p.closeId())),
                 Cell.of(p.closeId().group().value()),
                 Cell.of(CloseWords.state(p.status())),
-                Cell.of(progress),
+                Cell.of(progress).marked("wrap"),
                 Cell.of(p.openedAt()),
                 Cell.of(names.apply(p.openedBy())),
                 Cell.of(p.lockedAt()),
