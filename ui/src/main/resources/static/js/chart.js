@@ -98,7 +98,36 @@ function trend(data, c) {
   };
 }
 
-const kinds = { waterfall, unaccounted, trend };
+/** Steps down the page, days across: planned hollow, actual filled; the critical path is marked ◆, outlined and of its own colour. */
+function timeline(data, c) {
+  const common = base(c, data.words.days);
+  const bars = {
+    planned: { name: data.words.planned, fill: 'transparent', stroke: c.soft, at: -0.2, of: data.steps.map((s, i) => [i, Number(s.plannedFrom), Number(s.plannedTo)]) },
+    actual: { name: data.words.actual, fill: c.one, stroke: c.one, at: 0.2, of: [] },
+    critical: { name: `◆ ${data.words.critical}`, fill: c.three, stroke: c.ink, at: 0.2, of: [] },
+  };
+  data.steps.forEach((s, i) => { if (s.to !== null) bars[s.critical ? 'critical' : 'actual'].of.push([i, Number(s.from), Number(s.to)]); });
+  const series = Object.values(bars).map(kind => ({
+    name: kind.name, type: 'custom', data: kind.of, encode: { x: [1, 2], y: 0 },
+    itemStyle: { color: kind.fill, borderColor: kind.stroke, borderWidth: 1 },
+    renderItem: (params, api) => {
+      const [from, middle] = api.coord([api.value(1), api.value(0)]);
+      const [to] = api.coord([api.value(2), api.value(0)]);
+      const band = api.size([0, 1])[1];
+      return { type: 'rect', shape: { x: from, y: middle + kind.at * band - band * 0.16, width: Math.max(to - from, 4), height: band * 0.32 }, style: { fill: kind.fill, stroke: kind.stroke, lineWidth: kind === bars.actual ? 0 : 1 } };
+    },
+  }));
+  return {
+    ...common,
+    grid: { left: 4, right: 24, top: 32, bottom: 24, containLabel: true },
+    tooltip: { ...common.tooltip, trigger: 'item', formatter: at => `${data.steps[at.value[0]].name}\n${at.seriesName}: ${minus(`${number.format(at.value[1])} – ${number.format(at.value[2])} ${data.words.days}`)}` },
+    xAxis: { type: 'value', name: data.words.days, nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: c.soft, fontSize: 12 }, ...common.axis, axisLabel: { ...common.axis.axisLabel, formatter: v => minus(number.format(v)) } },
+    yAxis: { type: 'category', inverse: true, data: data.steps.map(s => s.critical ? `◆ ${s.name}` : s.name), ...common.axis, axisLabel: { ...common.axis.axisLabel, color: c.ink, interval: 0 }, splitLine: { show: false } },
+    series,
+  };
+}
+
+const kinds = { waterfall, unaccounted, trend, timeline };
 
 function draw(place) {
   const data = JSON.parse(place.dataset.chart);

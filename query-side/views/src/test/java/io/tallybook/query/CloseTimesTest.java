@@ -38,6 +38,28 @@ class CloseTimesTest extends ViewsTest {
         assertThat(path).extracting(StepTime::step).contains(time.bottleneck());
     }
 
+    /** Over a weekend from what is waited for, and a day at least where that is due the same day. */
+    @Test
+    void aStepIsPlannedFromWhereWhatItWaitsForIsDue() {
+        Sample month = sample().system().opened();
+        seen();
+
+        CloseTime time =
+                CloseTime.of(closes.overview(month.close, Instant.now()).orElseThrow(), List.of());
+
+        assertThat(planned(time, CloseStep.COMPLETENESS)).isEqualTo("2024-11-01T23:00:00Z/2024-11-04T23:00:00Z");
+        assertThat(planned(time, CloseStep.REVIEW)).isEqualTo("2024-11-07T23:00:00Z/2024-11-08T23:00:00Z");
+        assertThat(planned(time, CloseStep.LOCK)).isEqualTo("2024-11-12T23:00:00Z/2024-11-13T23:00:00Z");
+    }
+
+    private static String planned(CloseTime time, CloseStep of) {
+        return time.steps().stream()
+                .filter(step -> step.step() == of)
+                .map(step -> step.plannedFrom() + "/" + step.due())
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void anOpenMonthHasNoDaysYet() {
         Sample month = sample().system().opened();

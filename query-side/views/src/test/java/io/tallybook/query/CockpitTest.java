@@ -7,9 +7,11 @@ import io.tallybook.messages.GasDay;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationFailed;
 import io.tallybook.messages.allocation.AllocationRunEvent.AllocationStarted;
 import io.tallybook.messages.allocation.AllocationRunId;
+import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesDecided;
 import io.tallybook.messages.close.CloseCycleEvent.LateQuantitiesNoted;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.close.Escalation;
+import io.tallybook.messages.close.LateDecision;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalFailed;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalOpened;
 import io.tallybook.messages.journal.JournalId;
@@ -27,6 +29,7 @@ import io.tallybook.query.close.BlockerLink.ToLateData;
 import io.tallybook.query.close.BlockerLink.ToMeterMonth;
 import io.tallybook.query.close.BlockerLink.ToPrices;
 import io.tallybook.query.close.CloseOverview;
+import io.tallybook.query.close.CloseProgress;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.close.CloseStatus;
 import io.tallybook.query.close.EscalatedTo;
@@ -63,6 +66,8 @@ class CockpitTest extends ViewsTest {
         assertThat(overview.step(CloseStep.COMPLETENESS).due()).isEqualTo("2024-11-04T23:00:00Z");
         assertThat(overview.step(CloseStep.LOCK).due()).isEqualTo("2024-11-13T23:00:00Z");
         assertThat(overview.done()).isEqualTo(1);
+        // opened when the test runs, years after it was due
+        assertThat(overview.progress()).isEqualTo(new CloseProgress(14, 1, 1, 13, 0));
     }
 
     @Test
@@ -188,11 +193,31 @@ class CockpitTest extends ViewsTest {
         assertThat(ready.posting()).isEqualTo(PostingState.PREPARED);
         sample.tells(sample.close, new LateQuantitiesNoted(sample.close, sample.city, "second.json"));
         CloseOverview late = overview(sample, NOVEMBER_1);
-        assertThat(late.step(CloseStep.APPROVE).state()).isEqualTo(StepState.BLOCKED);
+        assertThat(late.step(CloseStep.APPROVE).state()).isEqualTo(StepState.REDO);
+        assertThat(late.standing()).singleElement().extracting(ApprovalView::by).isEqualTo(Sample.BEN);
         assertThat(late.blockers())
                 .singleElement()
                 .extracting(Blocker::link)
                 .isEqualTo(new ToLateData(sample.close, sample.city));
+    }
+
+    @Test
+    void countsTheSignatureAgainOnceLateDataIsLeftForAdjustment() {
+        Sample sample = balanced().allocated(1).valued(1).journalled(1).approved(1, Sample.BEN, 1);
+        sample.tells(sample.close, new LateQuantitiesNoted(sample.close, sample.city, "second.json"));
+        sample.tells(
+                sample.close,
+                new LateQuantitiesDecided(sample.close, sample.city, LateDecision.LEAVE, "small", Sample.ANN));
+        StepView approve = overview(sample, NOVEMBER_1).step(CloseStep.APPROVE);
+        assertThat(approve.state()).isEqualTo(StepState.RUNNING);
+        assertThat(approve.done()).isEqualTo(1);
+    }
+
+    @Test
+    void blocksOnLateDataWhileNobodyHasSigned() {
+        Sample sample = balanced().allocated(1).valued(1).journalled(1);
+        sample.tells(sample.close, new LateQuantitiesNoted(sample.close, sample.city, "second.json"));
+        assertThat(overview(sample, NOVEMBER_1).step(CloseStep.APPROVE).state()).isEqualTo(StepState.BLOCKED);
     }
 
     @Test
@@ -228,6 +253,7 @@ class CockpitTest extends ViewsTest {
                 .singleElement()
                 .satisfies(a -> assertThat(a.voided()).isTrue());
         assertThat(overview.standing()).isEmpty();
+        assertThat(overview.step(CloseStep.APPROVE).state()).isEqualTo(StepState.REDO);
         assertThat(overview.packHash()).isNull();
         assertThat(overview.step(CloseStep.FREEZE).done()).isEqualTo(2);
         assertThat(overview.invalidations())

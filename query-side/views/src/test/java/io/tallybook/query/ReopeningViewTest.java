@@ -59,6 +59,10 @@ class ReopeningViewTest extends ViewsTest {
                 .filteredOn(step -> step.state() == StepState.DONE)
                 .extracting(StepView::step)
                 .containsExactly(CloseStep.OPEN);
+        assertThat(close.steps())
+                .filteredOn(step -> step.state() != StepState.DONE && step.state() != StepState.BLOCKED)
+                .hasSizeGreaterThan(10)
+                .allMatch(step -> step.state() == StepState.OUTDATED);
         assertThat(close.blockers()).extracting(Blocker::sentence).contains("The ERP is down.");
         assertThat(close.revisions()).singleElement().satisfies(stood -> {
             assertThat(stood.revision()).isEqualTo(1);

@@ -119,9 +119,16 @@ public final class CloseCommand implements Callable<Integer> {
     }
 
     static String text(JsonNode close) {
-        StringBuilder text = new StringBuilder(close.get("closeId").asString() + ": "
-                + close.get("status").asString().toLowerCase(java.util.Locale.ROOT) + ", "
-                + close.get("done").asInt() + " of " + close.get("steps").size() + " steps done\n");
+        JsonNode progress = close.get("progress");
+        StringBuilder text = new StringBuilder("%s: %s, %s of %s steps done, %s late; %s remaining, %s overdue%n"
+                .formatted(
+                        close.get("closeId").asString(),
+                        close.get("status").asString().toLowerCase(java.util.Locale.ROOT),
+                        progress.get("done"),
+                        progress.get("steps"),
+                        progress.get("late"),
+                        progress.get("remaining"),
+                        progress.get("overdue")));
         for (JsonNode step : close.get("steps")) {
             text.append("  %-13s %-8s %s/%s %s%n"
                     .formatted(

@@ -15,6 +15,7 @@ import io.tallybook.query.close.CalendarView;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.close.CloseStatus;
+import io.tallybook.query.close.StepState;
 import io.tallybook.query.statement.StatementQueries;
 import io.tallybook.ui.access.Account;
 import io.tallybook.ui.access.LentRights;
@@ -24,6 +25,7 @@ import io.tallybook.ui.frame.People;
 import io.tallybook.ui.frame.Screen;
 import io.tallybook.ui.frame.Ways;
 import io.tallybook.ui.table.Figures;
+import io.tallybook.ui.table.State;
 import io.tallybook.ui.workpapers.PapersPanel;
 import java.time.Clock;
 import java.util.List;
@@ -88,7 +90,9 @@ class ClosePage {
         model.addAttribute("close", close);
         model.addAttribute("names", names);
         model.addAttribute("stand", stand(close, screen.figures()));
+        model.addAttribute("progress", CloseWords.progress(close.progress(), screen.figures()));
         model.addAttribute("obstacles", obstacles(close));
+        model.addAttribute("suspended", suspended(close));
         model.addAttribute("signing", Signing.of(close, account));
         model.addAttribute("lent", lent(close, account));
         CalendarView calendar = closes.calendar(id.group()).orElseThrow(NotFound.page());
@@ -125,6 +129,11 @@ class ClosePage {
                 : List.of();
     }
 
+    /** Beside a signature that does not count until late data is decided on; null when it does. */
+    private static @Nullable State suspended(CloseOverview close) {
+        return close.step(CloseStep.APPROVE).state() == StepState.REDO ? State.redo("sign.suspended") : null;
+    }
+
     private static List<Obstacle> obstacles(CloseOverview close) {
         return close.blockers().stream()
                 .map(b -> new Obstacle(
@@ -140,10 +149,8 @@ class ClosePage {
 
     private static String stand(CloseOverview close, Figures figures) {
         int blockers = close.blockers().size();
-        String where = blockers > 0
+        return blockers > 0
                 ? figures.word("stand.blocked", blockers)
                 : figures.word("stand." + close.status(), close.standing().size() + 1, figures.time(close.lockedAt()));
-        return where + " "
-                + figures.word("stand.done", close.done(), close.steps().size());
     }
 }

@@ -21,6 +21,7 @@ import io.tallybook.ui.table.Table;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -78,13 +79,18 @@ class CloseTimesPage {
                                 MONTHS,
                                 months.stream().map(month -> row(month, words)).toList())
                         .live("close"));
-        months.stream()
+        Optional<CloseTime> one = months.stream()
                 .filter(month -> month.period().value().equals(chosen))
                 .findFirst()
-                .or(() -> months.stream().findFirst())
-                .ifPresent(month -> leaf.with(steps(month, screen))
-                        .fact("times.of", words.word("crumb.close", month.period()), Ways.close(month.closeId())));
+                .or(() -> months.stream().findFirst());
+        one.ifPresent(month -> leaf.with(steps(month, screen))
+                .fact("times.of", words.word("crumb.close", month.period()), Ways.close(month.closeId())));
         model.addAttribute("leaf", leaf);
+        model.addAttribute("charts", true);
+        model.addAttribute(
+                "timeline", one.map(month -> TimelineChart.of(month, words)).orElse(""));
+        model.addAttribute(
+                "timelineOf", one.map(month -> month.period().value()).orElse(""));
         return "leaf";
     }
 

@@ -14,12 +14,14 @@ import io.tallybook.ui.frame.Screen;
 import io.tallybook.ui.frame.Ways;
 import io.tallybook.ui.table.Cell;
 import io.tallybook.ui.table.Column;
+import io.tallybook.ui.table.Figures;
 import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
 import io.tallybook.ui.table.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,6 +35,7 @@ class PeriodsPage {
             Column.text("period"),
             Column.text("group"),
             Column.of("state", Kind.STATE),
+            Column.text("progress"),
             Column.of("opened", Kind.TIME),
             Column.text("by"),
             Column.of("locked", Kind.TIME),
@@ -66,12 +69,13 @@ class PeriodsPage {
     @GetMapping("/close")
     String periods(@AuthenticationPrincipal Account account, Screen screen, Model model) {
         List<CalendarView> calendars = closes.calendars();
+        Instant now = clock.instant();
         Function<@Nullable PersonId, String> names = people.names();
         List<Row> rows = calendars.stream()
                 .flatMap(c -> c.periods().reversed().stream())
-                .map(p -> row(p, names))
+                .map(p -> row(p, progress(p, now, screen.figures()), names))
                 .toList();
-        Table table = screen.table("periods", COLUMNS, rows).live("close");
+        Table table = screen.table("periods", COLUMNS, rows).live("close balance metering deadletter price journal");
         long open = calendars.stream()
                 .flatMap(c -> c.periods().stream())
                 .filter(p -> p.status() != CloseStatus.LOCKED)
@@ -82,7 +86,6 @@ class PeriodsPage {
         model.addAttribute("accountant", account.is(Role.ACCOUNTANT));
         model.addAttribute("approver", account.is(Role.APPROVER));
         model.addAttribute("locks", calendars.stream().map(PeriodsPage::lock).toList());
-        Instant now = clock.instant();
         model.addAttribute("names", names);
         model.addAttribute("persons", people.everybody());
         model.addAttribute(
@@ -111,12 +114,22 @@ class PeriodsPage {
         return new Next(calendar.group().value(), period, waits);
     }
 
-    private static Row row(PeriodView p, Function<@Nullable PersonId, String> names) {
+    /** The counts of a month in work; of a locked one every step is done. */
+    private String progress(PeriodView period, Instant now, Figures figures) {
+        return Optional.of(period)
+                .filter(p -> p.status() != CloseStatus.LOCKED)
+                .flatMap(p -> closes.overview(p.closeId(), now))
+                .map(close -> CloseWords.progress(close.progress(), figures))
+                .orElseGet(() -> figures.word("close.progress.all"));
+    }
+
+    private static Row row(PeriodView p, String progress, Function<@Nullable PersonId, String> names) {
         return Row.of(
                 p.closeId().value(),
                 Cell.of(p.period().value()).to(Ways.close(p.closeId())),
                 Cell.of(p.closeId().group().value()),
                 Cell.of(CloseWords.state(p.status())),
+                Cell.of(progress).marked("wrap"),
                 Cell.of(p.openedAt()),
                 Cell.of(names.apply(p.openedBy())),
                 Cell.of(p.lockedAt()),

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The checklist of a close as a table. */
@@ -27,6 +28,8 @@ final class StepRows {
             Column.text("step"),
             Column.of("state", Kind.STATE),
             Column.text("owner"),
+            Column.text("reviewer"),
+            Column.text("waitsFor"),
             Column.text("due"),
             Column.text("progress"),
             Column.of("finished", Kind.TIME),
@@ -45,7 +48,7 @@ final class StepRows {
                                 .filter(step -> mine.test(step.owner()))
                                 .map(step -> row(close, step, figures, names))
                                 .toList())
-                .live("close");
+                .live("close balance metering deadletter price journal");
     }
 
     private static Row row(
@@ -56,10 +59,19 @@ final class StepRows {
                 Cell.of(number + "  " + figures.word("step." + step.step())).to(way(close, step.step())),
                 Cell.of(state(step, close.lockedAt() != null)),
                 Cell.of(owner(step, figures)),
+                Cell.of(step.reviewer() == null ? null : figures.word("role." + step.reviewer())),
+                Cell.of(after(close, step)),
                 Cell.of(figures.word("step.due", step.businessDay(), figures.day(lastMoment(step.due())))),
                 Cell.of(progress(step, figures)),
                 Cell.of(step.finishedAt()).noted(step.late() && step.finishedAt() != null ? "step.wasLate" : null),
                 Cell.of(by(step, figures, names)).marked("short"));
+    }
+
+    /** The numbers of the steps it waits for. */
+    private static String after(CloseOverview close, StepView step) {
+        return step.after().stream()
+                .map(before -> Integer.toString(close.steps().indexOf(close.step(before)) + 1))
+                .collect(Collectors.joining(", "));
     }
 
     private static @Nullable String by(StepView step, Figures figures, Function<@Nullable PersonId, String> names) {
@@ -82,7 +94,9 @@ final class StepRows {
             case WAITING -> State.waiting("state.waiting");
             case RUNNING -> State.working("state.running");
             case BLOCKED -> State.blocked(step.late() ? "state.blockedLate" : "state.blocked");
+            case OUTDATED -> step.late() ? State.late("state.outdatedLate") : State.outdated("state.outdated");
             case LATE -> State.late("state.late");
+            case REDO -> State.redo(step.late() ? "state.redoLate" : "state.redo");
             case DONE ->
                 locked && step.step() == CloseStep.LOCK
                         ? State.locked("state.locked")
@@ -112,7 +126,7 @@ final class StepRows {
             case OPEN -> "/close";
             case CUTOFF, APPROVE, LOCK -> here + "#sign";
             case COMPLETENESS, FREEZE -> Ways.meterMonths(close.closeId());
-            case DEAD_LETTERS -> "/dead-letters";
+            case DEAD_LETTERS -> Ways.deadLetters(close.closeId());
             case BALANCE -> here + "/balance";
             case ALLOCATE, VALUE -> Ways.statements(close.closeId());
             case REVIEW -> Ways.variances(close.closeId());

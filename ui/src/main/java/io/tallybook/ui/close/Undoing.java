@@ -1,6 +1,7 @@
 package io.tallybook.ui.close;
 
 import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.close.CloseStep;
@@ -35,6 +36,12 @@ record Undoing(
         @Nullable ReopeningView asked,
         CloseTerms terms,
         List<ReopeningView> before) {
+    /** Of the terms' amounts; empty where nothing is set and they are of whatever currency the effect is in. */
+    public String currency() {
+        String currency = terms.reopenFrom().currency();
+        return currency.equals(Money.NO_CURRENCY) ? "" : currency;
+    }
+
     static Undoing of(CloseOverview close, CalendarView calendar, Account account) {
         boolean accountant = account.is(Role.ACCOUNTANT);
         boolean approver = account.is(Role.APPROVER);

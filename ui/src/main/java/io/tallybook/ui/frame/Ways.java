@@ -126,8 +126,14 @@ public final class Ways {
         return "/dead-letters/" + path(id.value());
     }
 
+    /** The open ones of the point's month: what blocks it. */
     public static String deadLetters(MeterMonthId month) {
-        return "/dead-letters?month=" + month.value();
+        return "/dead-letters?month=" + month.value() + "&status=open";
+    }
+
+    /** The open ones of every point in the close's period. */
+    public static String deadLetters(CloseId close) {
+        return "/dead-letters?period=" + close.period() + "&status=open";
     }
 
     /** The series in the period in force. */

@@ -135,7 +135,7 @@ class EstimatePages {
             Authentication who,
             RedirectAttributes redirect) {
         MeterMonthId month = month(point, period);
-        deeds.give(who, PLACE, "", (by, at) -> new AcceptEstimate(month, number, by, at), redirect);
+        deeds.give(who, PLACE + "-accept", "", (by, at) -> new AcceptEstimate(month, number, by, at), redirect);
         return "redirect:" + Ways.meterMonth(month);
     }
 
@@ -148,7 +148,12 @@ class EstimatePages {
             Authentication who,
             RedirectAttributes redirect) {
         MeterMonthId month = month(point, period);
-        deeds.give(who, PLACE, reason, (by, at) -> new WithdrawEstimate(month, number, reason, by, at), redirect);
+        deeds.give(
+                who,
+                PLACE + "-withdraw",
+                reason,
+                (by, at) -> new WithdrawEstimate(month, number, reason, by, at),
+                redirect);
         return "redirect:" + Ways.meterMonth(month);
     }
 

@@ -3,7 +3,7 @@ package io.tallybook.ui.table;
 /**
  * A state as people see it: a shape and a word.
  *
- * @param shape blocked, late, working, waiting, done, certified, locked or void; draws the shape
+ * @param shape blocked, late, redo, outdated, working, waiting, done, certified, locked or void; draws the shape
  * @param key message key of the word
  */
 public record State(String shape, String key) {
@@ -13,6 +13,16 @@ public record State(String shape, String key) {
 
     public static State late(String key) {
         return new State("late", key);
+    }
+
+    /** Done once, and to be done anew for what came since. */
+    public static State redo(String key) {
+        return new State("redo", key);
+    }
+
+    /** Done in a revision that was taken back, not anew yet. */
+    public static State outdated(String key) {
+        return new State("outdated", key);
     }
 
     public static State working(String key) {

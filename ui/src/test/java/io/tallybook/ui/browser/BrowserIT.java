@@ -37,6 +37,8 @@ class BrowserIT {
 
     private static final Map<String, Object> UNREADABLE =
             Map.of("point", "sweden", "gasDay", "2024-11-15", "kwh", "about a lot");
+    private static final Map<String, Object> UNREADABLE_TOO =
+            Map.of("point", "sweden", "gasDay", "2024-11-16", "kwh", "about as much as the day before");
     private static final Map<String, Object> UNREADABLE_AGAIN =
             Map.of("point", "sweden", "gasDay", "2024-12-15", "kwh", "about as much");
     private static final Map<String, Object> TOO_MUCH =
@@ -115,14 +117,18 @@ class BrowserIT {
 
     @Test
     @Order(3)
-    void theSecondSignsByKeyboardAlone() {
+    void theSecondSignsByKeyboardAlone() throws Exception {
         INSPECTION.look(carla, "cockpit to approve");
         carla.tabTo("do-approve");
         assertThat(outline(carla.page().locator("#do-approve"))).isNotEqualTo("none");
+        StepCounts.areTheApis(anna, demo.as("auditor"), OCTOBER);
+        Locator counts = anna.awaitLive().page().locator("#progress-text");
+        String before = counts.innerText();
 
         carla.page().keyboard().press("Enter");
 
         sees(carla.page().locator(".answer.done")).isFocused();
+        Desk.seesSoonOtherThan(counts, before);
         sees(carla.page().locator("#sign")).containsText("Carla Dahl");
     }
 
@@ -147,7 +153,22 @@ class BrowserIT {
         }
         assertThat(anna.isSameDocument()).isTrue();
         assertThat(bo.isSameDocument()).isTrue();
+        sees(anna.page().locator("#progress-text")).hasText("14 of 14 steps done, 0 late; 0 remaining, 0 overdue");
+        theTimesAreDrawnAndTold();
         assertThat(carla.complaints()).isEmpty();
+    }
+
+    /** The lock ends the critical path: said in the table and, not by colour alone, in the drawing. */
+    private static void theTimesAreDrawnAndTold() {
+        Page page = anna.goTo("/close-times/denmark?month=2024-10").page();
+        sees(page.locator("#close-steps tr[data-key='LOCK'] .state")).containsText(Pattern.compile("critical|longest"));
+        sees(page.locator("#timeline canvas")).isVisible();
+        Object drawn = page.evaluate("""
+                () => { const chart = echarts.getInstanceByDom(document.querySelector('[data-kind=timeline]')).getOption();
+                  const steps = chart.yAxis[0].data;
+                  const bars = chart.series.map(kind => kind.data.length);
+                  return [steps.length, steps.at(-1), bars[0], bars[1] + bars[2], steps.filter(s => s.startsWith('◆')).length === bars[2]]; }""");
+        assertThat(drawn).isEqualTo(List.of(14, "◆ Lock", 14, 14, true));
     }
 
     private static void lock(String typed) {
@@ -162,13 +183,16 @@ class BrowserIT {
         anna.goTo("/close");
         anna.page().click("text=Open 2024-11");
         sees(anna.page().locator(".answer.done")).containsText("Period opened.");
-        demo.as("operator").post("/api/v1/readings", List.of(UNREADABLE, TOO_MUCH));
+        demo.as("operator").post("/api/v1/readings", List.of(UNREADABLE, UNREADABLE_TOO, TOO_MUCH));
         anna.goTo(NOVEMBER).page().click("#do-cutoff");
 
         sees(anna.page().locator("#blockers li")).containsText(new String[] {"Dead letters"});
         assertThat(anna.isAbove("#blockers", "#steps")).isTrue();
+        sees(anna.page().locator("#steps tr[data-key='DEAD_LETTERS'] .state")).hasText("blocked");
+        StepCounts.areTheApis(anna, demo.as("auditor"), NOVEMBER);
         INSPECTION.look(anna, "cockpit blocked");
-        excludeTheUnreadable();
+        excludeOneOf("Show 2 dead letters", 2);
+        excludeOneOf("Show the dead letter", 1);
         sees(anna.page().locator("#blockers li").first()).containsText("2024-11-19");
         explainTheDay();
         sees(anna.goTo(NOVEMBER).page().locator("#blockers li").first())
@@ -241,9 +265,12 @@ class BrowserIT {
         sees(bo.page().locator("#variance-bases")).containsText("no basis");
     }
 
-    private static void excludeTheUnreadable() {
-        anna.page().locator("#blockers li a").click();
-        anna.page().locator("#dead-letters tbody tr th a").click();
+    /** The list is of exactly what the blocker counts: not of what was settled before. */
+    private static void excludeOneOf(String said, int count) {
+        anna.page().locator("#blockers li a:has-text('" + said + "')").click();
+        sees(anna.page().locator("#dead-letters tbody tr[data-key]")).hasCount(count);
+        sees(anna.page().locator("#dead-letters tbody")).not().containsText("excluded");
+        anna.page().locator("#dead-letters tbody tr th a").first().click();
         anna.page().fill("#reason", "the good value came in the file before");
         anna.page().locator("#exclude-form button").click();
         sees(anna.page().locator(".answer.done")).containsText("Excluded.");
@@ -282,6 +309,13 @@ class BrowserIT {
 
     @Test
     @Order(7)
+    void lateDataSuspendsASignatureInSightOfAll() throws Exception {
+        Wire second = new Wire(demo.address(), demo.as("approver-one").token());
+        new SignOff(NOVEMBER, INSPECTION).suspended(carla, anna, demo.as("operator"), second);
+    }
+
+    @Test
+    @Order(8)
     void aSecondPublicationRestatesTheLockedMonthAndBlocksTheOneInTheClose() throws Exception {
         anna.goTo("/adjustments").note();
         bo.goTo(NOVEMBER);
@@ -303,7 +337,7 @@ class BrowserIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void everyPageThereIsOpensWithDataAndIsForEverybodyInBothThemes() throws Exception {
         FirstPackage.book(demo);
         NamedSources.define(demo.as("engineer"), scratch.resolve("demo"));
@@ -328,14 +362,14 @@ class BrowserIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void everyTableFilteredAndSortedIsItsFilesCellByCell() {
         assertThat(tour.exports().findings()).isEmpty();
         assertThat(tour.exports().compared()).isGreaterThan(25);
     }
 
     @ParameterizedTest
-    @Order(9)
+    @Order(10)
     @ValueSource(strings = {OCTOBER + "/balance/danish-system", "/meter/denmark/2024-10", "/events"})
     void showsTwentyRowsAtOnceOnASmallScreen(String address) {
         anna.goTo(address);
@@ -348,7 +382,7 @@ class BrowserIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aLongTableTurnsItsPagesInPlaceAndByTheKeyboard() {
         anna.goTo("/events?type=metering.quantities-recorded");
         anna.page().locator("#events tbody tr th a").first().click();
@@ -372,7 +406,7 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @Order(10)
+    @Order(11)
     @ValueSource(strings = {"receipts", "deliveries"})
     void aStatementsTotalLeadsToTheRawRowInFourClicksAndEveryLevelSumsToTheOneAbove(String way) throws Exception {
         WayDown down = new WayDown(anna, way)
@@ -397,7 +431,7 @@ class BrowserIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void theApiDescribesEveryOperationItHasWithTheProblemsItAnswers() throws Exception {
         Wire api = new Wire(demo.address(), demo.as("auditor").token());
 
@@ -408,13 +442,13 @@ class BrowserIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void nobodyGetsInSignedOut() throws Exception {
         Refusals.ofStrangers(new Wire(demo.address(), null), Handler.of(anna));
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void whatTheApiRefusesItRefusesAsAProblemWithItsRule() throws Exception {
         Refusals.byRule(
                 new Wire(demo.address(), demo.as("approver-one").token()),

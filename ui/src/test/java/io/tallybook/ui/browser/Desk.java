@@ -8,12 +8,14 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** One person's browser with one page open, and everything it complained of. */
 final class Desk implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Desk.class.getName());
     private static final double SEEN_WITHIN_MS = 60_000;
     private static final int MOST_TABS = 80;
 
@@ -82,6 +84,30 @@ final class Desk implements AutoCloseable {
     static LocatorAssertions sees(Locator what) {
         PlaywrightAssertions.setDefaultAssertionTimeout(SEEN_WITHIN_MS);
         return PlaywrightAssertions.assertThat(what);
+    }
+
+    /** What another does is seen without a reload; how long that took is logged, for two seconds are not a loaded machine's. */
+    static void seesSoon(Locator what, String text) {
+        long began = System.nanoTime();
+        sees(what).hasText(text);
+        log(text, began);
+    }
+
+    static void seesSoonOtherThan(Locator what, String text) {
+        long began = System.nanoTime();
+        sees(what).not().hasText(text);
+        log(what.innerText(), began);
+    }
+
+    private static void log(String seen, long began) {
+        long ms = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        LOG.log(System.Logger.Level.INFO, "seen after {0} ms: {1}", ms, seen);
+    }
+
+    /** Until the page hears of changes. */
+    Desk awaitLive() {
+        sees(page.locator("#live")).hasAttribute("data-state", "live");
+        return this;
     }
 
     /** Notes this very document, so that {@link #isSameDocument} can tell a refetched part from a reload. */

@@ -325,9 +325,14 @@ class FirstMonthIT {
 
         sees(anna.goTo(CLOSE).page().locator("#do-cutoff")).isVisible();
         sees(anna.page().locator("#revisions")).containsText("ERP document 4711, reversed by 4712");
+        Locator states = anna.page().locator("#steps tbody tr[data-key]:not([data-key='OPEN']) .state");
+        sees(states).hasCount(13);
+        assertThat(states.allInnerTexts()).allMatch(state -> state.strip().startsWith("outdated"));
         inspection.look(anna, "cockpit reopened");
         anna.page().click("#do-cutoff");
         sign(anna, bob, carol, "north_2026-09_CLOSE_1-3", "4713");
+        sees(anna.goTo(CLOSE).page().locator("#steps .state:has-text('outdated')"))
+                .hasCount(0);
         sees(anna.goTo(CLOSE + "/documents").page().locator("#documents")).containsText("2026-09-r2");
         sees(anna.goTo(CLOSE).page().locator("#revisions a")).hasAttribute("href", CLOSE + "/revisions/1");
         anna.goTo(CLOSE + "/revisions/1");

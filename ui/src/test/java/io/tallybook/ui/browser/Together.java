@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -69,9 +70,24 @@ final class Together {
         page.click("#steps-mine");
         sees(page.locator("#steps tbody tr[data-key='CUTOFF']")).isVisible();
         sees(page.locator("#steps tbody tr[data-key='LOCK']")).hasCount(0);
+        assertThat(column(page, "Owner")).isNotEmpty().allMatch(owner -> owner.startsWith("Accountant"));
         page.click("#steps-all");
         sees(page.locator("#steps tbody tr[data-key]")).hasCount(14);
+        assertThat(column(page, "Owner")).contains("Accountant", "Operator", "Approver");
+        assertThat(column(page, "Reviewer")).hasSize(14).contains("Approver", "–");
+        assertThat(column(page, "After"))
+                .startsWith("–", "1", "1", "1", "2, 3, 4")
+                .endsWith("12", "13");
         assertThat(desk.isSameDocument()).isTrue();
+    }
+
+    /** Every cell of the checklist under that heading. */
+    private static List<String> column(Page page, String heading) {
+        List<String> headings = page.locator("#steps thead tr:first-child th").allInnerTexts().stream()
+                .map(text -> text.lines().findFirst().orElse("").strip())
+                .toList();
+        String cells = "#steps tbody tr[data-key] [data-c='" + headings.indexOf(heading) + "']";
+        return page.locator(cells).allInnerTexts().stream().map(String::strip).toList();
     }
 
     /** The same bytes twice are one file. */

@@ -132,6 +132,8 @@ class CloseWorkTest {
                 step,
                 StepState.LATE,
                 Role.ACCOUNTANT,
+                Role.APPROVER,
+                List.of(),
                 3,
                 Instant.EPOCH,
                 true,

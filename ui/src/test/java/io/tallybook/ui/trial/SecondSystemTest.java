@@ -122,7 +122,7 @@ class SecondSystemTest {
                         system.close(),
                         LateQuantitiesNoted.class,
                         noted -> noted.point().equals(system.point(left)));
-        assertThat(crew.tryToApprove("carol", first.packHash()).rule()).isEqualTo("late-quantities-undecided");
+        assertThat(crew.tryToApprove("carol", first.packHash()).rule()).isEqualTo("signoff-suspended");
         crew.decide(left, LateDecision.LEAVE);
         crew.decide(thawed, LateDecision.THAW);
         return crew.awaitPack(2);

@@ -67,8 +67,8 @@ final class LateFacts {
     void refuseWhileAnythingWaits() {
         Refused.when(
                 !undecided.isEmpty(),
-                "late-quantities-undecided",
-                "Late quantities wait for a decision.",
+                "signoff-suspended",
+                "Signing off is suspended: late quantities wait for a decision.",
                 Map.of("points", Integer.toString(undecided.size())));
         Refused.when(
                 anythingWaits(),

@@ -226,7 +226,7 @@ class CloseSignaturesTest {
         close.told(approve(pack, PIA));
         assertThat(names(close.when(late(SWEDEN, "file")))).containsExactly("LateQuantitiesNoted");
         assertThat(close.when(late(SWEDEN, "file"))).isEmpty();
-        assertThat(close.refusal(approve(pack, QUINN))).isEqualTo("late-quantities-undecided");
+        assertThat(close.refusal(approve(pack, QUINN))).isEqualTo("signoff-suspended");
         assertThat(close.refusal(decide(LateDecision.LEAVE, PIA))).isEqualTo("approver-may-not-decide");
         assertThat(names(close.when(decide(LateDecision.LEAVE, ANNA)))).containsExactly("LateQuantitiesDecided");
         assertThat(close.when(decide(LateDecision.LEAVE, ANNA))).isEmpty();
@@ -252,7 +252,7 @@ class CloseSignaturesTest {
         ready(1);
         close.told(late(SWEDEN, "file"), restart("prices", ANNA)).told(results(2));
         assertThat(close.refusal(approve(close.latest(PackReady.class).packHash(), PIA)))
-                .isEqualTo("late-quantities-undecided");
+                .isEqualTo("signoff-suspended");
     }
 
     @Test

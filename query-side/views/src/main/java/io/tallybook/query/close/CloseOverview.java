@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the calendar's zone, in which due dates fall
  * @param sequence sequence of the close's last event: the ETag of orders to it
  * @param position position of that event
- * @param done steps done
+ * @param done steps done, as {@code progress} has them with those that are late or remain
  * @param blockers what stands in the way, first step first
  * @param approvals every signature ever, newest attempt last; {@link ApprovalView#voided()} tells
  * @param contributors who may not approve; empty until the pack is ready
@@ -41,6 +41,7 @@ public record CloseOverview(
         long sequence,
         long position,
         int done,
+        CloseProgress progress,
         List<StepView> steps,
         List<Blocker> blockers,
         List<ApprovalView> approvals,

@@ -136,6 +136,7 @@ final class CloseReader implements CloseQueries {
         ViewCloseRecord row = facts.close();
         List<Blocker> blockers = Blockers.of(facts, now);
         List<StepView> steps = Steps.of(facts, blockers, now);
+        CloseProgress progress = CloseProgress.of(steps);
         return new CloseOverview(
                 facts.closeId(),
                 new NetworkId(row.getNetwork()),
@@ -149,7 +150,8 @@ final class CloseReader implements CloseQueries {
                 row.getDueFrom(),
                 row.getSequence(),
                 row.getPosition(),
-                (int) steps.stream().filter(s -> s.state() == StepState.DONE).count(),
+                progress.done(),
+                progress,
                 steps,
                 blockers,
                 facts.approvals(),

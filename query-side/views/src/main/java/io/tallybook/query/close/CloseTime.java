@@ -43,6 +43,7 @@ public record CloseTime(
     /**
      * One step.
      *
+     * @param plannedFrom when what it waits for is due, or the begin of its own business day where that is earlier
      * @param began when the last of the steps it waits for was done; null before that
      * @param took from then until it was done; null until both are known
      * @param critical whether the last step done waited for it: had it been quicker, so had the close
@@ -50,6 +51,7 @@ public record CloseTime(
     public record StepTime(
             CloseStep step,
             int businessDay,
+            Instant plannedFrom,
             Instant due,
             @Nullable Instant began,
             @Nullable Instant finished,
@@ -83,8 +85,9 @@ public record CloseTime(
             }
         });
         Set<CloseStep> critical = critical(done);
-        List<StepTime> steps =
-                close.steps().stream().map(step -> time(step, done, critical)).toList();
+        List<StepTime> steps = close.steps().stream()
+                .map(step -> time(close, step, done, critical))
+                .toList();
         Instant locked = close.lockedAt();
         return new CloseTime(
                 close.closeId(),
@@ -105,7 +108,8 @@ public record CloseTime(
         return between.isNegative() ? 0 : between.plusDays(1).minusMillis(1).toDays();
     }
 
-    private static StepTime time(StepView step, Map<CloseStep, Instant> done, Set<CloseStep> critical) {
+    private static StepTime time(
+            CloseOverview close, StepView step, Map<CloseStep, Instant> done, Set<CloseStep> critical) {
         Instant finished = done.get(step.step());
         Instant began = latest(before(step.step()), done).map(done::get).orElse(null);
         Duration took = finished == null || began == null || finished.isBefore(began)
@@ -114,12 +118,25 @@ public record CloseTime(
         return new StepTime(
                 step.step(),
                 step.businessDay(),
+                plannedFrom(close, step),
                 step.due(),
                 began,
                 finished,
                 took,
                 step.late(),
                 critical.contains(step.step()));
+    }
+
+    private static Instant plannedFrom(CloseOverview close, StepView step) {
+        Instant day = step.due().atZone(close.zone()).minusDays(1).toInstant();
+        return Stream.concat(
+                        Stream.of(day),
+                        step.after().stream()
+                                .map(before -> close.step(before).due())
+                                .max(Comparator.naturalOrder())
+                                .stream())
+                .min(Comparator.naturalOrder())
+                .orElse(day);
     }
 
     /** Back from the last step done, each time to the one that was waited for longest. */

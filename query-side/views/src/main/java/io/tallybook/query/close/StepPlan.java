@@ -11,30 +11,37 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who moves each step, and what is counted in it. */
+/** Who moves each step, who looks at it, and what is counted in it. */
 enum StepPlan {
     OPEN(CloseStep.OPEN, Role.ACCOUNTANT, "periods"),
     CUTOFF(CloseStep.CUTOFF, Role.ACCOUNTANT, "declarations"),
-    COMPLETENESS(CloseStep.COMPLETENESS, Role.OPERATOR, "points"),
+    COMPLETENESS(CloseStep.COMPLETENESS, Role.OPERATOR, Role.APPROVER, "points"),
     DEAD_LETTERS(CloseStep.DEAD_LETTERS, Role.ACCOUNTANT, "points"),
     FREEZE(CloseStep.FREEZE, Role.PROCESS, "points"),
-    BALANCE(CloseStep.BALANCE, Role.ACCOUNTANT, "areas"),
+    BALANCE(CloseStep.BALANCE, Role.ACCOUNTANT, Role.APPROVER, "areas"),
     ALLOCATE(CloseStep.ALLOCATE, Role.PROCESS, "points"),
     VALUE(CloseStep.VALUE, Role.PROCESS, "statements"),
-    REVIEW(CloseStep.REVIEW, Role.ACCOUNTANT, "contracts"),
+    REVIEW(CloseStep.REVIEW, Role.ACCOUNTANT, Role.APPROVER, "contracts"),
     JOURNAL(CloseStep.JOURNAL, Role.PROCESS, "journals"),
-    APPROVE(CloseStep.APPROVE, Role.APPROVER, "signatures"),
+    APPROVE(CloseStep.APPROVE, Role.APPROVER, Role.APPROVER, "signatures"),
     POST(CloseStep.POST, Role.PROCESS, "journals"),
     PUBLISH(CloseStep.PUBLISH, Role.PROCESS, "packs"),
     LOCK(CloseStep.LOCK, Role.APPROVER, "locks");
 
     private final CloseStep step;
     private final Role owner;
+    private final @Nullable Role reviewer;
     private final String unit;
 
     StepPlan(CloseStep step, Role owner, String unit) {
+        this(step, owner, null, unit);
+    }
+
+    /** Another than who made it accepts a material estimate, a balance, a variance's explanation; another signs second. */
+    StepPlan(CloseStep step, Role owner, @Nullable Role reviewer, String unit) {
         this.step = step;
         this.owner = owner;
+        this.reviewer = reviewer;
         this.unit = unit;
     }
 
@@ -60,6 +67,8 @@ enum StepPlan {
                 step,
                 shownLate ? StepState.LATE : progress.state(),
                 owner,
+                reviewer,
+                List.copyOf(CloseTime.before(step)),
                 CloseTemplate.businessDay(step),
                 due,
                 late,
@@ -93,5 +102,9 @@ enum StepPlan {
             int done,
             int total,
             @Nullable Instant finishedAt,
-            @Nullable PersonId by) {}
+            @Nullable PersonId by) {
+        StepProgress in(StepState other) {
+            return new StepProgress(other, done, total, finishedAt, by);
+        }
+    }
 }

@@ -4,12 +4,15 @@ import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.close.CloseStep;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the checklist.
  *
  * @param owner the role that moves it; PROCESS moves by itself
+ * @param reviewer the role of whom it takes beside who did it; null when nobody looks at the step by itself
+ * @param after the steps it waits for, in their order
  * @param businessDay due on this business day after the period's end (or the demo's opening)
  * @param due end of that business day in the calendar's zone
  * @param late past due and not done, or done after it was due
@@ -25,6 +28,8 @@ public record StepView(
         CloseStep step,
         StepState state,
         Role owner,
+        @Nullable Role reviewer,
+        List<CloseStep> after,
         int businessDay,
         Instant due,
         boolean late,

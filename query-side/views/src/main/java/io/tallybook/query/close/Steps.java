@@ -133,7 +133,7 @@ final class Steps {
         List<ApprovalView> standing =
                 facts.approvals().stream().filter(a -> !a.voided()).toList();
         boolean ready = close.getPackReadyAt() != null;
-        return progress(
+        StepProgress progress = progress(
                 step,
                 ready,
                 standing.size(),
@@ -141,6 +141,17 @@ final class Steps {
                 close.getApprovedAt() != null,
                 close.getApprovedAt(),
                 standing.isEmpty() ? null : standing.getLast().by());
+        boolean redo = standing.isEmpty()
+                ? isSignedBefore() && progress.state() != StepState.BLOCKED
+                : facts.lateData().stream().anyMatch(late -> late.decision() == null);
+        return redo && progress.state() != StepState.DONE ? progress.in(StepState.REDO) : progress;
+    }
+
+    /** In this revision, and what was signed is void since. */
+    private boolean isSignedBefore() {
+        int before =
+                facts.revisions().isEmpty() ? 0 : facts.revisions().getLast().attempt();
+        return facts.approvals().stream().anyMatch(signed -> signed.attempt() > before);
     }
 
     private StepProgress progress(
@@ -151,8 +162,18 @@ final class Steps {
             boolean finished,
             @Nullable Instant at,
             @Nullable PersonId by) {
-        StepState open = blocked.contains(step) ? StepState.BLOCKED : turn ? StepState.RUNNING : StepState.WAITING;
-        return new StepProgress(finished ? StepState.DONE : open, done, total, at, by);
+        return new StepProgress(finished ? StepState.DONE : open(step, turn, done), done, total, at, by);
+    }
+
+    /** Where a step stands that is not done. */
+    private StepState open(CloseStep step, boolean turn, int done) {
+        if (blocked.contains(step)) {
+            return StepState.BLOCKED;
+        }
+        if (close.getRevision() > 1 && (!turn || done == 0)) {
+            return StepState.OUTDATED;
+        }
+        return turn ? StepState.RUNNING : StepState.WAITING;
     }
 
     private int points() {

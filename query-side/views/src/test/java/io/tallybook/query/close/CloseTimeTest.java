@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CloseTimeTest {
     @ParameterizedTest
     @EnumSource
-    void noStepWaitsForItself(CloseStep step) {
+    void theStepsHaveNoCycle(CloseStep step) {
         Set<CloseStep> ahead = new HashSet<>(CloseTime.before(step));
         for (int i = 0; i < CloseStep.values().length; i++) {
             Set.copyOf(ahead).forEach(each -> ahead.addAll(CloseTime.before(each)));
