@@ -119,7 +119,8 @@ public class LentRights {
 
     private boolean holds(ApprovalDelegated each) {
         Scope scope = grants.scope(each.user());
-        return grants.of(each.user()).contains(Role.APPROVER) && (scope == null || scope.reaches(each.group()));
+        return grants.of(each.user()).contains(Role.APPROVER)
+                && (scope == null || scope.reaches(new CloseGroup(each.group().value())));
     }
 
     private Map<Integer, ApprovalDelegated> read(CloseGroup group, Map<Integer, String> revoked) {
