@@ -16,14 +16,14 @@ class TieOutTest {
 
     @Test
     void tiesReportJournalAndLogInEveryFigure() {
-        assertThat(TieOut.of(MONTH)).hasSize(24).allMatch(TieOutLine::ties);
+        assertThat(TieOut.of(MONTH)).hasSize(25).allMatch(TieOutLine::ties);
         assertThatCode(() -> TieOut.require(MONTH)).doesNotThrowAnyException();
     }
 
     @Test
     void tiesWhatWasCashedOutOfTheMonthAndOfTheShipper() {
         List<TieOutLine> lines = TieOut.of(SampleMonth.cashedOut(5));
-        assertThat(lines).hasSize(24 + 2 * 4).allMatch(TieOutLine::ties);
+        assertThat(lines).hasSize(25 + 2 * 4).allMatch(TieOutLine::ties);
         assertThat(lines)
                 .filteredOn(l -> l.figure() == Figure.UNDER_SUPPLY_PAID)
                 .hasSize(2);

@@ -17,6 +17,7 @@ import io.tallybook.messages.price.PriceSeriesCommand.PriceEntry;
 import io.tallybook.messages.price.PriceSeriesCommand.RecordPrices;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesRecorded;
 import io.tallybook.messages.price.PriceStatus;
+import io.tallybook.migrations.TestDatabase;
 import io.tallybook.saga.Example;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -138,8 +139,10 @@ class PriceAndApprovalRaceTest extends SmallMonthClose {
                 .orElse(-1L);
     }
 
+    /** Where both signatures count the month is over: the next race takes place in another one. */
     private void startAnew() {
         stop();
+        database = TestDatabase.fresh();
         start();
         month.record();
         toCutoff();

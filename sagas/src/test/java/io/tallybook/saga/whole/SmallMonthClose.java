@@ -24,7 +24,7 @@ abstract class SmallMonthClose {
     @SuppressWarnings("NullAway.Init")
     Path directory;
 
-    final TestDatabase database = TestDatabase.fresh();
+    TestDatabase database = TestDatabase.fresh();
 
     @SuppressWarnings("NullAway.Init")
     House house;

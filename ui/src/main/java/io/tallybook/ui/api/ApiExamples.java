@@ -92,6 +92,7 @@ final class ApiExamples {
             Map.entry("change", "c-5f2b1c9d0a7e"),
             Map.entry("year", 2026),
             Map.entry("run", 1),
+            Map.entry("kind", "CLOSE"),
             Map.entry("shipper", "northern-gas"),
             Map.entry("shipperName", "Northern Gas (sample)"),
             Map.entry("stream", "close:denmark/2024-10"),

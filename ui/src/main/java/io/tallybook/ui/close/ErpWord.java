@@ -59,12 +59,12 @@ public class ErpWord {
      */
     record Known(boolean asked, @Nullable ErpPeriodState told) {
         /** Whether the person must vouch for the period. */
-        boolean needsVoucher() {
+        public boolean needsVoucher() {
             return !asked && told == null;
         }
 
         /** Whether the person may: an ERP that is asked may give no answer. */
-        boolean takesVoucher() {
+        public boolean takesVoucher() {
             return told == null;
         }
     }

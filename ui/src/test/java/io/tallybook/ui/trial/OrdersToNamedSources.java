@@ -1,6 +1,7 @@
 package io.tallybook.ui.trial;
 
 import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.ErpPeriodsId;
 import io.tallybook.messages.ImportId;
@@ -38,7 +39,7 @@ final class OrdersToNamedSources {
 
     private OrdersToNamedSources() {}
 
-    static List<Command> all() {
+    static List<Command> all(CloseGroup group) {
         Instant at = House.now();
         PullStart start = new PullStart(new PullId("attempt-1"), 1, null, at);
         PullStart next = new PullStart(new PullId("attempt-2"), 1, null, at);
@@ -48,7 +49,7 @@ final class OrdersToNamedSources {
         Source told = new Source(new ImportId("periods"), HASH, "periods.csv");
         return List.of(
                 new TellErpPeriod(
-                        new ErpPeriodsId("attempt"),
+                        new ErpPeriodsId(group.value()),
                         new AccountingPeriod("2024-10"),
                         ErpPeriodState.CLOSED,
                         told,

@@ -107,7 +107,7 @@ record OrdersToSources(LockedMonth month) {
                         prices(),
                         readings(),
                         deadLetters(),
-                        OrdersToNamedSources.all())
+                        OrdersToNamedSources.all(system().group()))
                 .flatMap(List::stream)
                 .toList();
     }
