@@ -336,7 +336,7 @@ class FirstMonthIT {
         sees(anna.goTo(CLOSE + "/documents").page().locator("#documents")).containsText("2026-09-r2");
         sees(anna.goTo(CLOSE).page().locator("#revisions a")).hasAttribute("href", CLOSE + "/revisions/1");
         anna.goTo(CLOSE + "/revisions/1");
-        sees(anna.page().locator("#revision-areas tbody tr")).hasCount(3);
+        sees(anna.page().locator("#revision-areas tbody tr")).hasCount(5);
         sees(anna.page().locator("#revision-points")).containsText("No gas day differs.");
         inspection.look(anna, "a revision beside the one after it");
     }
