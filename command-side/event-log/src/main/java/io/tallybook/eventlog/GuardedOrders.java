@@ -32,7 +32,6 @@ import io.tallybook.messages.erp.ErpPeriodsCommand;
 import io.tallybook.messages.intake.ImportCommand;
 import io.tallybook.messages.journal.AccountMapCommand;
 import io.tallybook.messages.journal.JournalBatchCommand;
-import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.metering.MeterMonthCommand;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.network.AreaCommand;
@@ -250,7 +249,7 @@ final class GuardedOrders {
 
     /** Adjustments are booked in the period that is open, whatever month they restate. */
     private static void accounting() {
-        guard(ACCOUNTING, JournalBatchCommand.RemapJournal.class, c -> ofClose(closeOf(c.journal())));
+        guard(ACCOUNTING, JournalBatchCommand.RemapJournal.class, c -> ofClose(c.journal().close()));
         guard(
                 ACCOUNTING,
                 AdjustmentBookCommand.PrepareAdjustments.class,
@@ -279,11 +278,6 @@ final class GuardedOrders {
 
     private static Touched ofClose(CloseId close) {
         return Touched.since(new OfGroup(close.group()), close.period());
-    }
-
-    private static CloseId closeOf(JournalId journal) {
-        String value = journal.value();
-        return new CloseId(value.substring(0, value.indexOf('/', value.indexOf('/') + 1)));
     }
 
     private static Touched ofReview(VarianceReviewId review) {
@@ -316,7 +310,7 @@ final class GuardedOrders {
                     case CloseCycleCommand c ->
                         Optional.of(new OfGroup(c.closeId().group()));
                     case JournalBatchCommand c ->
-                        Optional.of(new OfGroup(closeOf(c.journal()).group()));
+                        Optional.of(new OfGroup(c.journal().close().group()));
                     case ErpPeriodsCommand c ->
                         Optional.of(new OfGroup(c.books().group()));
                     case DelegationCommand c ->

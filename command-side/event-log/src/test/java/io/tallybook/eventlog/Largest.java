@@ -40,6 +40,7 @@ import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.PostingKey;
 import io.tallybook.messages.journal.RefusedLine;
+import io.tallybook.messages.metering.EstimateLimit;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.metering.Quantity;
 import io.tallybook.messages.nomination.NominationMonthId;
@@ -145,6 +146,8 @@ final class Largest {
                             new Money(new BigDecimal("1234567890123456.12"), "USD"),
                             new Money(new BigDecimal("1234567890123456.12"), "USD"),
                             CloseTerms.MOST_MINUTES - 1,
+                            CloseTerms.MOST_MINUTES,
+                            new EstimateLimit(new BigDecimal("99.12"), ENERGY),
                             CloseTerms.MOST_MINUTES)),
             Map.entry(Holiday.class, new Holiday(LocalDate.parse("2024-10-04"), "\u20ac".repeat(Holiday.LONGEST_NAME))),
             // as the aggregate cuts them

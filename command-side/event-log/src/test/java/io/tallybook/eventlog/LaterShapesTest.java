@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.AreaId;
 import io.tallybook.messages.CashOutTableId;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
@@ -21,7 +22,9 @@ import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.allocation.AllocationRunEvent.ContractSharesAdded;
 import io.tallybook.messages.allocation.AllocationRunId;
 import io.tallybook.messages.cashout.CashOutTotals;
+import io.tallybook.messages.close.CloseCalendarEvent.CloseTermsSet;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.contract.AllocationMethod;
 import io.tallybook.messages.contract.AllocationRule;
 import io.tallybook.messages.contract.ContractEvent.ContractSigned;
@@ -32,6 +35,7 @@ import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalInputAdded;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.messages.metering.EstimateLimit;
 import io.tallybook.messages.statement.StatementTotals;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -74,6 +78,19 @@ class LaterShapesTest {
                                 7,
                                 "USD",
                                 ImbalanceTerms.cashOut(new CashOutTableId("ozark"), new SeriesId("henry-hub"))))),
+                new Grown(
+                        "close.close-terms-set.estimates",
+                        new CloseTermsSet(
+                                new CloseGroup("dk"),
+                                new CloseTerms(
+                                        new AccountingPeriod("2024-10"),
+                                        new Money(new BigDecimal("25000.00"), "USD"),
+                                        new Money(new BigDecimal("250000.00"), "USD"),
+                                        240,
+                                        1440,
+                                        new EstimateLimit(new BigDecimal("0.4"), Energy.ofKwh(50_000)),
+                                        60),
+                                new PersonId("eric"))),
                 new Grown(
                         "journal.journal-input-added.cash-out",
                         new JournalInputAdded(

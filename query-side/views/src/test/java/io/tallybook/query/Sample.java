@@ -133,6 +133,7 @@ import io.tallybook.messages.journal.KeyCompared;
 import io.tallybook.messages.journal.PostingKey;
 import io.tallybook.messages.journal.RefusedLine;
 import io.tallybook.messages.metering.DayTotal;
+import io.tallybook.messages.metering.EstimateLimit;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantitiesReceived;
 import io.tallybook.messages.metering.MeterMonthEvent.LateQuantity;
 import io.tallybook.messages.metering.MeterMonthEvent.MeterMonthClosed;
@@ -209,7 +210,9 @@ final class Sample {
             new Money(new BigDecimal("10000.50"), "USD"),
             new Money(new BigDecimal("90000.00"), "USD"),
             60,
-            600);
+            600,
+            new EstimateLimit(new BigDecimal("0.25"), Energy.ofKwh(1_000)),
+            30);
     static final List<Holiday> HOLIDAYS = List.of(new Holiday(CHRISTMAS, "Christmas"));
     static final List<OpenImbalance> OPEN_IMBALANCES = List.of(
             new OpenImbalance(new ContractId("owed"), new PointId("border"), Energy.ofKwh(5)),

@@ -124,15 +124,19 @@ public enum SetupSheet {
     CLOSE_TERMS(
             "Close terms",
             "From which absolute effect a locked month is opened again and not adjusted, from which that takes a second approver,"
-                    + " and after how many minutes a late step is told to who leads, then to who answers for it. A later row of a"
-                    + " close group holds for periods opened from then on.",
+                    + " and after how many minutes a late step is told to who leads, then to who answers for it; if it is not the"
+                    + " usual, above how much an estimate takes a second person and how long the ERP may take to confirm. A later"
+                    + " row of a close group holds for periods opened from then on.",
             text("Close group"),
             text("Periods from"),
             text("Reopen from"),
             text("Second approver from"),
             text("Currency"),
             text("Lead after, minutes"),
-            text("Manager after, minutes")),
+            text("Manager after, minutes"),
+            text("Estimates above, %").optional(),
+            text("Estimates above, kWh").optional(),
+            text("ERP after, minutes").optional()),
     BUDGET(
             "Budget",
             "What was planned of a contract's month, by point and direction: reviews of variances set the month beside it. A"

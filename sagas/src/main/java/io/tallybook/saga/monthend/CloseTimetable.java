@@ -18,7 +18,6 @@ import io.tallybook.messages.close.Escalation;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.saga.orders.Errand;
 import io.tallybook.saga.orders.Orders;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,9 +49,6 @@ public class CloseTimetable {
     static final String STEP_DUE = "step-due";
     static final String CUTOFF_EXTENDED = "cutoff-extended";
     static final String POSTING_UNCONFIRMED = "posting-unconfirmed";
-    /** How long the ERP may take to confirm (domain: month-end close, step 12). */
-    static final Duration LONGEST_POSTING = Duration.ofHours(2);
-
     private static final String NAME = "close-timetable";
 
     private @Nullable CloseId closeId;
@@ -120,7 +116,11 @@ public class CloseTimetable {
     }
 
     private List<Instant> moments(Instant due) {
-        return Escalation.moments(due, Objects.requireNonNullElseGet(terms, CloseTerms::standard));
+        return Escalation.moments(due, inForce());
+    }
+
+    private CloseTerms inForce() {
+        return Objects.requireNonNullElseGet(terms, CloseTerms::standard);
     }
 
     /** Without the allocations, of which a close hears only by the statements made from them. */
@@ -149,7 +149,7 @@ public class CloseTimetable {
         if (!e.journal().belongsToClose()) {
             return;
         }
-        Instant due = message.getTimestamp().plus(LONGEST_POSTING);
+        Instant due = message.getTimestamp().plus(inForce().erpAfter());
         DueStep post = new DueStep(CloseStep.POST, due);
         moments(due).forEach(moment -> deadlines.schedule(moment, POSTING_UNCONFIRMED, post));
     }

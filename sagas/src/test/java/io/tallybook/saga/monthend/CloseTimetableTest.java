@@ -125,12 +125,12 @@ class CloseTimetableTest {
         process.givenAPublished(period(NOW))
                 .andThenAPublished(close(NOW))
                 .andThenAPublished(posting())
-                .whenTimeElapses(CloseTimetable.LONGEST_POSTING);
+                .whenTimeElapses(CloseTerms.standard().erpAfter());
 
         assertThat(door.given(ReportOverdue.class))
                 .singleElement()
                 .satisfies(report -> assertThat(report.steps())
-                        .containsExactly(new DueStep(CloseStep.POST, NOW.plus(CloseTimetable.LONGEST_POSTING))));
+                        .containsExactly(new DueStep(CloseStep.POST, NOW.plus(CloseTerms.standard().erpAfter()))));
     }
 
     @Test

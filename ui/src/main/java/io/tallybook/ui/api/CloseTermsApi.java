@@ -6,9 +6,11 @@ import io.tallybook.report.setup.SetupRow;
 import io.tallybook.report.setup.SetupSheet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,14 +30,18 @@ class CloseTermsApi {
         this.proposals = proposals;
     }
 
-    /** Amounts are absolute and of one currency; minutes are counted from a step's due moment. */
+    /** Amounts are absolute and of one currency; minutes are counted from a step's due moment. What may be left out is then the
+     * standard: 0.5 % and 250 MMBtu, two hours. */
     record TermsBody(
             String periodsFrom,
             BigDecimal reopenFrom,
             BigDecimal secondApproverFrom,
             String currency,
             int leadAfterMinutes,
-            int managerAfterMinutes) {}
+            int managerAfterMinutes,
+            @Nullable BigDecimal estimatesAbovePercent,
+            @Nullable BigDecimal estimatesAboveKwh,
+            @Nullable Integer erpAfterMinutes) {}
 
     @PutMapping("/calendars/{group}/terms")
     @Operation(summary = "What is material and how soon lateness is told further up, for periods opened from one on")
@@ -45,16 +51,25 @@ class CloseTermsApi {
             @RequestBody TermsBody body,
             HttpServletRequest request) {
         Map<String, String> cells = new LinkedHashMap<>();
-        List<String> given = List.of(
+        List<@Nullable Object> given = Arrays.asList(
                 group,
                 body.periodsFrom(),
-                body.reopenFrom().toPlainString(),
-                body.secondApproverFrom().toPlainString(),
+                body.reopenFrom(),
+                body.secondApproverFrom(),
                 body.currency(),
-                String.valueOf(body.leadAfterMinutes()),
-                String.valueOf(body.managerAfterMinutes()));
-        for (SetupSheet.Heading heading : SetupSheet.CLOSE_TERMS.headings()) {
-            cells.put(heading.name(), given.get(cells.size()));
+                body.leadAfterMinutes(),
+                body.managerAfterMinutes(),
+                body.estimatesAbovePercent(),
+                body.estimatesAboveKwh(),
+                body.erpAfterMinutes());
+        List<SetupSheet.Heading> headings = SetupSheet.CLOSE_TERMS.headings();
+        for (int i = 0; i < headings.size(); i++) {
+            Object cell = given.get(i);
+            if (cell != null) {
+                cells.put(
+                        headings.get(i).name(),
+                        cell instanceof BigDecimal number ? number.toPlainString() : cell.toString());
+            }
         }
         return proposals.propose(List.of(new SetupRow(SetupSheet.CLOSE_TERMS, 1, cells)), reason, request);
     }

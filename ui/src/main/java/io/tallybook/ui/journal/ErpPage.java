@@ -5,7 +5,9 @@ import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.journal.JournalId;
+import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.contract.ContractQueries;
 import io.tallybook.query.contract.ShipperView;
 import io.tallybook.query.erp.ErpPeriodQueries;
@@ -38,20 +40,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** What became of a journal at the ERP: every key, what it said, and both books side by side (SOX C9). */
 @PageController
 class ErpPage {
-    /** From here on an outcome that is not known is a person's to clear up (domain: month-end close, step 12). */
-    private static final Duration LONGEST_UNKNOWN = Duration.ofHours(2);
-
     private final JournalQueries journals;
     private final ErpPeriodQueries periods;
     private final People people;
     private final ContractQueries contracts;
+    private final CloseQueries closes;
     private final Clock clock;
 
-    ErpPage(JournalQueries journals, ErpPeriodQueries periods, People people, ContractQueries contracts, Clock clock) {
+    ErpPage(
+            JournalQueries journals,
+            ErpPeriodQueries periods,
+            People people,
+            ContractQueries contracts,
+            CloseQueries closes,
+            Clock clock) {
         this.journals = journals;
         this.periods = periods;
         this.people = people;
         this.contracts = contracts;
+        this.closes = closes;
         this.clock = clock;
     }
 
@@ -137,13 +144,23 @@ class ErpPage {
             return words.word("erp.stand.nothing");
         }
         boolean open = last.state() != KeyState.ACKNOWLEDGED && last.state() != KeyState.REJECTED;
-        Instant late = last.requestedAt().plus(LONGEST_UNKNOWN);
+        Instant late = last.requestedAt().plus(patience(view.closeId()));
         if (open && clock.instant().isAfter(late)) {
             return words.word(
                     "erp.stand.late", words.time(last.requestedAt()), last.sentence() == null ? "" : last.sentence());
         }
         return words.word(
                 "erp.stand." + last.state(), words.time(last.answeredAt()), last.documentNumber(), last.sentence());
+    }
+
+    /** From here on an outcome that is not known is a person's to clear up. */
+    private Duration patience(CloseId close) {
+        return closes.calendars().stream()
+                .filter(calendar -> calendar.group().equals(close.group()))
+                .findFirst()
+                .map(calendar -> calendar.termsOf(close.period()))
+                .orElseGet(CloseTerms::standard)
+                .erpAfter();
     }
 
     private static void checks(Leaf leaf, PostingsView view, Figures words) {

@@ -1,6 +1,8 @@
 package io.tallybook.ui.metering;
 
 import io.tallybook.eventlog.Caller;
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.AreaId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.GasDay;
 import io.tallybook.messages.Invalid;
@@ -10,6 +12,7 @@ import io.tallybook.messages.metering.EstimateMethod;
 import io.tallybook.messages.metering.MeterMonthCommand.EstimateGap;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.network.PointRule;
+import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.metering.EstimateState;
 import io.tallybook.query.metering.EstimatedIntervalView;
 import io.tallybook.query.metering.MeteringQueries;
@@ -24,29 +27,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Makes the order to estimate what a point's month misses; page and API give it alike. The limit is the house's. */
+/** Makes the order to estimate what a point's month misses; page and API give it alike. The limit is the period's terms'. */
 @Component
 public class EstimateOrders {
     private static final int MOST_MISSING = 3_000;
 
     private final MeteringQueries metering;
     private final NetworkQueries network;
+    private final CloseQueries closes;
     private final Previews previews;
-    private final EstimateLimit limit;
 
-    EstimateOrders(
-            MeteringQueries metering,
-            NetworkQueries network,
-            Previews previews,
-            @Value("${tallybook.estimates.percent:0.5}") BigDecimal percent,
-            @Value("${tallybook.estimates.floor-mmbtu:250}") BigDecimal floorMmbtu) {
+    EstimateOrders(MeteringQueries metering, NetworkQueries network, CloseQueries closes, Previews previews) {
         this.metering = metering;
         this.network = network;
+        this.closes = closes;
         this.previews = previews;
-        this.limit = new EstimateLimit(percent, Energy.ofMmbtu(floorMmbtu));
     }
 
     /**
@@ -67,7 +64,8 @@ public class EstimateOrders {
 
     /** @throws Invalid when nothing is missing there, or the point is not known */
     public EstimateGap order(MeterMonthId month, Asked asked, PersonId by, Instant at) {
-        PointRule rule = rule(month);
+        PointView point = point(month);
+        PointRule rule = point.rule();
         List<Instant> starts = asked.starts().isEmpty() ? missing(month, rule, asked) : asked.starts();
         Invalid.unless(!starts.isEmpty(), "nothing is missing on these gas days");
         return new EstimateGap(
@@ -76,7 +74,7 @@ public class EstimateOrders {
                 starts,
                 asked.method(),
                 asked.kwh() == null ? null : new Energy(asked.kwh()),
-                limit,
+                limit(point.area(), month.period()),
                 asked.reason(),
                 by,
                 at);
@@ -89,7 +87,7 @@ public class EstimateOrders {
 
     /** The gas days on which something is missing that no waiting estimate is for. */
     public List<GasDay> daysToEstimate(MeterMonthId month) {
-        PointRule rule = rule(month);
+        PointRule rule = point(month).rule();
         return missing(month).stream().map(rule.gasDay()::dayOf).distinct().toList();
     }
 
@@ -115,9 +113,18 @@ public class EstimateOrders {
                 .toList();
     }
 
-    private PointRule rule(MeterMonthId month) {
+    private PointView point(MeterMonthId month) {
         Optional<PointView> point = network.point(month.point());
         Invalid.unless(point.isPresent(), "there is no point " + month.point().value());
-        return point.orElseThrow().rule();
+        return point.orElseThrow();
+    }
+
+    private EstimateLimit limit(AreaId area, AccountingPeriod period) {
+        return network.area(area).stream()
+                .flatMap(of -> closes.calendars().stream()
+                        .filter(calendar -> calendar.network().equals(of.network())))
+                .findFirst()
+                .map(calendar -> calendar.termsOf(period).estimateLimit())
+                .orElseGet(EstimateLimit::standard);
     }
 }

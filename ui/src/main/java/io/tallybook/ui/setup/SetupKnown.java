@@ -220,7 +220,10 @@ class SetupKnown {
                         plain(terms.chiefFrom().amount()),
                         terms.reopenFrom().currency(),
                         String.valueOf(terms.leadAfterMinutes()),
-                        String.valueOf(terms.managerAfterMinutes())));
+                        String.valueOf(terms.managerAfterMinutes()),
+                        terms.estimates() == null ? "" : plain(terms.estimates().percent()),
+                        terms.estimates() == null ? "" : plain(terms.estimates().floor().kwh()),
+                        terms.erpAfterMinutes() == null ? "" : String.valueOf(terms.erpAfterMinutes())));
     }
 
     private Stream<List<String>> adjustments(CalendarView c) {

@@ -35,6 +35,7 @@ import io.tallybook.messages.contract.ShipperCommand.RegisterShipper;
 import io.tallybook.messages.journal.Account;
 import io.tallybook.messages.journal.AccountMapCommand.MapAccounts;
 import io.tallybook.messages.journal.AccountUse;
+import io.tallybook.messages.metering.EstimateLimit;
 import io.tallybook.messages.network.AreaCommand.EstablishArea;
 import io.tallybook.messages.network.AreaCommand.PlacePoint;
 import io.tallybook.messages.network.AreaCommand.SetTolerance;
@@ -57,6 +58,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the rows of a set-up workbook order, each on its own; rows that belong together are read together. */
 final class SetupOrders {
@@ -231,8 +233,20 @@ final class SetupOrders {
                 new Money(Cells.number(row, "Reopen from"), currency),
                 new Money(Cells.number(row, "Second approver from"), currency),
                 Cells.whole(row, "Lead after, minutes"),
-                Cells.whole(row, "Manager after, minutes"));
+                Cells.whole(row, "Manager after, minutes"),
+                estimates(row),
+                row.cells().containsKey("ERP after, minutes") ? Cells.whole(row, "ERP after, minutes") : null);
         return new SetCloseTerms(new CloseGroup(row.cell("Close group")), terms, by, at);
+    }
+
+    private static @Nullable EstimateLimit estimates(SetupRow row) {
+        boolean percent = row.cells().containsKey("Estimates above, %");
+        boolean floor = row.cells().containsKey("Estimates above, kWh");
+        Invalid.unless(percent == floor, "'Estimates above' has a percentage and kWh, or neither");
+        return percent
+                ? new EstimateLimit(
+                        Cells.number(row, "Estimates above, %"), new Energy(Cells.number(row, "Estimates above, kWh")))
+                : null;
     }
 
     private Command adjustments(SetupRow row) {

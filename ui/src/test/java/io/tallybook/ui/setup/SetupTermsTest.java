@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.Energy;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.close.CloseCalendarCommand.SetCloseTerms;
 import io.tallybook.messages.close.CloseTerms;
+import io.tallybook.messages.metering.EstimateLimit;
 import io.tallybook.report.setup.SetupRow;
 import io.tallybook.report.setup.SetupSheet;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,24 @@ class SetupTermsTest {
                 120,
                 720);
         assertThat(orders(row).of(row)).containsExactly(new SetCloseTerms(new CloseGroup("north"), terms, ANNA, AT));
+    }
+
+    @Test
+    void aRowOfCloseTermsMaySayWhatIsMaterialOfEstimatesAndHowLongTheErpMayTake() {
+        SetupRow row = row("north", "2026-12", "40000", "400000", "USD", "120", "720", "0.4", "50000", "60");
+        SetCloseTerms order = (SetCloseTerms) orders(row).of(row).getFirst();
+        assertThat(order.terms().estimateLimit())
+                .isEqualTo(new EstimateLimit(new BigDecimal("0.4"), Energy.ofKwh(50_000)));
+        assertThat(order.terms().erpAfter()).isEqualTo(Duration.ofHours(1));
+
+        SetupRow half = row("north", "2026-12", "40000", "400000", "USD", "120", "720", "0.4");
+        assertThatThrownBy(() -> orders(half).of(half))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("or neither");
+        SetupRow none = row("north", "2026-12", "40000", "400000", "USD", "120", "720");
+        CloseTerms usual = ((SetCloseTerms) orders(none).of(none).getFirst()).terms();
+        assertThat(usual.estimateLimit()).isEqualTo(EstimateLimit.standard());
+        assertThat(usual.erpAfter()).isEqualTo(Duration.ofHours(2));
     }
 
     @Test

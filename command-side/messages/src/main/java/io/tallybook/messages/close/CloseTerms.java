@@ -3,8 +3,10 @@ package io.tallybook.messages.close;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Money;
+import io.tallybook.messages.metering.EstimateLimit;
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is material in a close group and how soon lateness is told further up; of periods opened from one on, until other terms
@@ -15,17 +17,22 @@ import java.time.Duration;
  * @param chiefFrom the absolute effect from which that takes a second approver's word; in the same currency, not below
  * @param leadAfterMinutes after its due moment a step is told to who leads the area
  * @param managerAfterMinutes after its due moment it is told to who answers for it; later than {@code leadAfterMinutes}
+ * @param estimates above how much an estimate waits for a second person; null for the standard
+ * @param erpAfterMinutes how long the ERP may take to confirm a journal; null for the standard
  */
 public record CloseTerms(
         AccountingPeriod effectiveFrom,
         Money reopenFrom,
         Money chiefFrom,
         int leadAfterMinutes,
-        int managerAfterMinutes) {
+        int managerAfterMinutes,
+        @Nullable EstimateLimit estimates,
+        @Nullable Integer erpAfterMinutes) {
     /** Thirty days: longer than any close takes. */
     public static final int MOST_MINUTES = 30 * 24 * 60;
 
     private static final int MOST_DIGITS = 16;
+    private static final Duration ERP_AFTER = Duration.ofHours(2);
 
     public CloseTerms {
         Invalid.unless(
@@ -42,6 +49,19 @@ public record CloseTerms(
         Invalid.unless(
                 leadAfterMinutes >= 1 && managerAfterMinutes > leadAfterMinutes && managerAfterMinutes <= MOST_MINUTES,
                 "lateness is told further up after 1 minute or more, then later again, within 30 days");
+        Invalid.unless(
+                erpAfterMinutes == null || erpAfterMinutes >= 1 && erpAfterMinutes <= MOST_MINUTES,
+                "the ERP may take 1 minute or more, at most 30 days");
+    }
+
+    /** With the standard limits of estimates and of the ERP's answer. */
+    public CloseTerms(
+            AccountingPeriod effectiveFrom,
+            Money reopenFrom,
+            Money chiefFrom,
+            int leadAfterMinutes,
+            int managerAfterMinutes) {
+        this(effectiveFrom, reopenFrom, chiefFrom, leadAfterMinutes, managerAfterMinutes, null, null);
     }
 
     /**
@@ -55,6 +75,16 @@ public record CloseTerms(
                 new Money(BigDecimal.valueOf(250_000), Money.NO_CURRENCY),
                 (int) Duration.ofHours(4).toMinutes(),
                 (int) Duration.ofHours(24).toMinutes());
+    }
+
+    /** Above how much an estimate of these periods waits for a second person. */
+    public EstimateLimit estimateLimit() {
+        return estimates == null ? EstimateLimit.standard() : estimates;
+    }
+
+    /** How long the ERP may take to confirm a journal; two hours where nothing is set (domain: month-end close, step 12). */
+    public Duration erpAfter() {
+        return erpAfterMinutes == null ? ERP_AFTER : Duration.ofMinutes(erpAfterMinutes);
     }
 
     /** Whether an effect in that currency can be held against them. */

@@ -8,6 +8,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_PERIOD;
 
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.close.CloseCalendarEvent;
 import io.tallybook.messages.close.CloseCalendarEvent.CalendarOpened;
@@ -27,6 +28,7 @@ import io.tallybook.messages.close.CloseCalendarEvent.ReopenRequested;
 import io.tallybook.messages.close.CloseCalendarEvent.SoftLockMoved;
 import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.OpenImbalance;
+import io.tallybook.messages.metering.EstimateLimit;
 import io.tallybook.query.projection.At;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,6 +118,9 @@ final class CalendarRows {
         row.setCurrency(e.terms().reopenFrom().currency());
         row.setLeadMinutes(e.terms().leadAfterMinutes());
         row.setManagerMinutes(e.terms().managerAfterMinutes());
+        row.setEstimatePercent(Columns.maybe(e.terms().estimates(), EstimateLimit::percent));
+        row.setEstimateFloorKwh(Columns.maybe(e.terms().estimates(), limit -> limit.floor().kwh()));
+        row.setErpMinutes(e.terms().erpAfterMinutes());
         row.setSetBy(e.by().value());
         row.setPosition(at.position());
         row.merge();
@@ -131,7 +136,11 @@ final class CalendarRows {
                         new Money(row.getReopenFrom(), row.getCurrency()),
                         new Money(row.getChiefFrom(), row.getCurrency()),
                         row.getLeadMinutes(),
-                        row.getManagerMinutes()));
+                        row.getManagerMinutes(),
+                        row.getEstimatePercent() == null
+                                ? null
+                                : new EstimateLimit(row.getEstimatePercent(), new Energy(row.getEstimateFloorKwh())),
+                        row.getErpMinutes()));
     }
 
     private void opened(PeriodOpened e, At at) {
