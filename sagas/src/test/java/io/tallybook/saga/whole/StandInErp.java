@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 
 /** An ERP as docs/reference/erp-file-drop.md describes it, written from that page alone. */
 public record StandInErp(Path directory) {
@@ -33,11 +35,19 @@ public record StandInErp(Path directory) {
             House.pause();
         }
         byte[] bytes = Files.readAllBytes(batch);
-        List<String> lines =
-                new String(bytes, StandardCharsets.UTF_8).lines().skip(1).toList();
-        BigDecimal debits = lines.stream()
-                .map(line -> new BigDecimal(line.split(",", -1)[7]))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        int lines = 0;
+        BigDecimal debits = BigDecimal.ZERO;
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser rows = CSVParser.parse(new String(bytes, StandardCharsets.UTF_8), format)) {
+            for (var row : rows) {
+                lines++;
+                debits = debits.add(new BigDecimal(row.get("debit")));
+            }
+        }
         answer(
                 key,
                 String.join(
@@ -46,7 +56,7 @@ public record StandInErp(Path directory) {
                         status,
                         reference,
                         Sha256.of(bytes).hex(),
-                        lines.size() + "",
+                        String.valueOf(lines),
                         debits.toPlainString()));
     }
 

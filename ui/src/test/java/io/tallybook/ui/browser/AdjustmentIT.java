@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tallybook.intake.sample.Sample;
+import io.tallybook.saga.whole.StandInErp;
 import io.tallybook.ui.cli.Api;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -30,6 +31,8 @@ class AdjustmentIT {
     private static final String PACKAGE = "/adjustments/denmark/1";
     private static final String PACKAGE_API = FirstPackage.API;
     private static final String JOURNAL = "/close/denmark/2024-11/journal";
+    private static final String AT_ERP = JOURNAL + "/PPA/1";
+    private static final String KEY = "denmark_2024-11_PPA_1";
     private static final int MOST_LOOKS = 600;
     private static final Inspection INSPECTION = new Inspection();
 
@@ -151,8 +154,11 @@ class AdjustmentIT {
 
     @Test
     @Order(4)
-    void anApproverBooksItIntoTheOpenMonthsJournalOnAccountsOfItsOwn() {
+    void anApproverBooksItIntoTheOpenMonthsJournalOnAccountsOfItsOwn() throws Exception {
         sees(bo.goTo(PACKAGE).stand()).containsText("To be decided");
+        // the stand-in for an ERP leaves alone what it has answered: this test answers
+        Path erp = scratch.resolve("demo").resolve("erp").resolve("outbox");
+        Files.createFile(erp.resolve(KEY + ".posted"));
         bo.page().fill("#approve-why", "seen against the publication");
         bo.page().locator("#approve-form button").click();
 
@@ -168,6 +174,35 @@ class AdjustmentIT {
 
     @Test
     @Order(5)
+    void whatTheErpRefusesOfItIsSeenByItsPackageAndOnMineAndPostedAgainFromItsPage() throws Exception {
+        StandInErp erp = new StandInErp(scratch.resolve("demo").resolve("erp"));
+        erp.reject(KEY, "account 5910 is closed");
+        sees(anna.goTo(PACKAGE).page().locator("#refused")).containsText("account 5910 is closed");
+        sees(anna.stand()).containsText("Refused by the ERP");
+        INSPECTION.look(anna, "package the ERP refused");
+        anna.goTo("/mine");
+        sees(anna.page().locator("#work")).containsText("account 5910 is closed");
+        anna.page().click("#work a[href$='" + AT_ERP + "']");
+
+        sees(anna.page().locator("#refused, #postings").first()).containsText("denmark/2024-11/PPA/1");
+        sees(anna.page().locator("#adjustment-lines tbody tr").first()).containsText("denmark/2024-10/CLOSE/1");
+        INSPECTION.look(anna, "journal of adjustments at the ERP");
+        anna.page().fill("#erp-repost-reason", "it is open again");
+        anna.page().locator("#erp-repost button").click();
+        sees(anna.page().locator(".answer.done")).containsText("with the ERP again");
+        erp.post(KEY, "4712");
+        sees(anna.stand()).containsText("as 4712");
+        sees(anna.goTo(PACKAGE).stand()).containsText("Booked");
+        sees(anna.page().locator("#adjustment-journals")).containsText("4712");
+        assertThat(anna.page().locator("#refused").count()).isZero();
+        JsonNode keys = demo.as("auditor").get("/api/v1/closes/denmark/2024-11/journals/PPA/1/postings");
+        assertThat(keys.get("sent").asInt()).isEqualTo(1);
+        assertThat(keys.at("/postings/0/documentNumber").asString()).isEqualTo("4712");
+        assertThat(INSPECTION.findings()).isEmpty();
+    }
+
+    @Test
+    @Order(6)
     void theJournalBooksWhatWasApprovedAndTheClosedStatementIsByteForByteWhatItWas() throws Exception {
         Api auditor = demo.as("auditor");
         JsonNode difference = auditor.get(PACKAGE_API).at("/adjustments/difference");
@@ -185,7 +220,7 @@ class AdjustmentIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theShippersStatementIsRevisedWithItsDayAndMonthTotalsAndMarkedRestated() throws Exception {
         Api auditor = demo.as("auditor");
         JsonNode effects = auditor.get(PACKAGE_API).get("effects");
