@@ -249,7 +249,10 @@ final class GuardedOrders {
 
     /** Adjustments are booked in the period that is open, whatever month they restate. */
     private static void accounting() {
-        guard(ACCOUNTING, JournalBatchCommand.RemapJournal.class, c -> ofClose(c.journal().close()));
+        guard(
+                ACCOUNTING,
+                JournalBatchCommand.RemapJournal.class,
+                c -> ofClose(c.journal().close()));
         guard(
                 ACCOUNTING,
                 AdjustmentBookCommand.PrepareAdjustments.class,

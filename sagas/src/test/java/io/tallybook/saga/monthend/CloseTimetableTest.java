@@ -130,7 +130,8 @@ class CloseTimetableTest {
         assertThat(door.given(ReportOverdue.class))
                 .singleElement()
                 .satisfies(report -> assertThat(report.steps())
-                        .containsExactly(new DueStep(CloseStep.POST, NOW.plus(CloseTerms.standard().erpAfter()))));
+                        .containsExactly(new DueStep(
+                                CloseStep.POST, NOW.plus(CloseTerms.standard().erpAfter()))));
     }
 
     @Test

@@ -222,7 +222,9 @@ class SetupKnown {
                         String.valueOf(terms.leadAfterMinutes()),
                         String.valueOf(terms.managerAfterMinutes()),
                         terms.estimates() == null ? "" : plain(terms.estimates().percent()),
-                        terms.estimates() == null ? "" : plain(terms.estimates().floor().kwh()),
+                        terms.estimates() == null
+                                ? ""
+                                : plain(terms.estimates().floor().kwh()),
                         terms.erpAfterMinutes() == null ? "" : String.valueOf(terms.erpAfterMinutes())));
     }
 

@@ -119,7 +119,8 @@ final class CalendarRows {
         row.setLeadMinutes(e.terms().leadAfterMinutes());
         row.setManagerMinutes(e.terms().managerAfterMinutes());
         row.setEstimatePercent(Columns.maybe(e.terms().estimates(), EstimateLimit::percent));
-        row.setEstimateFloorKwh(Columns.maybe(e.terms().estimates(), limit -> limit.floor().kwh()));
+        row.setEstimateFloorKwh(
+                Columns.maybe(e.terms().estimates(), limit -> limit.floor().kwh()));
         row.setErpMinutes(e.terms().erpAfterMinutes());
         row.setSetBy(e.by().value());
         row.setPosition(at.position());
