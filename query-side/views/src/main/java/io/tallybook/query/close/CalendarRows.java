@@ -30,6 +30,7 @@ import io.tallybook.messages.close.CloseTerms;
 import io.tallybook.messages.close.OpenImbalance;
 import io.tallybook.messages.metering.EstimateLimit;
 import io.tallybook.query.projection.At;
+import io.tallybook.query.projection.Columns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
