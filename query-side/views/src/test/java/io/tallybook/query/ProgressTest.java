@@ -1,5 +1,6 @@
 package io.tallybook.query;
 
+import static io.tallybook.migrations.jooq.Tables.PROJECTION_PROGRESS;
 import static io.tallybook.migrations.jooq.Tables.VIEW_POINT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,6 +45,31 @@ class ProgressTest extends ViewsTest {
         seen();
         new Told(store).by("user:x" + log.head(), new AccessRevoked(new UserId("x"), "left", Sample.ANN));
         assertThat(progress.await(log.head(), Duration.ZERO)).isTrue();
+    }
+
+    /** Asked for more than there is, it remembers no more than there was: what comes afterwards is waited for. */
+    @Test
+    void isAskedAheadOfTheLogAndStillWaitsForWhatComes() {
+        sample().system();
+        seen();
+        assertThat(progress.await(log.head() + 1_000, Duration.ZERO)).isTrue();
+
+        db.update(PROJECTION_PROGRESS)
+                .set(PROJECTION_PROGRESS.POSITION, 0L)
+                .where(PROJECTION_PROGRESS.PROJECTION.eq("view-network"))
+                .execute();
+
+        assertThat(progress.await(log.head(), Duration.ZERO))
+                .as("a projection that begins anew is waited for")
+                .isFalse();
+        assertThat(progress.projections())
+                .filteredOn(p -> p.name().equals("view-network"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.lag()).isPositive());
+        Sample later = sample().system();
+        assertThat(progress.await(log.head(), Duration.ofSeconds(30))).isTrue();
+        assertThat(db.fetchExists(VIEW_POINT, VIEW_POINT.POINT.eq(later.north.value())))
+                .isTrue();
     }
 
     @Test

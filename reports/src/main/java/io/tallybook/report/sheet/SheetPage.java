@@ -129,12 +129,19 @@ public final class SheetPage {
         Format wanted = content.format() == null ? column : content.format();
         Format format = value instanceof String ? Format.TEXT : wanted;
         boolean formula = content.formula() != null;
-        Styles.Kind kind = total ? Styles.Kind.TOTAL : formula ? Styles.Kind.DERIVED : Styles.Kind.INPUT;
-        cell.setCellStyle(styles.cell(format, kind, !formula && startsLikeFormula(value)));
+        cell.setCellStyle(styles.cell(format, kind(content, total), !formula && startsLikeFormula(value)));
         if (content.formula() != null) {
             cell.setCellFormula(content.formula());
         }
         set(cell, value);
+    }
+
+    private static Styles.Kind kind(Cell content, boolean total) {
+        boolean typed = content.formula() == null && content.value() instanceof BigDecimal;
+        if (total) {
+            return typed ? Styles.Kind.TOTAL_INPUT : Styles.Kind.TOTAL;
+        }
+        return content.formula() == null ? Styles.Kind.INPUT : Styles.Kind.DERIVED;
     }
 
     private static void set(SXSSFCell cell, @Nullable Object value) {

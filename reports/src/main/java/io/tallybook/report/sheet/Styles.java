@@ -19,7 +19,9 @@ final class Styles {
     enum Kind {
         INPUT,
         DERIVED,
-        TOTAL
+        TOTAL,
+        /** Typed in, in the row of totals. */
+        TOTAL_INPUT
     }
 
     private record Key(Format format, Kind kind, boolean quoted) {}
@@ -66,8 +68,9 @@ final class Styles {
     }
 
     private CellStyle make(Key key) {
-        boolean total = key.kind() == Kind.TOTAL;
-        boolean blue = key.kind() == Kind.INPUT && key.format().numeric();
+        boolean total = key.kind() == Kind.TOTAL || key.kind() == Kind.TOTAL_INPUT;
+        boolean input = key.kind() == Kind.INPUT || key.kind() == Kind.TOTAL_INPUT;
+        boolean blue = input && key.format().numeric();
         CellStyle style = style(font(blue ? BLUE : INK, 10, total));
         style.setDataFormat(workbook.createDataFormat().getFormat(key.format().code()));
         style.setAlignment(key.format() == Format.TEXT ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);

@@ -40,7 +40,16 @@ class SetupIT {
         try (Started program = Started.start("start", "--port", "0", "--data", data.toString())) {
             Api ada = firstAdmin(program);
             Path book = scratch.resolve("setup.xlsx");
-            Files.write(book, ada.bytes("/api/v1/setup/workbook"));
+            Program.Run template = Program.run(
+                    "setup",
+                    "template",
+                    "--server",
+                    program.address(),
+                    "--token-file",
+                    token(ada),
+                    "--out",
+                    book.toString());
+            assertThat(template.output()).contains("Written: " + book);
             fill(book);
 
             Map<String, String> passwords = people(ada, book);

@@ -80,6 +80,9 @@ final class Milestones {
     /** What a milestone just reached certifies without anybody's word. */
     static Optional<StepCertified> certified(CloseCycleEvent milestone, PackInputs inputs) {
         return switch (milestone) {
+            case MonthFrozen e
+            when inputs.isFrozenWithoutAHand() ->
+                certified(e.closeId(), e.attempt(), CertificationRule.NOTHING_BY_HAND, e.points());
             case MonthBalanced e
             when e.explained() == 0 ->
                 certified(

@@ -4,6 +4,7 @@ import io.tallybook.messages.AreaId;
 import io.tallybook.messages.ContractId;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Refused;
 import io.tallybook.messages.SeriesId;
 import io.tallybook.messages.Sha256;
@@ -145,6 +146,13 @@ final class PackInputs {
 
     boolean isFrozen() {
         return roster != null && areas().stream().allMatch(area -> frozen.containsKey(area.value()));
+    }
+
+    /** Whether nobody had a hand in what was measured. */
+    boolean isFrozenWithoutAHand() {
+        return frozen.values().stream()
+                .flatMap(area -> area.contributors().stream())
+                .allMatch(PersonId.HOUSE::equals);
     }
 
     boolean isBalanced() {

@@ -5,11 +5,14 @@ import static io.tallybook.command.close.Orders.CLOSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.command.Tale;
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.close.CertificationRule;
 import io.tallybook.messages.close.CloseCycleCommand.AddAreaBalance;
+import io.tallybook.messages.close.CloseCycleCommand.AddFrozenArea;
 import io.tallybook.messages.close.CloseCycleCommand.AddVarianceReview;
 import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.StepCertified;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,7 @@ class CertificationTest {
 
         assertThat(close.facts(StepCertified.class))
                 .containsExactly(
+                        new StepCertified(CLOSE, 1, CertificationRule.NOTHING_BY_HAND, 1, 8),
                         new StepCertified(CLOSE, 1, CertificationRule.BALANCE_WITHIN_TOLERANCE, 1, 1),
                         new StepCertified(CLOSE, 1, CertificationRule.STATEMENTS_TIE, 1, 2),
                         new StepCertified(CLOSE, 1, CertificationRule.NO_VARIANCE, 1, 2));
@@ -49,6 +53,16 @@ class CertificationTest {
 
     private static Object needingNoWord(Object order) {
         return switch (order) {
+            case AddFrozenArea o ->
+                new AddFrozenArea(
+                        o.closeId(),
+                        o.attempt(),
+                        o.area(),
+                        o.points(),
+                        o.records(),
+                        o.contentHash(),
+                        List.of(PersonId.HOUSE),
+                        o.at());
             case AddAreaBalance o ->
                 new AddAreaBalance(
                         o.closeId(), o.attempt(), o.area(), o.month(), 0, o.contentHash(), o.contributors(), o.at());

@@ -7,6 +7,7 @@ import io.tallybook.eventlog.EventTypes;
 import io.tallybook.messages.Invalid;
 import io.tallybook.query.ViewProgress;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +37,23 @@ final class Progress implements ViewProgress {
 
     private final DSLContext db;
     private final List<Projection> projections;
+    /** What each projection listens to, by processor. */
+    private final Map<String, List<String>> types;
+
     private final Supplier<EventProcessingConfiguration> processing;
+    private final AtomicReference<Latest> latest = new AtomicReference<>(new Latest(0, Map.of()));
     private final AtomicReference<CountDownLatch> bell = new AtomicReference<>(new CountDownLatch(1));
 
     Progress(DSLContext db, List<Projection> projections, Supplier<EventProcessingConfiguration> processing) {
         this.db = db;
         this.projections = projections;
+        this.types = projections.stream()
+                .collect(Collectors.toMap(
+                        Projection::processor,
+                        projection -> EventTypes.all().stream()
+                                .filter(type -> projection.listensTo(type.type()))
+                                .map(EventTypes.EventType::name)
+                                .toList()));
         this.processing = processing;
     }
 
@@ -93,30 +107,58 @@ final class Progress implements ViewProgress {
         return targets.entrySet().stream().allMatch(t -> positions.getOrDefault(t.getKey(), 0L) >= t.getValue());
     }
 
-    /** The last event up to a position that each projection listens to, where it has not got there yet. */
+    /** The last event of at least all up to a position that each projection listens to, where it has not got there yet. */
     private Map<String, Long> targets(long position) {
         Map<String, Long> positions = positions();
+        Latest latest = latest(position);
         Map<String, Long> targets = new HashMap<>();
         for (Projection projection : projections) {
-            long from = positions.getOrDefault(projection.processor(), 0L);
-            Long last = db.select(DSL.max(EVENTS.POSITION))
-                    .from(EVENTS)
-                    .where(EVENTS.POSITION.gt(from))
-                    .and(EVENTS.POSITION.le(position))
-                    .and(EVENTS.TYPE.in(types(projection)))
-                    .fetchOneInto(Long.class);
-            if (last != null) {
+            long last = latest.of(types(projection));
+            if (last > positions.getOrDefault(projection.processor(), 0L)) {
                 targets.put(projection.processor(), last);
             }
         }
         return targets;
     }
 
-    static List<String> types(Projection projection) {
-        return EventTypes.all().stream()
-                .filter(type -> projection.listensTo(type.type()))
-                .map(EventTypes.EventType::name)
-                .toList();
+    /** Reads only what was appended since it was asked before: a projection whose events are rare would cost the whole log. */
+    private Latest latest(long position) {
+        Latest known = latest.get();
+        if (position <= known.through()) {
+            return known;
+        }
+        Map<String, Long> ends = new HashMap<>(known.ends());
+        long through = known.through();
+        for (Record2<String, Long> row : db.select(EVENTS.TYPE, DSL.max(EVENTS.POSITION))
+                .from(EVENTS)
+                .where(EVENTS.POSITION.gt(known.through()))
+                .and(EVENTS.POSITION.le(position))
+                .groupBy(EVENTS.TYPE)
+                .fetch()) {
+            ends.put(row.value1(), row.value2());
+            through = Math.max(through, row.value2());
+        }
+        Latest next = new Latest(through, ends);
+        latest.accumulateAndGet(next, (one, other) -> one.through() >= other.through() ? one : other);
+        return next;
+    }
+
+    /**
+     * The last position of each type of event.
+     *
+     * @param through the last position looked at; positions are dense and in commit order, so none before it comes any more
+     */
+    private record Latest(long through, Map<String, Long> ends) {
+        long of(Collection<String> types) {
+            return types.stream()
+                    .mapToLong(type -> ends.getOrDefault(type, 0L))
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    private List<String> types(Projection projection) {
+        return types.getOrDefault(projection.processor(), List.of());
     }
 
     private Map<String, Long> positions() {
@@ -128,17 +170,20 @@ final class Progress implements ViewProgress {
     @Override
     public List<ProjectionProgress> projections() {
         Map<String, Long> positions = positions();
+        Latest all = latest(Long.MAX_VALUE);
         return projections.stream()
-                .map(p -> progress(p, positions.getOrDefault(p.processor(), 0L)))
+                .map(p -> progress(p, positions.getOrDefault(p.processor(), 0L), all))
                 .toList();
     }
 
-    private ProjectionProgress progress(Projection projection, long position) {
-        long lag = db.fetchCount(db.selectOne()
-                .from(EVENTS)
-                .where(EVENTS.POSITION.gt(position))
-                .and(EVENTS.TYPE.in(types(projection)))
-                .limit(MOST_LAG));
+    private ProjectionProgress progress(Projection projection, long position, Latest all) {
+        long lag = all.of(types(projection)) <= position
+                ? 0
+                : db.fetchCount(db.selectOne()
+                        .from(EVENTS)
+                        .where(EVENTS.POSITION.gt(position))
+                        .and(EVENTS.TYPE.in(types(projection)))
+                        .limit(MOST_LAG));
         return new ProjectionProgress(projection.processor(), position, lag, failure(projection));
     }
 
