@@ -50,9 +50,10 @@ public enum SetupSheet {
     CASH_OUT_TABLES(
             "Cash-out tables",
             "Tiers by which imbalances are bought and sold: of each side a row per band of the imbalance in percent of what was"
-                    + " allocated, beginning at 0, the last without an end. A table is set as a whole and holds from the next"
-                    + " close on.",
+                    + " allocated, beginning at 0, the last without an end. A table is set as a whole, from a period on until a"
+                    + " later row's; without a period for all before.",
             text("Cash-out table"),
+            text("Periods from").optional(),
             choice("Side", CashOutSide.values()),
             text("Above, %"),
             text("Up to, %").optional(),
@@ -222,7 +223,7 @@ public enum SetupSheet {
             case POINTS -> Optional.of("In force from");
             case CONTRACTS, SHARES, VARIANCE_THRESHOLDS -> Optional.of("Effective from");
             case ADJUSTMENTS -> Optional.of("Open from");
-            case CLOSE_TERMS -> Optional.of("Periods from");
+            case CLOSE_TERMS, CASH_OUT_TABLES -> Optional.of("Periods from");
             default -> Optional.empty();
         };
     }
@@ -233,7 +234,7 @@ public enum SetupSheet {
             case CONTRACTS, SHARES -> List.of("Contract", "Effective from");
             case CALENDARS, OPEN_IMBALANCES -> List.of("Close group");
             case ACCOUNTS -> List.of("Account map");
-            case CASH_OUT_TABLES -> List.of("Cash-out table");
+            case CASH_OUT_TABLES -> List.of("Cash-out table", "Periods from");
             case HOLIDAYS -> List.of("Close group", "Year");
             case BUDGET -> List.of("Contract", "Budget month");
             default -> List.of();

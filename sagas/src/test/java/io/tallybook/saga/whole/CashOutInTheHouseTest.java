@@ -191,7 +191,8 @@ class CashOutInTheHouseTest extends SmallMonthClose {
     }
 
     private void define(CashOutTiers tiers) {
-        house.order("eric", Role.ENGINEER, new DefineCashOutTable(OZARK, tiers, SmallMonth.ENGINEER, House.now()));
+        house.order(
+                "eric", Role.ENGINEER, new DefineCashOutTable(OZARK, tiers, null, SmallMonth.ENGINEER, House.now()));
     }
 
     private void agree(ImbalanceTerms imbalances) {

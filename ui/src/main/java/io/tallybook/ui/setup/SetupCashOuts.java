@@ -1,5 +1,6 @@
 package io.tallybook.ui.setup;
 
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.Invalid;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Cash-out tables and what a contract says of imbalances, as the set-up writes them. */
 final class SetupCashOuts {
     private static final String TABLE = "Cash-out table";
+    private static final String FROM = "Periods from";
 
     private SetupCashOuts() {}
 
@@ -35,17 +37,20 @@ final class SetupCashOuts {
      */
     static List<Command> table(SetupRow row, List<SetupRow> rows, Set<String> begun, PersonId by, Instant at) {
         CashOutTableId table = new CashOutTableId(row.cell(TABLE));
-        if (!begun.add(table.toString())) {
+        String from = row.cell(FROM, "");
+        if (!begun.add(table + "~" + from)) {
             return List.of();
         }
         List<SetupRow> own = rows.stream()
                 .filter(each -> each.sheet() == SetupSheet.CASH_OUT_TABLES)
                 .filter(each -> each.cell(TABLE).equals(table.value()))
+                .filter(each -> each.cell(FROM, "").equals(from))
                 .toList();
         try {
             CashOutTiers tiers =
                     new CashOutTiers(tiers(own, CashOutSide.DUE_PIPELINE), tiers(own, CashOutSide.DUE_SHIPPER));
-            return List.of(new DefineCashOutTable(table, tiers, by, at));
+            return List.of(
+                    new DefineCashOutTable(table, tiers, from.isEmpty() ? null : new AccountingPeriod(from), by, at));
         } catch (Invalid e) {
             throw new Invalid("the cash-out table '" + table.value() + "': " + e.getMessage());
         }
@@ -95,6 +100,7 @@ final class SetupCashOuts {
                 .flatMap(side -> view.tiers().of(side).stream()
                         .map(tier -> List.of(
                                 view.table().value(),
+                                view.from() == null ? "" : view.from().value(),
                                 side.name(),
                                 tier.above().toPlainString(),
                                 tier.upTo() == null ? "" : tier.upTo().toPlainString(),

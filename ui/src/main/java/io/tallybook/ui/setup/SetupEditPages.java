@@ -214,8 +214,8 @@ class SetupEditPages {
                 ? List.of()
                 : cells(sheet, rows).stream()
                         .filter(cells -> sheet.together().stream()
-                                .allMatch(
-                                        heading -> of.getOrDefault(heading, "").equals(cells.get(heading))))
+                                .allMatch(heading ->
+                                        of.getOrDefault(heading, "").equals(cells.getOrDefault(heading, ""))))
                         .toList();
     }
 

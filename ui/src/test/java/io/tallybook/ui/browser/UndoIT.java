@@ -69,7 +69,8 @@ class UndoIT {
         more(anna, OCTOBER, "hold", "the auditor asks about storage", "Put 2024-10 on hold");
 
         sees(anna.page().locator("#undoing .answer.done")).containsText("Done.");
-        sees(bo.page().locator("#undoing")).containsText("On hold by Anna Berg: the auditor asks about storage");
+        sees(bo.page().locator("#undoing"))
+                .containsText("On hold by Anna Berg (sample): the auditor asks about storage");
         sees(bo.page().locator("#do-approve")).hasCount(0);
         assertThat(bo.isSameDocument()).isTrue();
         INSPECTION.look(anna, "close on hold");

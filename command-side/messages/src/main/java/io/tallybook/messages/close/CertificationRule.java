@@ -5,14 +5,14 @@ package io.tallybook.messages.close;
  * configuration: the areas' tolerances, the contracts' thresholds. A rule that changes gets a new version; events keep theirs.
  */
 public enum CertificationRule {
-    /** Every record came from a source by itself: nobody brought, estimated or excluded one. */
-    NOTHING_BY_HAND(CloseStep.FREEZE, 1),
     /** Every day and month of every area is within its tolerance, and nobody had to explain one. */
     BALANCE_WITHIN_TOLERANCE(CloseStep.BALANCE, 1),
     /** The statements hold exactly what was measured, to the kWh. */
     STATEMENTS_TIE(CloseStep.VALUE, 1),
     /** No line of any contract reaches its threshold. */
-    NO_VARIANCE(CloseStep.REVIEW, 1);
+    NO_VARIANCE(CloseStep.REVIEW, 1),
+    /** Every record came from a source by itself: nobody brought, estimated or excluded one. */
+    NOTHING_BY_HAND(CloseStep.FREEZE, 1);
 
     private final CloseStep step;
     private final int version;

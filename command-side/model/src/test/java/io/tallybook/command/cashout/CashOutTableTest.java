@@ -4,6 +4,7 @@ import static io.tallybook.command.Tale.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.command.Tale;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.ShipperId;
@@ -18,6 +19,7 @@ import io.tallybook.messages.close.CloseId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CashOutTableTest {
@@ -51,14 +53,48 @@ class CashOutTableTest {
         assertThat(table.latest(CashOutTableOutdated.class).reason()).contains("tariff");
     }
 
+    /** What holds from November on is nothing to October, neither now nor when it is opened again. */
+    @Test
+    void givesAPeriodTheTiersThatHoldInIt() {
+        table.told(define("1.1"), pin(1, "nord"), define("1.3", "2024-11"));
+        assertThat(table.facts(CashOutTableOutdated.class)).isEmpty();
+        table.told(pin(2, "nord"));
+        assertThat(table.latest(CashOutTablePinned.class).version()).isEqualTo(1);
+        table.told(pin("2024-12", 1));
+        assertThat(table.latest(CashOutTablePinned.class).version()).isEqualTo(2);
+        table.told(define("1.2", "2024-10"));
+        assertThat(table.facts(CashOutTableOutdated.class)).isEmpty();
+        table.told(define("1.4", "2024-12"));
+        assertThat(table.latest(CashOutTableOutdated.class).closeId().value()).isEqualTo("dk/2024-12");
+    }
+
+    @Test
+    void refusesToPinForAPeriodBeforeTheFirst() {
+        table.told(define("1.1", "2024-11"));
+        assertThat(table.refusal(pin(1, "nord"))).isEqualTo("not-found");
+    }
+
     @Test
     void refusesToPinWhatNobodyHasDefined() {
         assertThat(table.refusal(pin(1, "nord"))).isEqualTo("not-found");
     }
 
     private static DefineCashOutTable define(String factor) {
+        return define(factor, null);
+    }
+
+    private static DefineCashOutTable define(String factor, @Nullable String from) {
         CashOutTier all = new CashOutTier(BigDecimal.ZERO, null, new BigDecimal(factor));
-        return new DefineCashOutTable(TARIFF, new CashOutTiers(List.of(all), List.of(all)), new PersonId("erik"), AT);
+        return new DefineCashOutTable(
+                TARIFF,
+                new CashOutTiers(List.of(all), List.of(all)),
+                from == null ? null : new AccountingPeriod(from),
+                new PersonId("erik"),
+                AT);
+    }
+
+    private static PinCashOutTable pin(String period, int attempt) {
+        return new PinCashOutTable(TARIFF, new CloseId("dk/" + period), attempt, new ShipperId("nord"), AT);
     }
 
     private static PinCashOutTable pin(int attempt, String shipper) {

@@ -2,6 +2,7 @@ package io.tallybook.query.cashout;
 
 import static io.tallybook.migrations.jooq.Tables.VIEW_CASH_OUT_TIER;
 
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.cashout.CashOutSide;
 import io.tallybook.messages.cashout.CashOutTableEvent;
@@ -9,6 +10,7 @@ import io.tallybook.messages.cashout.CashOutTableEvent.CashOutTableDefined;
 import io.tallybook.messages.cashout.CashOutTier;
 import io.tallybook.migrations.jooq.tables.records.ViewCashOutTierRecord;
 import io.tallybook.query.projection.At;
+import io.tallybook.query.projection.Columns;
 import io.tallybook.query.projection.Projection;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,7 @@ final class CashOutProjection implements Projection.Batch {
         row.setAbove(tier.above());
         row.setUpTo(tier.upTo());
         row.setFactor(tier.factor());
+        row.setFromPeriod(Columns.maybe(e.from(), AccountingPeriod::value));
         row.setByPerson(e.by().value());
         row.setAt(at.time());
         row.setPosition(at.position());

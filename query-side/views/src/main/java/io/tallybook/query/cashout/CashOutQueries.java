@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Tables of cash-out tiers. */
 public interface CashOutQueries {
-    /** Every table as it stands, by id; ≤ 256. */
+    /** Every table as it stands, by id: of each period its tiers begin in the latest version, earliest first; ≤ 256 tables. */
     List<CashOutTableView> tables();
 
     /** The versions of a table, latest first; ≤ 50, empty when it is not there. */

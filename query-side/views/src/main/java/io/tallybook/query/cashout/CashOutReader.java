@@ -2,15 +2,21 @@ package io.tallybook.query.cashout;
 
 import static io.tallybook.migrations.jooq.Tables.VIEW_CASH_OUT_TIER;
 
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.cashout.CashOutSide;
 import io.tallybook.messages.cashout.CashOutTier;
 import io.tallybook.messages.cashout.CashOutTiers;
 import io.tallybook.migrations.jooq.tables.records.ViewCashOutTierRecord;
+import io.tallybook.query.projection.Columns;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Reads cash-out tables. */
 final class CashOutReader implements CashOutQueries {
@@ -32,8 +38,16 @@ final class CashOutReader implements CashOutQueries {
                 .limit(MOST_TABLES)
                 .fetch(VIEW_CASH_OUT_TIER.CASH_OUT_TABLE)
                 .stream()
-                .flatMap(id -> versions(new CashOutTableId(id)).stream().limit(1))
+                .flatMap(id -> standing(versions(new CashOutTableId(id))))
                 .toList();
+    }
+
+    /** Of versions, latest first, those no later one has taken the place of. */
+    private static Stream<CashOutTableView> standing(List<CashOutTableView> versions) {
+        Map<@Nullable AccountingPeriod, CashOutTableView> latest =
+                new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
+        versions.forEach(version -> latest.putIfAbsent(version.from(), version));
+        return latest.values().stream();
     }
 
     @Override
@@ -54,6 +68,7 @@ final class CashOutReader implements CashOutQueries {
         return new CashOutTableView(
                 table,
                 first.getVersion(),
+                Columns.maybe(first.getFromPeriod(), AccountingPeriod::new),
                 new CashOutTiers(tiers(rows, CashOutSide.DUE_PIPELINE), tiers(rows, CashOutSide.DUE_SHIPPER)),
                 new PersonId(first.getByPerson()),
                 first.getAt(),
