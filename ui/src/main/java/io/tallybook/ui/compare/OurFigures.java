@@ -7,17 +7,13 @@ import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.JournalLine;
-import io.tallybook.query.Page;
-import io.tallybook.query.PageRequest;
 import io.tallybook.query.journal.JournalQueries;
 import io.tallybook.query.metering.MeterMonthView;
 import io.tallybook.query.metering.MeteringQueries;
 import io.tallybook.query.network.NetworkQueries;
-import io.tallybook.query.network.NetworkView;
 import io.tallybook.query.statement.StatementQueries;
 import io.tallybook.query.statement.StatementView;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +45,7 @@ class OurFigures {
 
     Month of(CloseId close) {
         List<MeterMonthView> points = networks.network(close.group()).stream()
-                .flatMap(network -> points(network, close).stream())
+                .flatMap(network -> metering.months(network.network(), close.period()).stream())
                 .toList();
         List<StatementView> valued = statements.ofClose(close).stream()
                 .filter(statement -> statement.totals() != null)
@@ -62,19 +58,6 @@ class OurFigures {
         valued.forEach(statement -> take(statement, figures, names));
         journal.forEach(line -> take(line, figures, names));
         return new Month(figures, names, points, valued, journal);
-    }
-
-    private List<MeterMonthView> points(NetworkView network, CloseId close) {
-        List<MeterMonthView> all = new ArrayList<>();
-        PageRequest page = PageRequest.longest();
-        while (true) {
-            Page<MeterMonthView> read = metering.months(network.network(), null, close.period(), page);
-            all.addAll(read.rows());
-            if (read.next() == null) {
-                return all;
-            }
-            page = page.after(read.next());
-        }
     }
 
     private static void take(MeterMonthView point, Map<Figure, BigDecimal> figures, Map<String, String> names) {

@@ -9,8 +9,6 @@ import io.tallybook.messages.NetworkId;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.migrations.jooq.tables.records.ViewCloseRecord;
-import io.tallybook.query.Page;
-import io.tallybook.query.PageRequest;
 import io.tallybook.query.allocation.AllocationQueries;
 import io.tallybook.query.balance.BalanceQueries;
 import io.tallybook.query.journal.JournalQueries;
@@ -20,7 +18,6 @@ import io.tallybook.query.projection.Columns;
 import io.tallybook.query.statement.StatementQueries;
 import io.tallybook.query.variance.VarianceQueries;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -118,18 +115,11 @@ final class CloseReader implements CloseQueries {
                 tables.revisions(closeId));
     }
 
-    /** The months of every point in force, page by page. */
+    /** The months of every point in force. */
     private List<MeterMonthView> months(NetworkId network, AccountingPeriod period) {
-        List<MeterMonthView> months = new ArrayList<>();
-        PageRequest request = PageRequest.longest();
-        String next = "";
-        while (next != null) {
-            Page<MeterMonthView> page = metering.months(network, null, period, request);
-            page.rows().stream().filter(m -> m.expected() > 0).forEach(months::add);
-            next = page.next();
-            request = next == null ? request : request.after(next);
-        }
-        return months;
+        return metering.months(network, period).stream()
+                .filter(month -> month.expected() > 0)
+                .toList();
     }
 
     private static CloseOverview overview(CloseFacts facts, Instant now) {

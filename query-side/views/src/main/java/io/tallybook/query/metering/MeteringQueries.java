@@ -22,6 +22,9 @@ public interface MeteringQueries {
      */
     Page<MeterMonthView> months(NetworkId network, @Nullable AreaId area, AccountingPeriod period, PageRequest page);
 
+    /** The same of all a network's points at once; ≤ 65,536. */
+    List<MeterMonthView> months(NetworkId network, AccountingPeriod period);
+
     /** The month, also of a known point that has delivered nothing; empty for an unknown point. */
     Optional<MeterMonthView> month(MeterMonthId month);
 

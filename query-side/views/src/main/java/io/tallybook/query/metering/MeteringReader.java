@@ -70,6 +70,11 @@ final class MeteringReader implements MeteringQueries {
     }
 
     @Override
+    public List<MeterMonthView> months(NetworkId networkId, AccountingPeriod period) {
+        return months(network.points(networkId), period);
+    }
+
+    @Override
     public Optional<MeterMonthView> month(MeterMonthId month) {
         return network.point(month.point())
                 .map(p -> months(List.of(p), month.period()).getFirst());
