@@ -39,31 +39,31 @@ public final class Detail {
      * Density and compressibility factor alone: what a recalculation of many records needs.
      *
      * @throws OutOfRange outside the expanded range
-     * @throws CalculationFailed when the density iteration finds no solution
+     * @throws CalculationFailed when there is no gas of the pressure
      */
     public static Compressibility compressibility(Composition composition, Temperature temperature, Pressure pressure) {
         DetailRange.require(temperature, pressure);
         DetailMixture mixture = new DetailMixture(composition.in(DetailTables.SET));
-        Density density = Density.solve(mixture.isotherm(temperature.kelvin()), pressure.kilopascal());
+        Density density = Density.ofGas(mixture.isotherm(temperature.kelvin()), pressure.kilopascal());
         return new Compressibility(
                 density.z(),
                 density.molarDensity(),
                 mixture.molarMass,
                 density.iterations(),
-                flags(composition, mixture, temperature, pressure.kilopascal(), density.liquidLike()));
+                flags(composition, mixture, temperature, pressure.kilopascal()));
     }
 
     /**
      * All properties at a temperature and pressure.
      *
      * @throws OutOfRange outside the expanded range
-     * @throws CalculationFailed when the density iteration finds no solution
+     * @throws CalculationFailed when there is no gas of the pressure
      */
     public static DetailState at(Composition composition, Temperature temperature, Pressure pressure) {
         DetailRange.require(temperature, pressure);
         DetailMixture mixture = new DetailMixture(composition.in(DetailTables.SET));
         Isotherm isotherm = mixture.isotherm(temperature.kelvin());
-        return state(composition, mixture, temperature, isotherm, Density.solve(isotherm, pressure.kilopascal()));
+        return state(composition, mixture, temperature, isotherm, Density.ofGas(isotherm, pressure.kilopascal()));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Detail {
                 mixture.molarMass,
                 IDEAL.at(mixture.fractions, t),
                 residual);
-        List<Flag> flags = flags(composition, mixture, temperature, properties.pressureKpa(), density.liquidLike());
+        List<Flag> flags = flags(composition, mixture, temperature, properties.pressureKpa());
         if (properties.isUnstable()) {
             flags.add(Flag.MECHANICALLY_UNSTABLE);
         }
@@ -118,18 +118,11 @@ public final class Detail {
     }
 
     private static List<Flag> flags(
-            Composition composition,
-            DetailMixture mixture,
-            Temperature temperature,
-            double pressureKpa,
-            boolean liquidLike) {
+            Composition composition, DetailMixture mixture, Temperature temperature, double pressureKpa) {
         List<Flag> flags = new ArrayList<>(2);
         DetailRange.flag(temperature, pressureKpa, mixture.fractions, flags);
         if (composition.isNormalised()) {
             flags.add(Flag.COMPOSITION_NORMALISED);
-        }
-        if (liquidLike) {
-            flags.add(Flag.LIQUID_LIKE_DENSITY);
         }
         return flags;
     }

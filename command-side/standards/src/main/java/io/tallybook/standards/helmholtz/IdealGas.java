@@ -40,8 +40,8 @@ public final class IdealGas {
         }
         for (int i = 0; i < components; i++) {
             if (printed) {
-                enthalpyAtReference[i] = -enthalpyAtReference[i];
-                entropyAtReference[i] += Math.log(REFERENCE_K) - constant[i];
+                enthalpyAtReference[i] = REFERENCE_K - ratio * (enthalpyAtReference[i] + REFERENCE_K);
+                entropyAtReference[i] = ratio * (entropyAtReference[i] - constant[i]) + Math.log(REFERENCE_K);
             } else {
                 enthalpyAtReference[i] = enthalpy(i, REFERENCE_K);
                 entropyAtReference[i] = entropy(i, REFERENCE_K);
