@@ -53,6 +53,15 @@ public final class Coefficients {
         return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
     }
 
+    /** The number in column {@code value} of the row of that {@code name}. */
+    public double value(String table, String name) {
+        return rows(table).stream()
+                .filter(row -> name.equals(row.get("name")))
+                .findFirst()
+                .map(row -> number(row, "value"))
+                .orElseThrow(() -> new IllegalStateException("no " + name + " in " + table));
+    }
+
     /** SHA-256 over the bytes of all tables in the order they were named, 64 hex digits. */
     public String sha256Hex() {
         try {
