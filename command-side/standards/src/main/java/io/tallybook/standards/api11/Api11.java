@@ -91,6 +91,11 @@ public final class Api11 {
         return 141.5 / (131.5 + apiGravity) * WATER_KG_PER_M3;
     }
 
+    /** Base density of a relative density at 60 °F, kg/m³. */
+    public static double densityOfRelative(double relativeDensity) {
+        return InvalidInput.positive("relativeDensity", relativeDensity) * WATER_KG_PER_M3;
+    }
+
     /**
      * The correction from flowing conditions to 60 °F and 0 psig.
      *

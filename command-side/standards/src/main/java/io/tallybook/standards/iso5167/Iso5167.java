@@ -194,7 +194,7 @@ public final class Iso5167 {
     }
 
     /** The limits of use of clause 5.3.1. */
-    private static List<Flag> flags(Plate plate, double reynolds) {
+    static List<Flag> flags(Plate plate, double reynolds) {
         List<Flag> flags = new ArrayList<>(2);
         double beta = plate.beta();
         if (plate.boreM() < 0.0125 || plate.pipeM() < 0.05 || plate.pipeM() > 1 || beta < 0.1 || beta > 0.75) {
