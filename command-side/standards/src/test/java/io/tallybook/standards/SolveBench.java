@@ -5,23 +5,18 @@ import io.tallybook.standards.gas.Composition;
 import io.tallybook.standards.gerg2008.Gerg2008;
 import io.tallybook.standards.helmholtz.Compressibility;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * Times density solutions of DETAIL and GERG-2008 on one thread: 21-component mixtures, every input another, T 273 to 323 K,
- * P 0.1 to 10 MPa, the set-up of each mixture included. Rounds take turns; the checksum shows that the work was done.
+ * P 0.1 to 10 MPa, composition and set-up of each mixture included. Rounds take turns; the checksum shows that the work was done.
  * No test: run {@code main} with C2, arguments: solves per round, rounds.
  */
 public final class SolveBench {
     private static final long SEED = 20_241_001;
-    private static final double[] TYPICAL = {
-        0.80, 0.03, 0.02, 0.06, 0.025, 0.005, 0.006, 0.002, 0.002, 0.0015, 0.001, 0.0005, 0.0002, 0.0001, 0.01, 0.001,
-        0.002, 0.0001, 0.0005, 0.002, 0.001
-    };
 
     private SolveBench() {}
 
-    private record Input(Composition composition, Temperature temperature, Pressure pressure) {}
+    private record Input(double[] fractions, Temperature temperature, Pressure pressure) {}
 
     private interface Method {
         Compressibility solve(Composition composition, Temperature temperature, Pressure pressure);
@@ -42,7 +37,8 @@ public final class SolveBench {
         long steps = 0;
         long from = System.nanoTime();
         for (Input input : inputs) {
-            Compressibility z = method.solve(input.composition(), input.temperature(), input.pressure());
+            Compressibility z = method.solve(
+                    Composition.of(Detail.components(), input.fractions()), input.temperature(), input.pressure());
             checksum += z.z();
             steps += z.iterations();
         }
@@ -53,20 +49,11 @@ public final class SolveBench {
     }
 
     private static Input[] inputs(int count) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        RandomGenerator random = RandomGases.generator(SEED);
         Input[] inputs = new Input[count];
         for (int n = 0; n < count; n++) {
-            double[] x = new double[TYPICAL.length];
-            double sum = 0;
-            for (int i = 0; i < x.length; i++) {
-                x[i] = TYPICAL[i] * random.nextDouble(0.5, 1.5);
-                sum += x[i];
-            }
-            for (int i = 0; i < x.length; i++) {
-                x[i] /= sum;
-            }
             inputs[n] = new Input(
-                    Composition.of(Detail.components(), x),
+                    RandomGases.fractions(random),
                     new Temperature(random.nextDouble(273, 323)),
                     Pressure.of(random.nextDouble(0.1, 10), Pressure.Unit.MPA));
         }
