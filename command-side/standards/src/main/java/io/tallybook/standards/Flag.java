@@ -16,16 +16,12 @@ public enum Flag {
     LIQUID_LIKE_DENSITY,
     /** No fluid can be in this state: pressure falls as density rises; the speed of sound is given as zero. */
     MECHANICALLY_UNSTABLE,
-    /** The standard has no heating value of a component present, which counts as zero (inert). */
-    INERT_COMPONENT,
     /** The table has no summation factor of a component present, which counts as zero. */
     SUMMATION_FACTOR_MISSING,
     /** A Reynolds number outside the range of the discharge coefficient equation. */
     REYNOLDS_OUTSIDE_RANGE,
     /** A bore, pipe or diameter ratio outside the limits of the standard. */
     GEOMETRY_OUTSIDE_RANGE,
-    /** Differential pressure beyond the pressure ratio of the expansion factor's tests. */
-    PRESSURE_RATIO_OUTSIDE_RANGE,
     /** A compressibility at base or flowing conditions that no natural gas has. */
     COMPRESSIBILITY_UNUSUAL,
     /** The accumulator went through zero. */

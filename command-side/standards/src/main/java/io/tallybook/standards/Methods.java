@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The standards by name, and by name those that a configuration is refused with. */
 public final class Methods {
@@ -51,23 +52,33 @@ public final class Methods {
         return STANDARDS;
     }
 
+    /** The names of those supported. */
+    public static List<String> names() {
+        return STANDARDS.stream().map(Standard::name).toList();
+    }
+
+    /** Why a method known by name is not supported; empty for one that is, or that nobody knows. */
+    public static Optional<String> refusal(String name) {
+        return Optional.ofNullable(REFUSED.get(plain(name).replaceAll("[^a-z0-9]", "")));
+    }
+
     /**
      * A standard by its name; case does not matter.
      *
      * @throws InvalidInput that says why a method known by name is not supported, or which there are
      */
     public static Standard of(String name) {
-        String plain = name.strip().toLowerCase(Locale.ROOT);
-        String refused = REFUSED.get(plain.replaceAll("[^a-z0-9]", ""));
-        InvalidInput.unless(refused == null, "standard", String.valueOf(refused));
+        refusal(name).ifPresent(why -> {
+            throw new InvalidInput("standard", why);
+        });
         return STANDARDS.stream()
-                .filter(standard -> standard.name().equals(plain))
+                .filter(standard -> standard.name().equals(plain(name)))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput(
-                        "standard",
-                        "there is no standard '" + name + "'; there are "
-                                + String.join(
-                                        ", ",
-                                        STANDARDS.stream().map(Standard::name).toList())));
+                        "standard", "there is no standard '" + name + "'; there are " + String.join(", ", names())));
+    }
+
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

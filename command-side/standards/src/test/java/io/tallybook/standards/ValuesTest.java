@@ -130,6 +130,9 @@ class ValuesTest {
             assertThat(Methods.of(standard.name())).isSameAs(standard);
             assertThat(standard.version()).matches("[0-9]+\\.[0-9]+\\.[0-9]+");
         }
+        assertThat(Methods.names()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(Methods.refusal("aga3")).isEmpty();
+        assertThat(Methods.refusal("NX 19")).isPresent();
         assertThat(Methods.of(" AGA8-Detail ")).isSameAs(Detail.STANDARD);
     }
 

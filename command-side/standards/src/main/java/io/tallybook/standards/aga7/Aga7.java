@@ -21,7 +21,12 @@ public final class Aga7 {
      * @param counted pulses
      * @param rolledOver whether it went through zero
      */
-    public record Counted(double counted, boolean rolledOver) {}
+    public record Counted(double counted, boolean rolledOver) {
+        /** @throws InvalidInput when it is negative or no number */
+        public Counted {
+            InvalidInput.notNegative("pulses", counted);
+        }
+    }
 
     /**
      * The difference of two readings, through zero where the meter may have counted that much.
@@ -55,36 +60,38 @@ public final class Aga7 {
     /**
      * A volume at flowing and at base conditions.
      *
-     * @param pulses not below zero
+     * @param pulses counted, not below zero
      * @param seconds they were counted in, above zero
      * @param kFactor K, pulses per unit of volume
      * @param factors the meter's linearisation
      */
     public static LinearFlow volume(
-            double pulses,
+            Counted pulses,
             double seconds,
             double kFactor,
             MeterFactors factors,
             BaseConditions flowing,
             BaseConditions base) {
-        InvalidInput.notNegative("pulses", pulses);
         InvalidInput.positive("seconds", seconds);
         InvalidInput.positive("kFactor", kFactor);
-        double frequency = pulses / seconds;
+        double frequency = pulses.counted() / seconds;
         double meterFactor = factors.at(frequency);
-        double indicated = pulses / kFactor;
+        double indicated = pulses.counted() / kFactor;
         double atFlowing = indicated * meterFactor;
         double pressure = flowing.pressure().kilopascal() / base.pressure().kilopascal();
         double temperature = base.temperature().kelvin() / flowing.temperature().kelvin();
         double compressibility = base.z() / flowing.z();
         double multiplier = pressure * temperature * compressibility;
-        List<Flag> flags = new ArrayList<>(1);
+        List<Flag> flags = new ArrayList<>(2);
+        if (pulses.rolledOver()) {
+            flags.add(Flag.ROLLOVER);
+        }
         if (!factors.covers(frequency)) {
             flags.add(Flag.OUTSIDE_LINEARISATION);
         }
         return new LinearFlow(
                 STANDARD,
-                pulses,
+                pulses.counted(),
                 frequency,
                 indicated,
                 meterFactor,

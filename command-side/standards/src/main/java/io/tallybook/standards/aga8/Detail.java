@@ -96,7 +96,7 @@ public final class Detail {
                 IDEAL.at(mixture.fractions, t),
                 residual);
         List<Flag> flags = flags(composition, mixture, temperature, properties.pressureKpa());
-        if (properties.isUnstable()) {
+        if (properties.unstable()) {
             flags.add(Flag.MECHANICALLY_UNSTABLE);
         }
         return new DetailState(

@@ -111,7 +111,7 @@ public final class Gerg2008 {
                 IDEAL.at(mixture.fractions, t),
                 residual);
         List<Flag> flags = flags(composition, temperature, properties.pressureKpa(), density.liquidLike());
-        if (properties.isUnstable()) {
+        if (properties.unstable()) {
             flags.add(Flag.MECHANICALLY_UNSTABLE);
         }
         return new GergState(

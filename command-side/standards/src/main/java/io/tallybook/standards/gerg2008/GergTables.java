@@ -6,7 +6,6 @@ import io.tallybook.standards.gas.ComponentSet;
 import io.tallybook.standards.helmholtz.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,11 +25,11 @@ final class GergTables {
     private static final int[] OWN_EXPONENTS = {3, 15, 18, 20};
     private static final List<Integer> LONG = List.of(1, 2, 4);
 
-    private static final Map<String, Map<Integer, Double>> RAW = raw();
+    private static final GergParameters RAW = new GergParameters(FILES);
 
-    static final double[] MOLAR_MASS = vector("MMiGERG");
-    static final double[] CRITICAL_DENSITY = vector("Dc");
-    static final double[] CRITICAL_TEMPERATURE = vector("Tc");
+    static final double[] MOLAR_MASS = RAW.vector("MMiGERG");
+    static final double[] CRITICAL_DENSITY = RAW.vector("Dc");
+    static final double[] CRITICAL_TEMPERATURE = RAW.vector("Tc");
 
     /** For pairs i &lt; j: β², then 2·β·γ times the pair's reducing volume, dm³/mol. */
     static final double[] BETA_V2 = pairs("bvij", null);
@@ -59,7 +58,7 @@ final class GergTables {
         double[] flat = gaussians.stream().flatMapToDouble(Arrays::stream).toArray();
         for (int model = 1; model <= MODELS; model++) {
             MODEL_TERMS[model] = modelTerms(model, gaussians);
-            MODEL_FACTORS[model] = row("nijk", model, count("nijk", model));
+            MODEL_FACTORS[model] = RAW.row("nijk", model, RAW.count("nijk", model));
         }
         FRACTIONS = allTerms()
                 .flatMapToDouble(terms -> Arrays.stream(terms.exponent).map(t -> t - Math.floor(t)))
@@ -123,7 +122,7 @@ final class GergTables {
             int count = terms.shape.length;
             factors = new double[components.length * count];
             for (int i = 0; i < components.length; i++) {
-                System.arraycopy(row("noik", components[i] + 1, count), 0, factors, i * count, count);
+                System.arraycopy(RAW.row("noik", components[i] + 1, count), 0, factors, i * count, count);
             }
         }
     }
@@ -141,11 +140,13 @@ final class GergTables {
     private static Group[] groups() {
         List<Group> groups = new ArrayList<>();
         for (int own : OWN_EXPONENTS) {
-            int count = count("noik", own);
+            int count = RAW.count("noik", own);
             groups.add(new Group(
                     new int[] {own - 1},
                     new Terms(
-                            shapes(row("coik", own, count)), whole(row("doik", own, count)), row("toik", own, count))));
+                            shapes(RAW.row("coik", own, count)),
+                            whole(RAW.row("doik", own, count)),
+                            RAW.row("toik", own, count))));
         }
         groups.add(new Group(LONG.stream().mapToInt(i -> i - 1).toArray(), shared("24")));
         int[] others = IntStream.rangeClosed(1, N)
@@ -184,7 +185,7 @@ final class GergTables {
     private static List<double[]> gaussians() {
         List<double[]> found = new ArrayList<>();
         for (int model = 1; model <= MODELS; model++) {
-            for (int k = 1; k <= count("nijk", model); k++) {
+            for (int k = 1; k <= RAW.count("nijk", model); k++) {
                 double[] gaussian = gaussian(model, k);
                 if (!isOne(gaussian) && found.stream().noneMatch(it -> Arrays.equals(it, gaussian))) {
                     found.add(gaussian);
@@ -196,7 +197,10 @@ final class GergTables {
 
     private static double[] gaussian(int model, int k) {
         return new double[] {
-            value("cijk", model, k), value("eijk", model, k), value("bijk", model, k), value("gijk", model, k)
+            RAW.value("cijk", model, k),
+            RAW.value("eijk", model, k),
+            RAW.value("bijk", model, k),
+            RAW.value("gijk", model, k)
         };
     }
 
@@ -205,7 +209,7 @@ final class GergTables {
     }
 
     private static Terms modelTerms(int model, List<double[]> gaussians) {
-        int count = count("nijk", model);
+        int count = RAW.count("nijk", model);
         int[] shape = new int[count];
         for (int k = 0; k < count; k++) {
             double[] gaussian = gaussian(model, k + 1);
@@ -213,15 +217,15 @@ final class GergTables {
                 shape[k] = Arrays.equals(gaussians.get(g), gaussian) ? EXPONENTS.length + g : shape[k];
             }
         }
-        return new Terms(shape, whole(row("dijk", model, count)), row("tijk", model, count));
+        return new Terms(shape, whole(RAW.row("dijk", model, count)), RAW.row("tijk", model, count));
     }
 
     private static int[] departures() {
         List<Integer> found = new ArrayList<>();
         for (int i = 1; i <= N; i++) {
             for (int j = i + 1; j <= N; j++) {
-                if (has("fij", i, j)) {
-                    found.addAll(List.of(i - 1, j - 1, (int) value("mNumb", i, j)));
+                if (RAW.has("fij", i, j)) {
+                    found.addAll(List.of(i - 1, j - 1, (int) RAW.value("mNumb", i, j)));
                 }
             }
         }
@@ -231,7 +235,7 @@ final class GergTables {
     private static double[] departureFactors() {
         double[] factors = new double[DEPARTURES.length / 3];
         for (int p = 0; p < factors.length; p++) {
-            factors[p] = value("fij", DEPARTURES[3 * p] + 1, DEPARTURES[3 * p + 1] + 1);
+            factors[p] = RAW.value("fij", DEPARTURES[3 * p] + 1, DEPARTURES[3 * p + 1] + 1);
         }
         return factors;
     }
@@ -241,10 +245,10 @@ final class GergTables {
         double[] values = new double[N * N];
         for (int i = 0; i < N; i++) {
             for (int j = i + 1; j < N; j++) {
-                double b = value(beta, i + 1, j + 1);
+                double b = RAW.value(beta, i + 1, j + 1);
                 values[i * N + j] = gamma == null
                         ? b * b
-                        : 2 * b * value(gamma, i + 1, j + 1) * (gamma.startsWith("gv") ? volume(i, j) : mean(i, j));
+                        : 2 * b * RAW.value(gamma, i + 1, j + 1) * (gamma.startsWith("gv") ? volume(i, j) : mean(i, j));
             }
         }
         return values;
@@ -257,57 +261,5 @@ final class GergTables {
 
     private static double mean(int i, int j) {
         return Math.sqrt(CRITICAL_TEMPERATURE[i] * CRITICAL_TEMPERATURE[j]);
-    }
-
-    private static double[] vector(String array) {
-        double[] values = new double[N];
-        for (int i = 0; i < N; i++) {
-            values[i] = value(array, i + 1, 0);
-        }
-        return values;
-    }
-
-    private static double[] row(String array, int i, int count) {
-        double[] values = new double[count];
-        for (int k = 0; k < count; k++) {
-            values[k] = value(array, i, k + 1);
-        }
-        return values;
-    }
-
-    private static int count(String array, int i) {
-        int count = 0;
-        while (has(array, i, count + 1)) {
-            count++;
-        }
-        return count;
-    }
-
-    private static boolean has(String array, int i, int j) {
-        return RAW.getOrDefault(array, Map.of()).containsKey(key(i, j));
-    }
-
-    private static double value(String array, int i, int j) {
-        Double value = RAW.getOrDefault(array, Map.of()).get(key(i, j));
-        if (value == null) {
-            throw new IllegalStateException("no parameter " + array + "(" + i + "," + j + ")");
-        }
-        return value;
-    }
-
-    private static int key(int i, int j) {
-        return i * 1000 + j;
-    }
-
-    private static Map<String, Map<Integer, Double>> raw() {
-        Map<String, Map<Integer, Double>> arrays = new HashMap<>();
-        for (Map<String, String> row : FILES.rows("gerg2008_raw_parameters")) {
-            double j = Coefficients.number(row, "j");
-            arrays.computeIfAbsent(row.getOrDefault("array", ""), name -> new HashMap<>())
-                    .put(
-                            key((int) Coefficients.number(row, "i"), Double.isNaN(j) ? 0 : (int) j),
-                            Coefficients.number(row, "value"));
-        }
-        return arrays;
     }
 }

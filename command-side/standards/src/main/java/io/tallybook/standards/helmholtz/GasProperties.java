@@ -89,7 +89,7 @@ public record GasProperties(
     }
 
     /** Whether no fluid can be in this state. */
-    public boolean isUnstable() {
+    public boolean unstable() {
         return speedOfSoundMPerS == 0 || dPdDKpaDm3PerMol <= 0;
     }
 }

@@ -41,25 +41,32 @@ public final class Iso6976 {
 
     /** The reference temperatures of Tables 1 to 3. */
     public enum Reference {
-        C0(273.15, "0C", 0.999419, 45.064),
-        C15(288.15, "15C", 0.999595, 44.431),
-        C15_55(288.70, "15_55C", 0.999601, 44.408),
-        C20(293.15, "20C", 0.999645, 44.222),
+        C0(0, 273.15, "0C", 0.999419, 45.064),
+        C15(15, 288.15, "15C", 0.999595, 44.431),
+        C15_55(15.55, 288.70, "15_55C", 0.999601, 44.408),
+        C20(20, 293.15, "20C", 0.999645, 44.222),
         /** Of combustion only. */
-        C25(298.15, "25C", Double.NaN, 44.013);
+        C25(25, 298.15, "25C", Double.NaN, 44.013);
 
+        private final double celsius;
         private final double kelvin;
         private final double airZ;
         private final double vaporisation;
         private final double[] summation;
         private final double[] heat;
 
-        Reference(double kelvin, String column, double airZ, double vaporisation) {
+        Reference(double celsius, double kelvin, String column, double airZ, double vaporisation) {
+            this.celsius = celsius;
             this.kelvin = kelvin;
             this.airZ = airZ;
             this.vaporisation = vaporisation;
             heat = FILES.column(TABLE, "Hc_" + column);
             summation = Double.isNaN(airZ) ? new double[0] : FILES.column(TABLE, "s_" + column);
+        }
+
+        /** °C, as the tables name it. */
+        public double celsius() {
+            return celsius;
         }
 
         /** K. */

@@ -27,6 +27,10 @@ class Aga7Test {
     private static final MeterFactors CURVE =
             new MeterFactors(List.of(new Point(10, 1.002), new Point(100, 0.998), new Point(200, 1.0)));
 
+    private static Counted pulses(double counted) {
+        return new Counted(counted, false);
+    }
+
     @Test
     void countsBetweenTwoReadings() {
         assertThat(Aga7.difference(100, 350, 1e8, 10, 3600)).isEqualTo(new Counted(250, false));
@@ -68,7 +72,7 @@ class Aga7Test {
 
     @Test
     void carriesEveryStepOfTheWay() {
-        LinearFlow flow = Aga7.volume(198_000, 3600, 50, CURVE, FLOWING, BASE);
+        LinearFlow flow = Aga7.volume(pulses(198_000), 3600, 50, CURVE, FLOWING, BASE);
         near("frequency", flow.frequencyHz(), 55, 1e-14);
         near("indicated", flow.indicatedVolume(), 3960, 1e-14);
         near("MF", flow.meterFactor(), 1.0, 1e-14);
@@ -91,28 +95,35 @@ class Aga7Test {
 
     @Test
     void flagsAFrequencyOutsideThePoints() {
-        assertThat(Aga7.volume(9.9, 1, 1, CURVE, FLOWING, BASE).flags()).containsExactly(Flag.OUTSIDE_LINEARISATION);
-        assertThat(Aga7.volume(200.1, 1, 1, CURVE, FLOWING, BASE).flags()).containsExactly(Flag.OUTSIDE_LINEARISATION);
-        assertThat(Aga7.volume(10, 1, 1, CURVE, FLOWING, BASE).flags()).isEmpty();
-        assertThat(Aga7.volume(200, 1, 1, CURVE, FLOWING, BASE).flags()).isEmpty();
-        LinearFlow constant = Aga7.volume(5, 1, 1, MeterFactors.constant(1.01), FLOWING, BASE);
+        assertThat(Aga7.volume(pulses(9.9), 1, 1, CURVE, FLOWING, BASE).flags())
+                .containsExactly(Flag.OUTSIDE_LINEARISATION);
+        assertThat(Aga7.volume(pulses(200.1), 1, 1, CURVE, FLOWING, BASE).flags())
+                .containsExactly(Flag.OUTSIDE_LINEARISATION);
+        assertThat(Aga7.volume(pulses(10), 1, 1, CURVE, FLOWING, BASE).flags()).isEmpty();
+        assertThat(Aga7.volume(pulses(200), 1, 1, CURVE, FLOWING, BASE).flags()).isEmpty();
+        assertThat(Aga7.volume(new Counted(20, true), 1, 1, CURVE, FLOWING, BASE)
+                        .flags())
+                .containsExactly(Flag.ROLLOVER);
+        LinearFlow constant = Aga7.volume(pulses(5), 1, 1, MeterFactors.constant(1.01), FLOWING, BASE);
         assertThat(constant.flags()).isEmpty();
         assertThat(constant.flowingVolume()).isEqualTo(5.05);
     }
 
     @Test
     void thePartsOfAnIntervalAddUpToTheWhole() {
-        double whole = Aga7.volume(7200, 3600, 50, CURVE, FLOWING, BASE).baseVolume();
-        double halves = 2 * Aga7.volume(3600, 1800, 50, CURVE, FLOWING, BASE).baseVolume();
+        double whole = Aga7.volume(pulses(7200), 3600, 50, CURVE, FLOWING, BASE).baseVolume();
+        double halves =
+                2 * Aga7.volume(pulses(3600), 1800, 50, CURVE, FLOWING, BASE).baseVolume();
         near("sum", halves, whole, 1e-14);
-        assertThat(Aga7.volume(0, 3600, 50, CURVE, FLOWING, BASE).baseVolume()).isZero();
+        assertThat(Aga7.volume(pulses(0), 3600, 50, CURVE, FLOWING, BASE).baseVolume())
+                .isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"-1, 1, 1, pulses", "NaN, 1, 1, pulses", "1, 0, 1, seconds", "1, 1, 0, kFactor"})
     void refusesWhatIsNoMeasurement(double pulses, double seconds, double k, String field) {
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> Aga7.volume(pulses, seconds, k, CURVE, FLOWING, BASE))
+                .isThrownBy(() -> Aga7.volume(pulses(pulses), seconds, k, CURVE, FLOWING, BASE))
                 .satisfies(no -> assertThat(no.field()).isEqualTo(field));
     }
 

@@ -124,7 +124,7 @@ class GergTest {
     void betweenThemNoStateIsStable() {
         GergState between = Gerg2008.atDensity(pure("propane"), new Temperature(280), 2);
         assertThat(between.flags()).contains(Flag.MECHANICALLY_UNSTABLE);
-        assertThat(between.properties().isUnstable()).isTrue();
+        assertThat(between.properties().unstable()).isTrue();
     }
 
     @Test

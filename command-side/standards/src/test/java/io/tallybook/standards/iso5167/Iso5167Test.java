@@ -179,4 +179,11 @@ class Iso5167Test {
     void refusesAReynoldsNumberThatIsNone() {
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> Iso5167.dischargeCoefficient(PLATE, 0));
     }
+
+    @ParameterizedTest
+    @CsvSource({"0.0125, 0.125, 5000", "0.0375, 0.05, 9000", "0.5, 1, 5000", "0.25, 1, 5000"})
+    void theLimitsOfUseAreWithinThem(double bore, double pipe, double reynolds) {
+        assertThat(Iso5167.flags(new Plate(bore, pipe, Tappings.CORNER), reynolds))
+                .isEmpty();
+    }
 }

@@ -111,6 +111,8 @@ class Iso6976Test {
         near("V", methane.idealMolarVolumeDm3PerMol(), 8.3144621 * kelvin / 101.325, 1e-14);
         assertThat(at.kelvin()).isEqualTo(kelvin);
         assertThat(at.isOfMetering()).isTrue();
+        assertThat("C" + String.valueOf(at.celsius()).replace(".0", "").replace('.', '_'))
+                .isEqualTo(at.name());
     }
 
     @Test
