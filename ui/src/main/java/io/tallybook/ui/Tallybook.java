@@ -3,6 +3,7 @@ package io.tallybook.ui;
 import io.tallybook.ui.cli.AccrualCommand;
 import io.tallybook.ui.cli.AdjustmentsCommand;
 import io.tallybook.ui.cli.BenchCommand;
+import io.tallybook.ui.cli.CalcCommand;
 import io.tallybook.ui.cli.CloseCommand;
 import io.tallybook.ui.cli.CompareCommand;
 import io.tallybook.ui.cli.DelegateCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Command;
             SourceCommand.class,
             AdjustmentsCommand.class,
             TokenCommand.class,
+            CalcCommand.class,
             BenchCommand.class
         })
 public final class Tallybook {

@@ -1,6 +1,7 @@
 package io.tallybook.ui;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -32,6 +33,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("messages")
             .definedBy("io.tallybook.messages..")
+            .layer("standards")
+            .definedBy("io.tallybook.standards..")
             .layer("model")
             .definedBy("io.tallybook.command..")
             .layer("event-log")
@@ -64,6 +67,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("ui")
             .whereLayer("migrations")
             .mayOnlyBeAccessedByLayers("event-log", "views", "intake", "ui")
+            .whereLayer("standards")
+            .mayOnlyBeAccessedByLayers("model", "intake", "ui")
             .whereLayer("messages")
             .mayOnlyBeAccessedByLayers("model", "event-log", "views", "sagas", "intake", "reports", "ui");
 
@@ -82,6 +87,31 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(OUTSIDE);
+
+    @ArchTest
+    static final ArchRule standardsKnowTheJdkAndTheirAnnotationsOnly = classes()
+            .that()
+            .resideInAPackage("io.tallybook.standards..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.tallybook.standards..",
+                    "java.io",
+                    "java.lang..",
+                    "java.math",
+                    "java.nio.charset",
+                    "java.security",
+                    "java.util..",
+                    "org.jspecify.annotations");
+
+    @ArchTest
+    static final ArchRule standardsHoldNothingThatChanges = fields().that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("io.tallybook.standards..")
+            .and()
+            .areStatic()
+            .should()
+            .beFinal();
 
     @ArchTest
     static final ArchRule noAggregateReadsAClock = noClasses()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.standards.api11;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.standards.gas;
+
+import org.jspecify.annotations.NullMarked;

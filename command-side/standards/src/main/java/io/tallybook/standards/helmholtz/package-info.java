@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.standards.helmholtz;
+
+import org.jspecify.annotations.NullMarked;

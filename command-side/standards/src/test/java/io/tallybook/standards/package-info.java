@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.standards;
+
+import org.jspecify.annotations.NullMarked;

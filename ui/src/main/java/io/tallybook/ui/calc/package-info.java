@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.calc;
+
+import org.jspecify.annotations.NullMarked;
