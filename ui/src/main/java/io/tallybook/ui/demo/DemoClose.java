@@ -41,8 +41,13 @@ public final class DemoClose {
         prepare(accountant, null, Explanations.none());
     }
 
+    /** With somebody who accepts and approves what the accountant says. */
+    public void prepare(Api accountant, Api reviewer) {
+        prepare(accountant, reviewer, Explanations.none());
+    }
+
     /**
-     * Opens the period when it is not open yet, declares the cut-off, explains what is out of tolerance and what differs too much.
+     * Opens the period when it is not open yet, waits until a reopened one is taken back, declares the cut-off, explains what is out of tolerance and what differs too much.
      *
      * @param reviewer who accepts and approves what the accountant says; null where nothing needs a word
      */
@@ -50,7 +55,7 @@ public final class DemoClose {
         if (!isOpen(accountant)) {
             accountant.post(path, Map.of());
         }
-        JsonNode close = await(accountant, c -> true);
+        JsonNode close = await(accountant, c -> !c.get("undoing").asBoolean());
         if (is(close, "OPEN")) {
             accountant.post(path + "/cutoff", Map.of());
         }

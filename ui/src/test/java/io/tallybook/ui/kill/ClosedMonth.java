@@ -24,13 +24,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What a closed month came to, without the times and positions that differ from close to close: two closes of the same data
  * are equal in all of it.
  *
+ * @param head the log's last position
  * @param facts how many of each type each stream has from the prepared directory on
  * @param figures hashes, sums and states of the views
  * @param documents the issued ones: text line by line, of the others the name
  * @param erp the files the ERP has been given and has answered
  */
 record ClosedMonth(
-        Map<String, Long> facts, List<String> figures, Map<String, List<String>> documents, List<String> erp) {
+        long head,
+        Map<String, Long> facts,
+        List<String> figures,
+        Map<String, List<String>> documents,
+        List<String> erp) {
     private static final String HEAD = "select position from log_head";
     private static final String FIGURES = """
             select 'lock ' || period || ' ' || lock_hash from view_period where locked_at is not null
@@ -42,6 +47,11 @@ record ClosedMonth(
                 || deliveries || ' ' || purchases || ' ' || sales from view_statement
             union all select 'journal ' || journal || ' ' || state || ' ' || content_hash || ' ' || debits || ' ' || credits
                 from view_journal
+            union all select 'revision ' || close_id || ' ' || revision from view_close
+            union all select 'taken back ' || close_id || ' ' || revision || ' ' || attempt || ' ' || pack_hash || ' '
+                || document_number || ' ' || reversal_number || ' ' || reopened_by || ' ' || reason from view_close_revision
+            union all select 'asked ' || revision || ' ' || ground || ' ' || effect || ' ' || currency || ' ' || asked_by || ' '
+                || approved_by || ' ' || consented_by || ' ' || (reopened_at is not null) from view_reopening
             order by 1""";
     private static final List<String> TELLING_WHEN =
             List.of("head,event position,", "head,issued at,", "  \"eventPosition\"", "  \"issuedAt\"");
@@ -54,6 +64,7 @@ record ClosedMonth(
             checkLog(server);
             checkViews(server, db);
             return new ClosedMonth(
+                    number(db, HEAD),
                     facts(db, prepared),
                     db.sql(FIGURES).query(String.class).stream()
                             .map(Objects::requireNonNull)
@@ -61,6 +72,26 @@ record ClosedMonth(
                     documents(db, data.resolve("objects")),
                     erp(data.resolve("erp")));
         }
+    }
+
+    void checkEquals(ClosedMonth other, String why) {
+        assertThat(this)
+                .as(why)
+                .usingRecursiveComparison()
+                .ignoringFields("head")
+                .isEqualTo(other);
+    }
+
+    /** How many facts of this type there are. */
+    long count(String type) {
+        return facts.entrySet().stream()
+                .filter(fact -> fact.getKey().endsWith(" " + type))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    List<String> figures(String kind) {
+        return figures.stream().filter(figure -> figure.startsWith(kind + " ")).toList();
     }
 
     /** What a kill left to the processes is done by now or in a moment. */

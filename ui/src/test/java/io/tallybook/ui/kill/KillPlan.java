@@ -2,24 +2,28 @@ package io.tallybook.ui.kill;
 
 import io.tallybook.ui.kill.Kill.Point;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
  * How many kills, of {@code -Dtallybook.kills} in all (20), are for what, and when they come; {@code -Dtallybook.kill.seed}
- * repeats the random ones. It deals kills to closes: every named point in turn, dealt so that those of one close lie apart,
- * then as many at random times, and again with the other half of them killing the database too.
+ * repeats the random ones. A fifth is for months that are opened again. It deals kills to months: every named point in turn
+ * (where there are fewer kills than points, a random part of them), dealt so that those of one month lie apart, then as many at
+ * random times, and again with the other half of them killing the database too.
  */
 final class KillPlan {
     static final int ALL = Integer.getInteger("tallybook.kills", 20);
     static final long SEED = Long.getLong("tallybook.kill.seed", System.nanoTime());
     static final int AT_COMMANDS = Math.max(2, ALL / 10);
     private static final int AT_IMPORT = 1;
-    static final int AT_CLOSES = ALL - AT_COMMANDS - AT_IMPORT;
+    static final int AT_REOPENINGS = ALL / 5;
+    static final int AT_CLOSES = ALL - AT_COMMANDS - AT_IMPORT - AT_REOPENINGS;
 
     /** Points of a close in the order they come. */
-    static final List<Point> NAMED = List.of(
+    static final List<Point> OF_A_CLOSE = List.of(
             new Point("close.cutoff-declared", 1),
             new Point("network.roster-pinned", 1),
             new Point("metering.meter-month-frozen", 4),
@@ -37,33 +41,67 @@ final class KillPlan {
             new Point("close.lock-requested", 1),
             new Point("close.period-locked", 1));
 
-    private static final int CLOSES_A_ROUND = 3;
+    /** Points of a locked month that is opened again, taken back and closed anew, in the order they come. */
+    static final List<Point> OF_A_REOPENING = List.of(
+            new Point("close.reopen-requested", 1),
+            new Point("close.reopen-approved", 1),
+            new Point("close.period-reopened", 1),
+            new Point("close.close-reopened", 1),
+            new Point("journal.journal-reversal-ordered", 1),
+            new Point("journal.journal-reversed", 1),
+            new Point("statement.statement-voided", 1),
+            new Point("close.approvals-invalidated", 1),
+            new Point("allocation.allocation-superseded", 1),
+            new Point("price.prices-reopened", 1),
+            new Point("metering.meter-month-reopened", 4),
+            new Point("network.point-configuration-reopened", 1),
+            new Point("network.area-configuration-reopened", 1),
+            new Point("close.close-undone", 1),
+            new Point("metering.meter-month-frozen", 4),
+            new Point("journal.journal-posted", 2),
+            new Point("close.period-locked", 1));
+
+    private static final int KILLS_A_MONTH = 6;
+    private static final int FEW = 3;
 
     private KillPlan() {}
 
-    /** @return per close its kills, in all as many as asked for */
-    static List<List<Kill>> deal(int kills, RandomGenerator random) {
-        List<List<Kill>> closes = new ArrayList<>();
+    /** @return per month its kills, in all as many as asked for */
+    static List<List<Kill>> deal(List<Point> points, int kills, RandomGenerator random) {
+        List<List<Kill>> months = new ArrayList<>();
         int left = kills;
         for (int round = 0; left > 0; round++) {
-            List<Kill> named = named(round).subList(0, Math.min(left, NAMED.size()));
-            closes.addAll(spread(named));
+            List<Kill> named = named(some(points, left, random), round);
+            months.addAll(spread(named));
             left -= named.size();
-            List<Kill> wild = wild(Math.min(left, NAMED.size()), random);
+            List<Kill> wild = wild(Math.min(left, points.size()), random);
             left -= wild.size();
-            if (wild.size() < CLOSES_A_ROUND) {
-                closes.getLast().addAll(wild);
+            if (wild.size() < FEW) {
+                months.getLast().addAll(wild);
             } else {
-                closes.addAll(spread(wild));
+                months.addAll(spread(wild));
             }
         }
-        return closes;
+        return months;
     }
 
-    private static List<Kill> named(int round) {
-        return IntStream.range(0, NAMED.size())
-                .mapToObj(i -> new Kill(NAMED.get(i), 0, (i / CLOSES_A_ROUND + round) % 2 == 0))
+    /** At most so many of them, in their order. */
+    private static List<Point> some(List<Point> points, int most, RandomGenerator random) {
+        List<Point> shuffled = new ArrayList<>(points);
+        Collections.shuffle(shuffled, random);
+        Set<Point> chosen = Set.copyOf(shuffled.subList(0, Math.min(most, points.size())));
+        return points.stream().filter(chosen::contains).toList();
+    }
+
+    private static List<Kill> named(List<Point> points, int round) {
+        int months = months(points.size());
+        return IntStream.range(0, points.size())
+                .mapToObj(i -> new Kill(points.get(i), 0, (i / months + round) % 2 == 0))
                 .toList();
+    }
+
+    private static int months(int kills) {
+        return Math.ceilDiv(kills, KILLS_A_MONTH);
     }
 
     private static List<Kill> wild(int count, RandomGenerator random) {
@@ -74,9 +112,10 @@ final class KillPlan {
 
     private static List<List<Kill>> spread(List<Kill> kills) {
         List<List<Kill>> hands = new ArrayList<>();
-        for (int hand = 0; hand < Math.min(CLOSES_A_ROUND, kills.size()); hand++) {
+        int months = months(kills.size());
+        for (int hand = 0; hand < months; hand++) {
             List<Kill> held = new ArrayList<>();
-            for (int i = hand; i < kills.size(); i += CLOSES_A_ROUND) {
+            for (int i = hand; i < kills.size(); i += months) {
                 held.add(kills.get(i));
             }
             hands.add(held);

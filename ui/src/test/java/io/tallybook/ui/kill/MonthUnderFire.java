@@ -40,17 +40,17 @@ final class MonthUnderFire implements AutoCloseable {
 
     private final Prepared prepared;
     private final Path data;
-    private final boolean signed;
+    private final People people;
     private final List<JsonNode> answers = new ArrayList<>();
     private final List<String> printed = new ArrayList<>();
     private List<Fact> seen = List.of();
     private @Nullable Child child;
 
-    /** @param signed the people's orders come from here and are compared; else the demo's own script gives them */
-    MonthUnderFire(Prepared prepared, Path data, boolean signed) {
+    /** @param people what is answered to those here is compared; the demo's own script keeps it to itself */
+    MonthUnderFire(Prepared prepared, Path data, People people) {
         this.prepared = prepared;
         this.data = data;
-        this.signed = signed;
+        this.people = people;
     }
 
     /** Kills in this order, then lets it end. @return those that met a running program at or after their point */
@@ -70,17 +70,17 @@ final class MonthUnderFire implements AutoCloseable {
     private Shot run(@Nullable Kill kill) throws IOException, InterruptedException {
         Child running = start();
         child = running;
-        Signers signers = new Signers(running);
-        Thread people = Thread.ofPlatform().daemon().unstarted(signers);
-        if (signed) {
-            people.start();
+        Signers signers = new Signers(running, people == People.REOPENERS);
+        Thread signing = Thread.ofPlatform().daemon().unstarted(signers);
+        if (people != People.SCRIPT) {
+            signing.start();
         }
         try (LogWatch log = new LogWatch(running.cluster(), prepared.position())) {
             Shot shot = watch(running, log, kill, signers);
             if (shot == Shot.NONE) {
                 end(running);
             }
-            people.join();
+            signing.join();
             seen = log.seen().size() > seen.size() ? log.seen() : seen;
             printed.add(running.printed());
             answers.addAll(signers.answers());
@@ -109,7 +109,7 @@ final class MonthUnderFire implements AutoCloseable {
     }
 
     private Child start() throws IOException {
-        return signed
+        return people != People.SCRIPT
                 ? Child.start(data, "demo", "--source", prepared.source().toString(), "--port", "0")
                 : Child.start(
                         data,
@@ -161,6 +161,7 @@ final class MonthUnderFire implements AutoCloseable {
     }
 
     private void end(Child running) throws IOException, InterruptedException {
+        boolean signed = people != People.SCRIPT;
         if (signed) {
             running.signal("TERM");
         }

@@ -20,11 +20,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A demo directory, stopped, with everything imported and the month not closed; each close works on a copy of it.
+ * A demo directory, stopped, with everything imported and the month not closed, or locked and to be opened again; each close
+ * works on a copy of it.
  *
  * @param source the publication it was imported from: the sample's autumn of 2024
  * @param position the log's last
- * @param types of the facts up to there: the script may have begun the close before it was stopped
+ * @param types of the facts up to there that a close does not bring again: the script may have begun it before it was stopped
  * @param undisturbed how long a close takes nobody kills
  */
 record Prepared(Path data, Path source, long position, Set<String> types, Duration undisturbed) {
@@ -58,6 +59,11 @@ record Prepared(Path data, Path source, long position, Set<String> types, Durati
             Set<String> types = log.seen().stream().map(Fact::type).collect(Collectors.toSet());
             return new Prepared(data, source, log.position(), types, Duration.ZERO);
         }
+    }
+
+    /** The same after its first close: another directory, in which the month is locked. */
+    Prepared locked(Path directory, long head) {
+        return new Prepared(directory, source, head, Set.of("close.close-opened"), undisturbed);
     }
 
     Prepared taking(Duration time) {
