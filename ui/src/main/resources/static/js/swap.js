@@ -16,11 +16,14 @@ const figures = root => new Map([...root.querySelectorAll('tr[data-key] > [data-
   [cell.dataset.flash ?? `${cell.closest('section')?.id}|${cell.parentElement.dataset.key}|${cell.dataset.c}`, cell]));
 
 /** Replaces parts of this page, by id, with those of a newly fetched one. */
-export async function refetch(ids, { url = location.href, flash = true } = {}) {
-  const response = await fetch(url, { headers: { 'HX-Request': 'true', 'X-Live': 'true' }, credentials: 'same-origin' });
+export async function refetch(ids, { url, flash = true } = {}) {
+  const asked = url ?? location.href;
+  const response = await fetch(asked, { headers: { 'HX-Request': 'true', 'X-Live': 'true' }, credentials: 'same-origin' });
   if (response.redirected && response.url.endsWith('/sign-in')) { location.reload(); return; }
   if (!response.ok) throw new Error(String(response.status));
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  // another filter or page was chosen meanwhile: what was asked for is no longer what is shown
+  if (!url && location.href !== asked) return refetch(ids, { flash });
   for (const id of ids) {
     const old = document.getElementById(id);
     const part = fresh.getElementById(id);

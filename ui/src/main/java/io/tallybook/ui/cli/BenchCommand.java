@@ -3,6 +3,8 @@ package io.tallybook.ui.cli;
 import io.tallybook.ui.CannotStart;
 import io.tallybook.ui.bench.CloseBench;
 import io.tallybook.ui.bench.CloseFigures;
+import io.tallybook.ui.bench.MeasurementBench;
+import io.tallybook.ui.bench.SolveFigures;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -55,6 +57,32 @@ public final class BenchCommand {
         FutureTask<CloseFigures> task = new FutureTask<>(() -> new CloseBench(data, requests, System.err).run(points));
         Thread.ofPlatform().name("bench").daemon().start(task);
         CloseFigures figures = await(task, limit);
+        if (json) {
+            System.out.println(figures.json());
+        } else {
+            figures.print(System.out);
+        }
+        return 0;
+    }
+
+    /** Solves the equations of state for made-up gases and prints how many in a second. */
+    @Command(
+            name = "measurement",
+            mixinStandardHelpOptions = true,
+            description = "Solves AGA 8 DETAIL and GERG-2008 for made-up gases, all different, and prints how many in a second.")
+    Integer measurement(
+            @Option(
+                            names = "--solves",
+                            defaultValue = "100000",
+                            description = "solves per round (default ${DEFAULT-VALUE})")
+                    int solves,
+            @Option(
+                            names = "--rounds",
+                            defaultValue = "6",
+                            description = "rounds, the methods in turn (default ${DEFAULT-VALUE})")
+                    int rounds,
+            @Option(names = "--json", description = "print JSON") boolean json) {
+        SolveFigures figures = new MeasurementBench(solves).run(rounds);
         if (json) {
             System.out.println(figures.json());
         } else {

@@ -47,7 +47,8 @@ public final class DemoClose {
     }
 
     /**
-     * Opens the period when it is not open yet, waits until a reopened one is taken back, declares the cut-off, explains what is out of tolerance and what differs too much.
+     * Opens the period when it is not open yet, waits until a reopened one is taken back, declares the cut-off, explains what is
+     * out of tolerance and what differs too much.
      *
      * @param reviewer who accepts and approves what the accountant says; null where nothing needs a word
      */

@@ -161,6 +161,7 @@ class UndoIT {
                         List.of(Map.of("point", "sweden", "gasDay", "2024-11-15", "kwh", "about a lot")));
         Page page = anna.goTo(NOVEMBER).page();
         page.click("#do-cutoff");
+        sees(page.locator(".answer.done")).containsText("Cut-off declared.");
         sees(page.locator("#blockers li").first()).containsText("Dead letters");
 
         more(anna, NOVEMBER, "cutoff", "a letter waits for Sweden", "Take the cut-off of 2024-11 back");

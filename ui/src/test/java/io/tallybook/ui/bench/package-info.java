@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallybook.ui.bench;
+
+import org.jspecify.annotations.NullMarked;
