@@ -69,7 +69,8 @@ public final class BenchCommand {
     @Command(
             name = "measurement",
             mixinStandardHelpOptions = true,
-            description = "Solves AGA 8 DETAIL and GERG-2008 for made-up gases, all different, and prints how many in a second.")
+            description =
+                    "Solves AGA 8 DETAIL and GERG-2008 for made-up gases, all different, and prints how many in a second.")
     Integer measurement(
             @Option(
                             names = "--solves",

@@ -13,8 +13,9 @@ class MeasurementBenchTest {
     void solvesTheSameGasesInEveryRound() {
         List<Round> rounds = new MeasurementBench(200).run(2).rounds();
 
-        assertThat(rounds).extracting(Round::method).containsExactly(
-                "AGA 8 DETAIL", "GERG-2008", "AGA 8 DETAIL", "GERG-2008");
+        assertThat(rounds)
+                .extracting(Round::method)
+                .containsExactly("AGA 8 DETAIL", "GERG-2008", "AGA 8 DETAIL", "GERG-2008");
         assertThat(rounds.get(2).checksum()).isEqualTo(rounds.get(0).checksum());
         assertThat(rounds.get(3).checksum()).isEqualTo(rounds.get(1).checksum());
         assertThat(rounds.get(1).checksum() / 200).isCloseTo(rounds.get(0).checksum() / 200, within(1e-3));
