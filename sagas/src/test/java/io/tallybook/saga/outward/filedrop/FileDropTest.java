@@ -3,7 +3,9 @@ package io.tallybook.saga.outward.filedrop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.journal.JournalBatchEvent.JournalPostingRequested;
 import io.tallybook.saga.Example;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +31,27 @@ class FileDropTest {
                 dk_2024-10_CLOSE_1,1,5010,"Gas purchases, ""accrued""\",nordgas,RECEIPT,31000,1234.50,0.00,USD,2024-10
                 dk_2024-10_CLOSE_1,2,2010,Payable,nordgas,RECEIPT,31000,0.00,1234.50,USD,2024-10
                 """);
+    }
+
+    @Test
+    void saysThePeriodTheJournalIsBookedInAndNotThatOfItsMonth() throws IOException {
+        JournalPostingRequested of = Example.batch();
+        JournalPostingRequested later = new JournalPostingRequested(
+                of.journal(),
+                of.closeId(),
+                of.attempt(),
+                of.packHash(),
+                of.contentHash(),
+                of.lines(),
+                of.key(),
+                new AccountingPeriod("2024-11"),
+                of.reverses());
+
+        new FileDrop(new FileDropSettings(directory, Duration.ofSeconds(1)).outbox()).write(later);
+
+        assertThat(Files.readAllLines(directory.resolve("outbox/dk_2024-10_CLOSE_1.csv")))
+                .hasSize(3)
+                .allMatch(line -> line.endsWith(",period") || line.endsWith(",2024-11"));
     }
 
     @Test
