@@ -12,15 +12,23 @@ public record Money(BigDecimal amount, String currency) {
     public Money {
         requireCurrency(currency);
         Invalid.unless(
-                amount.stripTrailingZeros().scale() <= SCALE, "money has 2 decimals, was " + amount.toPlainString());
+                amount.scale() <= SCALE || amount.stripTrailingZeros().scale() <= SCALE,
+                "money has 2 decimals, was " + amount.toPlainString());
         amount = amount.setScale(SCALE);
     }
 
     /** @throws Invalid unless it is three capital letters, as ISO 4217 writes currencies */
     public static void requireCurrency(String code) {
         Invalid.unless(
-                code.length() == 3 && code.chars().allMatch(c -> c >= 'A' && c <= 'Z'),
+                code.length() == 3
+                        && isCapital(code.charAt(0))
+                        && isCapital(code.charAt(1))
+                        && isCapital(code.charAt(2)),
                 "a currency is three capital letters (ISO 4217), was '" + code + "'");
+    }
+
+    private static boolean isCapital(char letter) {
+        return letter >= 'A' && letter <= 'Z';
     }
 
     public static Money zero(String currency) {

@@ -132,6 +132,31 @@ class NominationsTest extends ViewsTest {
         assertThat(only(sample.north, NOVEMBER).carried()).isEqualTo(Energy.ZERO);
     }
 
+    /** 100 kWh more were brought in October than it was closed with; booked in November, they are carried from there on. */
+    @Test
+    void carriesWhatAnAdjustmentChangedFromThePeriodItIsBookedIn() {
+        AccountingPeriod december = NOVEMBER.next();
+        Sample sample = sample().wholeMonth();
+        sample.nominated(sample.alphaContract, NOVEMBER, NominationKind.NOMINATED, 500, 1);
+        sample.nominated(sample.alphaContract, december, NominationKind.NOMINATED, 500, 1);
+        SampleAdjustments late = adjustments("late")
+                .of(sample.alphaContract, sample.north)
+                .collected()
+                .calculated();
+        seen();
+        assertThat(only(sample.north, NOVEMBER).closing()).isEqualTo(Energy.ofKwh(-2_980));
+
+        late.booked();
+        seen();
+
+        assertThat(only(sample.north, Sample.OCTOBER).adjusted()).isEqualTo(Energy.ZERO);
+        ImbalanceView november = only(sample.north, NOVEMBER);
+        assertThat(november.carried()).isEqualTo(Energy.ofKwh(-2_980));
+        assertThat(november.adjusted()).isEqualTo(Energy.ofKwh(100));
+        assertThat(november.closing()).isEqualTo(Energy.ofKwh(-2_880));
+        assertThat(only(sample.north, december).carried()).isEqualTo(Energy.ofKwh(-2_880));
+    }
+
     @Test
     void showsMethodNominationAndFactorOfADayOfARun() {
         Sample sample = sample().system();

@@ -58,7 +58,8 @@ final class SampleAdjustments {
     final JournalId journal;
     private final Told told;
     private final CloseId close;
-    private final PointId point = new PointId("north");
+    private PointId point = new PointId("north");
+    private ContractId contract = new ContractId("alpha-1");
     private final ShipperId shipper = new ShipperId("alpha");
 
     SampleAdjustments(Told told, String name) {
@@ -68,6 +69,13 @@ final class SampleAdjustments {
         second = PackageId.of(book, 2);
         close = CloseId.of(book.group(), Sample.OCTOBER);
         journal = JournalId.ofAdjustments(CloseId.of(book.group(), Sample.OCTOBER.next()), 1);
+    }
+
+    /** Of what this contract brings at this point. */
+    SampleAdjustments of(ContractId contract, PointId point) {
+        this.contract = contract;
+        this.point = point;
+        return this;
     }
 
     SampleAdjustments collected() {
@@ -173,7 +181,7 @@ final class SampleAdjustments {
                 StatementId.of(shipper, Sample.OCTOBER),
                 close,
                 preview(),
-                new ContractId("alpha-1"),
+                contract,
                 point,
                 1,
                 List.of(new RevaluedLine(

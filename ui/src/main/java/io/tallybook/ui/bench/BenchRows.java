@@ -1,11 +1,9 @@
 package io.tallybook.ui.bench;
 
-import io.tallybook.messages.GasDay;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,17 +57,12 @@ final class BenchRows {
         this.system = system;
     }
 
-    /** The hours of some gas days, in order; each call goes on with the random numbers. */
-    List<Row> of(List<GasDay> days) {
+    /** Some hours, in order; each call goes on with the random numbers. */
+    List<Row> of(List<Instant> hours) {
         List<Row> rows = new ArrayList<>();
-        for (GasDay day : days) {
-            Instant end = BenchSystem.GAS_DAY.end(day);
-            for (Instant hour = BenchSystem.GAS_DAY.start(day);
-                    hour.isBefore(end);
-                    hour = hour.plus(Duration.ofHours(1))) {
-                for (int area = 0; area < system.areas(); area++) {
-                    hour(area, hour, rows);
-                }
+        for (Instant hour : hours) {
+            for (int area = 0; area < system.areas(); area++) {
+                hour(area, hour, rows);
             }
         }
         return rows;

@@ -11,11 +11,14 @@ import io.tallybook.report.setup.SetupSheet;
 import io.tallybook.ui.cli.Api;
 import io.tallybook.ui.demo.AgreedSetup;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A gas system made up to be measured: hourly points in areas of at most 250, the last of each area a storage, four shippers
@@ -28,6 +31,15 @@ record BenchSystem(int points) {
     static final int SHIPPERS = 4;
     private static final int LARGEST_AREA = 250;
     private static final List<String> SHARES = List.of("0.40000000", "0.30000000", "0.20000000", "0.10000000");
+
+    /** Every hour of the period, in order. */
+    static List<Instant> hours() {
+        return Stream.iterate(
+                        GAS_DAY.start(PERIOD.firstDay()),
+                        hour -> hour.isBefore(GAS_DAY.end(PERIOD.lastDay())),
+                        hour -> hour.plus(Duration.ofHours(1)))
+                .toList();
+    }
 
     int areas() {
         return (points + LARGEST_AREA - 1) / LARGEST_AREA;

@@ -8,13 +8,21 @@ import java.util.List;
 
 /** Start-up, then months of several sizes one after the other, each in a directory of its own. */
 public final class CloseBench {
+    /** One for each hour of the month. */
+    public static final int MOST_FILES = 745;
+
     private final Path directory;
+    private final int files;
     private final int requests;
     private final PrintStream progress;
 
-    /** @param requests per page */
-    public CloseBench(Path directory, int requests, PrintStream progress) {
+    /**
+     * @param files each month's hours come in: 1 to 745
+     * @param requests per page
+     */
+    public CloseBench(Path directory, int files, int requests, PrintStream progress) {
         this.directory = directory;
+        this.files = files;
         this.requests = requests;
         this.progress = progress;
     }
@@ -37,6 +45,7 @@ public final class CloseBench {
     }
 
     private MonthBench month(int points) throws IOException {
-        return new MonthBench(new BenchSystem(points), directory.resolve("points-" + points), requests, progress);
+        return new MonthBench(
+                new BenchSystem(points), directory.resolve("points-" + points), files, requests, progress);
     }
 }

@@ -1,6 +1,5 @@
 package io.tallybook.ui.bench;
 
-import io.tallybook.messages.GasDay;
 import io.tallybook.ui.Server;
 import io.tallybook.ui.ServerOptions;
 import io.tallybook.ui.bench.BenchRows.Fate;
@@ -13,6 +12,7 @@ import io.tallybook.ui.demo.DemoUsers.Who;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +28,12 @@ import tools.jackson.databind.JsonNode;
 
 /** One made-up month in a demo directory of its own: set up, imported, closed and looked at over the public API. */
 final class MonthBench {
-    private static final int FILES = 8;
+    private static final int TOLD = 8;
     private static final int CLERKS = 8;
 
     private final BenchSystem system;
     private final Path data;
+    private final int files;
     private final int requests;
     private final PrintStream progress;
     private final List<Double> imports = new ArrayList<>();
@@ -42,9 +43,11 @@ final class MonthBench {
     private int records;
     private int estimated;
 
-    MonthBench(BenchSystem system, Path data, int requests, PrintStream progress) {
+    /** @param files the month's hours come in, at most one for each hour */
+    MonthBench(BenchSystem system, Path data, int files, int requests, PrintStream progress) {
         this.system = system;
         this.data = data;
+        this.files = files;
         this.requests = requests;
         this.progress = progress;
     }
@@ -117,14 +120,16 @@ final class MonthBench {
         operator.importFile("henry-hub", "henry-hub", "prices.csv", file);
         RawInsert raw = new RawInsert(server.bean(DataSource.class));
         BenchRows rows = new BenchRows(system);
-        List<GasDay> days = BenchSystem.PERIOD.days();
-        for (int i = 0; i < FILES; i++) {
-            List<Row> all = rows.of(days.subList(i * days.size() / FILES, (i + 1) * days.size() / FILES));
+        List<Instant> hours = BenchSystem.hours();
+        for (int i = 0; i < files; i++) {
+            List<Row> all = rows.of(hours.subList(i * hours.size() / files, (i + 1) * hours.size() / files));
             List<Row> some = all.stream().filter(Row::given).toList();
             records += some.size();
             all.stream().filter(Row::givenAgain).forEach(again::add);
             all.stream().filter(row -> row.fate() == Fate.MISSING).forEach(this::missing);
-            progress.printf("  file %d of %d, %,d records%n", i + 1, FILES, some.size());
+            if (i % Math.max(1, files / TOLD) == 0) {
+                progress.printf("  file %d of %d, %,d records%n", i + 1, files, some.size());
+            }
             if (i % 2 == 0) {
                 raws.add(seconds(() -> raw.insert(some)));
             }
@@ -181,11 +186,11 @@ final class MonthBench {
     }
 
     private double ratio() {
-        double[] ratios = IntStream.range(0, FILES)
+        double[] ratios = IntStream.range(0, files)
                 .mapToDouble(i -> imports.get(i) / raws.get(i))
                 .sorted()
                 .toArray();
-        return (ratios[FILES / 2] + ratios[(FILES - 1) / 2]) / 2;
+        return (ratios[files / 2] + ratios[(files - 1) / 2]) / 2;
     }
 
     private double restartSeconds() throws Exception {

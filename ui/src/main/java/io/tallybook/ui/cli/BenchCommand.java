@@ -42,6 +42,12 @@ public final class BenchCommand {
                             description = "points of each month (default ${DEFAULT-VALUE})")
                     List<Integer> points,
             @Option(
+                            names = "--files",
+                            defaultValue = "8",
+                            description =
+                                    "files each month's 745 hours come in; 745: every hour on its own (default ${DEFAULT-VALUE})")
+                    int files,
+            @Option(
                             names = "--requests",
                             defaultValue = "100",
                             description = "requests per page (default ${DEFAULT-VALUE})")
@@ -54,7 +60,11 @@ public final class BenchCommand {
             @Option(names = "--json", description = "print JSON") boolean json)
             throws Exception {
         requireEmpty(data);
-        FutureTask<CloseFigures> task = new FutureTask<>(() -> new CloseBench(data, requests, System.err).run(points));
+        if (files < 1 || files > CloseBench.MOST_FILES) {
+            throw new CannotStart("A month comes in 1 to " + CloseBench.MOST_FILES + " files, not " + files + ".");
+        }
+        FutureTask<CloseFigures> task =
+                new FutureTask<>(() -> new CloseBench(data, files, requests, System.err).run(points));
         Thread.ofPlatform().name("bench").daemon().start(task);
         CloseFigures figures = await(task, limit);
         if (json) {

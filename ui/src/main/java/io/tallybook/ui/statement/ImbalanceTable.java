@@ -30,11 +30,12 @@ final class ImbalanceTable {
                 Column.text("contract"),
                 Column.figure("carriedIn", Kind.DIFFERENCE, "kWh"),
                 Column.figure("imbalance", Kind.DIFFERENCE, "kWh"),
+                Column.figure("adjusted", Kind.DIFFERENCE, "kWh"),
                 Column.figure("settled", Kind.DIFFERENCE, "kWh"),
                 Column.figure("carriedOn", Kind.DIFFERENCE, "kWh"));
     }
 
-    /** What each contract's month began with, came to, settled and carries on. */
+    /** What each contract's month began with, came to, was adjusted by, settled and carries on. */
     static List<Row> months(List<ImbalanceView> imbalances) {
         return imbalances.stream()
                 .map(of -> Row.of(
@@ -42,6 +43,7 @@ final class ImbalanceTable {
                         Cell.of(of.contract().value()).to(Ways.contract(of.contract())),
                         Cell.of(of.carried()),
                         Cell.of(of.month()),
+                        Cell.of(of.adjusted()),
                         Cell.of(of.settled()),
                         Cell.of(of.closing())))
                 .toList();

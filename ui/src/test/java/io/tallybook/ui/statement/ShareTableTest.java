@@ -78,6 +78,7 @@ class ShareTableTest {
                 new AllocationRunId("ellund/2024-10/1"),
                 Energy.ofKwh(-30),
                 Energy.ofKwh(-20),
+                Energy.ofKwh(5),
                 Energy.ofKwh(-20),
                 List.of(day));
 
@@ -90,7 +91,7 @@ class ShareTableTest {
         assertThat(ImbalanceTable.months(List.of(view)).getFirst().cells())
                 .hasSameSizeAs(ImbalanceTable.monthColumns())
                 .extracting(c -> c.plain())
-                .containsExactly("nord", "-30", "-20", "-20", "-30");
+                .containsExactly("nord", "-30", "-20", "5", "-20", "-25");
         assertThat(row.cells().get(4).href()).isEqualTo("/close/dk/2024-10/allocation/ellund/2024-10-01/delivery");
     }
 

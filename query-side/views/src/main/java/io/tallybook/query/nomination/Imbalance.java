@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Imbalance = allocated − nominated, day by day, carried from month to month (domain/close.md); what a statement has cashed out
- * is not carried on (ADR 23).
+ * is not carried on (ADR 23), and what adjustments changed of a nominated month counts from the period they are booked in.
  */
 record Imbalance(ContractId contract, PointId point, Direction direction) {
     ImbalanceView of(
@@ -28,7 +29,10 @@ record Imbalance(ContractId contract, PointId point, Direction direction) {
                 .map(e -> month(e.getKey(), e.getValue(), allocated.get(e.getKey()))
                         .minus(settled.of(contract, e.getKey(), direction)))
                 .reduce(Energy.ZERO, Energy::plus);
-        Energy carried = takesOpening(nominated) ? earlier.plus(settled.opening(contract, direction)) : earlier;
+        Energy begun = takesOpening(nominated) ? earlier.plus(settled.opening(contract, direction)) : earlier;
+        Predicate<AccountingPeriod> ever = month -> isNominated(nominated.get(month));
+        Energy carried =
+                begun.plus(settled.adjusted(contract, direction, ever, booked -> booked.compareTo(period) < 0));
         NominatedMonth now = Objects.requireNonNull(nominated.get(period));
         AllocatedMonth run = allocated.get(period);
         return new ImbalanceView(
@@ -38,8 +42,13 @@ record Imbalance(ContractId contract, PointId point, Direction direction) {
                 run == null ? null : run.run(),
                 carried,
                 month(period, now, run),
+                settled.adjusted(contract, direction, ever, period::equals),
                 settled.of(contract, period, direction),
                 days(period, now, run, carried));
+    }
+
+    private boolean isNominated(@Nullable NominatedMonth month) {
+        return month != null && month.isNominated(direction);
     }
 
     /** What the books began with says no way: it goes to receipts where any were nominated, else to deliveries. */

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the completed run that allocated it, null while there is none: then nothing is compared
  * @param carried what it began the books with at the point, and the imbalances of its earlier nominated months there, this way,
- *     less what was settled of them
+ *     less what was settled of them, with the adjustments booked since
  * @param month the imbalance of this month
+ * @param adjusted what the adjustments booked in this month change of earlier nominated months
  * @param settled what this month's statement cashes out of it: that is not carried on
  * @param days every gas day of the month
  */
@@ -27,6 +28,7 @@ public record ImbalanceView(
         @Nullable AllocationRunId run,
         Energy carried,
         Energy month,
+        Energy adjusted,
         Energy settled,
         List<ImbalanceDay> days) {
 
@@ -48,6 +50,6 @@ public record ImbalanceView(
 
     /** What is carried on into the next month. */
     public Energy closing() {
-        return carried.plus(month).minus(settled);
+        return carried.plus(month).plus(adjusted).minus(settled);
     }
 }

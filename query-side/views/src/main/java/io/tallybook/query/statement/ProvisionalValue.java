@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Values what was provisionally allocated at the prices known so far, preliminary ones too. */
 final class ProvisionalValue {
@@ -66,6 +65,7 @@ final class ProvisionalValue {
                         c -> c.terms(period).orElseThrow().terms()));
         Map<SeriesId, NavigableMap<LocalDate, Price>> known = new HashMap<>();
         terms.values().forEach(t -> known.computeIfAbsent(t.series(), series -> prices(series, period)));
+        Map<ContractId, Map<GasDay, Price>> usable = new HashMap<>();
         Map<String, Sum> sums = new TreeMap<>();
         for (ProvisionalAllocation allocation : split) {
             ContractTerms of = terms.get(allocation.contract());
@@ -73,10 +73,37 @@ final class ProvisionalValue {
                 sums.computeIfAbsent(
                                 allocation.shipper().value() + " " + of.currency(),
                                 k -> new Sum(allocation, of.currency()))
-                        .add(allocation, of, known.getOrDefault(of.series(), new TreeMap<>()), atLeastBack);
+                        .add(
+                                allocation,
+                                of,
+                                usable.computeIfAbsent(
+                                        allocation.contract(),
+                                        c -> usable(
+                                                period,
+                                                of,
+                                                known.getOrDefault(of.series(), new TreeMap<>()),
+                                                atLeastBack)));
             }
         }
         return sums.values().stream().map(Sum::statement).toList();
+    }
+
+    /** The price of each day of the period under these terms; days without one are not in it. */
+    private static Map<GasDay, Price> usable(
+            AccountingPeriod period, ContractTerms terms, NavigableMap<LocalDate, Price> known, int atLeastBack) {
+        int rule = terms.rule() == NonPriceDayRule.LAST_PUBLISHED ? terms.lookbackDays() : 0;
+        int back = Math.max(rule, atLeastBack);
+        Map<GasDay, Price> usable = new HashMap<>();
+        for (GasDay day : period.days()) {
+            LocalDate date = day.date();
+            Map.Entry<LocalDate, Price> last = known.floorEntry(date);
+            if (last != null
+                    && !last.getKey().isBefore(date.minusDays(back))
+                    && last.getValue().currency().equals(terms.currency())) {
+                usable.put(day, last.getValue());
+            }
+        }
+        return usable;
     }
 
     private NavigableMap<LocalDate, Price> prices(SeriesId series, AccountingPeriod period) {
@@ -111,13 +138,9 @@ final class ProvisionalValue {
             this.through = first.days().getLast().day();
         }
 
-        private void add(
-                ProvisionalAllocation allocation,
-                ContractTerms terms,
-                NavigableMap<LocalDate, Price> known,
-                int atLeastBack) {
+        private void add(ProvisionalAllocation allocation, ContractTerms terms, Map<GasDay, Price> prices) {
             for (DayEnergy day : allocation.days()) {
-                Price price = price(day.day(), terms, known, atLeastBack);
+                Price price = prices.get(day.day());
                 Money amount = price == null
                         ? Money.zero(terms.currency())
                         : day.energy().at(price);
@@ -133,17 +156,6 @@ final class ProvisionalValue {
                 }
                 through = day.day().compareTo(through) > 0 ? day.day() : through;
             }
-        }
-
-        private static @Nullable Price price(
-                GasDay day, ContractTerms terms, NavigableMap<LocalDate, Price> known, int atLeastBack) {
-            int rule = terms.rule() == NonPriceDayRule.LAST_PUBLISHED ? terms.lookbackDays() : 0;
-            int back = Math.max(rule, atLeastBack);
-            Map.Entry<LocalDate, Price> last = known.floorEntry(day.date());
-            boolean usable = last != null
-                    && !last.getKey().isBefore(day.date().minusDays(back))
-                    && last.getValue().currency().equals(terms.currency());
-            return usable ? last.getValue() : null;
         }
 
         private ProvisionalStatement statement() {
