@@ -26,10 +26,20 @@ import io.tallybook.messages.nomination.NominatedDay;
 import io.tallybook.messages.nomination.NominationMonthCommand.CloseNominations;
 import io.tallybook.messages.nomination.NominationMonthEvent.NominationsRecorded;
 import io.tallybook.messages.nomination.NominationMonthId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of nominations on their way to the door. */
 public final class NominationFileTest {
@@ -115,6 +125,62 @@ public final class NominationFileTest {
                         "7 BAD_SIGN",
                         "8 BAD_NUMBER",
                         "10 DUPLICATE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsThemFromTheWorkbookAShipperSends(boolean old) throws IOException {
+        String id = old ? "nom-xls" : "nom-xlsx";
+        known(id, "gate-" + id);
+        Profile profile = Profiles.parse("""
+                name: shippers-workbook
+                kind: nominations
+                format: excel
+                header: {row: 2}
+                contract: contract
+                point: point
+                day: {field: day, pattern: dd.MM.uuuu}
+                quantity: MWh
+                unit: MWh
+                decimal: ','
+                direction: by-field
+                direction-field: {field: way, receipt: [in], delivery: [out]}
+                """);
+
+        ImportSummary read = HOUSE.run(profile, workbook(old ? new HSSFWorkbook() : new XSSFWorkbook(), id));
+
+        assertThat(read.failure()).isNull();
+        assertThat(read.counts()).isEqualTo(new ImportCounts(3, 2, 0, 0, 0, 0, 0, 1));
+        assertThat(HOUSE.events(NominationsRecorded.class, before))
+                .singleElement()
+                .satisfies(e -> assertThat(e.days())
+                        .containsExactly(
+                                day("2024-10-01", Energy.ofKwh(1_500), null),
+                                day("2024-10-02", null, Energy.ofKwh(250))));
+        assertThat(HOUSE.events(DeadLetterReceived.class, before))
+                .extracting(letter -> letter.line() + " " + letter.category())
+                .containsExactly("5 BAD_NUMBER");
+    }
+
+    /** A title, the header, a figure as a number, one as a text with a decimal comma, and one that is none. */
+    private static byte[] workbook(Workbook book, String id) throws IOException {
+        Sheet sheet = book.createSheet();
+        sheet.createRow(0).createCell(0).setCellValue("Nominations of October");
+        row(sheet, 1, "contract", "point", "day", "way").createCell(4).setCellValue("MWh");
+        row(sheet, 2, id, "gate-" + id, "01.10.2024", "in").createCell(4).setCellValue(1.5);
+        row(sheet, 3, id, "gate-" + id, "02.10.2024", "out").createCell(4).setCellValue("0,25");
+        row(sheet, 4, id, "gate-" + id, "03.10.2024", "in").createCell(4).setCellValue("much");
+        try (book) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            book.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static Row row(Sheet sheet, int number, String... texts) {
+        Row row = sheet.createRow(number);
+        IntStream.range(0, texts.length).forEach(i -> row.createCell(i).setCellValue(texts[i]));
+        return row;
     }
 
     @Test

@@ -303,7 +303,7 @@ final class Sample {
         told.by(beta, new ShipperRegistered(beta, "Beta Power", ANN));
         told.by(alphaContract, new ContractSigned(alphaContract, alpha, area, terms("0.6"), 1, ANN));
         told.by(betaContract, new ContractSigned(betaContract, beta, area, terms("0.4"), 1, ANN));
-        told.by(accounts, new AccountsMapped(accounts, map(), 1, ANN));
+        told.by(accounts, new AccountsMapped(accounts, map(), 1, ANN, null));
         told.by(TARIFF, new CashOutTableDefined(TARIFF, TIERS, 1, ANN, null));
         told.by(hub, new PriceSeriesEstablished(hub, "Henry Hub", "USD", ANN));
         told.by(hub, new PricesRecorded(hub, prices(), first, ANN));

@@ -91,11 +91,13 @@ public enum SetupSheet {
             text("Factor to").optional()),
     ACCOUNTS(
             "Accounts",
-            "Which ledger account each use of a journal line goes to.",
+            "Which ledger account each use of a journal line goes to. A map is set as a whole, from a period on until a later row's;"
+                    + " without a period for all before.",
             text("Account map"),
             choice("Use", AccountUse.values()),
             text("Account"),
-            text("Account name")),
+            text("Account name"),
+            text("Periods from").optional()),
     CALENDARS(
             "Calendars",
             "Where the books begin, and with what.",
@@ -223,7 +225,7 @@ public enum SetupSheet {
             case POINTS -> Optional.of("In force from");
             case CONTRACTS, SHARES, VARIANCE_THRESHOLDS -> Optional.of("Effective from");
             case ADJUSTMENTS -> Optional.of("Open from");
-            case CLOSE_TERMS, CASH_OUT_TABLES -> Optional.of("Periods from");
+            case ACCOUNTS, CLOSE_TERMS, CASH_OUT_TABLES -> Optional.of("Periods from");
             default -> Optional.empty();
         };
     }
@@ -233,7 +235,7 @@ public enum SetupSheet {
         return switch (this) {
             case CONTRACTS, SHARES -> List.of("Contract", "Effective from");
             case CALENDARS, OPEN_IMBALANCES -> List.of("Close group");
-            case ACCOUNTS -> List.of("Account map");
+            case ACCOUNTS -> List.of("Account map", "Periods from");
             case CASH_OUT_TABLES -> List.of("Cash-out table", "Periods from");
             case HOLIDAYS -> List.of("Close group", "Year");
             case BUDGET -> List.of("Contract", "Budget month");

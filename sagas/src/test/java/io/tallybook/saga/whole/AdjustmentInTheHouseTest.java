@@ -113,7 +113,7 @@ class AdjustmentInTheHouseTest extends SmallMonthClose {
             house.order(
                     "eric",
                     Role.ENGINEER,
-                    new MapAccounts(Example.ACCOUNTS, accounts, SmallMonth.ENGINEER, House.now()));
+                    new MapAccounts(Example.ACCOUNTS, accounts, null, SmallMonth.ENGINEER, House.now()));
             house.order("anna", Role.ACCOUNTANT, order);
 
             JournalPosted posted = house.await(JOURNAL, JournalPosted.class);

@@ -219,7 +219,8 @@ class CashOutInTheHouseTest extends SmallMonthClose {
                 AccountUse.IMBALANCE_PAYABLE, new Account("2020", "Imbalance payable"),
                 AccountUse.IMBALANCE_RECEIVABLE, new Account("1020", "Imbalance receivable"),
                 AccountUse.IMBALANCE_REVENUE, new Account("4020", "Imbalance gas sold")));
-        house.order("eric", Role.ENGINEER, new MapAccounts(Example.ACCOUNTS, map, SmallMonth.ENGINEER, House.now()));
+        house.order(
+                "eric", Role.ENGINEER, new MapAccounts(Example.ACCOUNTS, map, null, SmallMonth.ENGINEER, House.now()));
     }
 
     private void nominate(PointId point, Direction direction, long kwh) {

@@ -104,7 +104,9 @@ class ErpInTheHouseTest {
 
         accounts.put(AccountUse.REVENUE, new Account("4011", "Revenue, new"));
         house.order(
-                "eric", Role.ENGINEER, new MapAccounts(Example.ACCOUNTS, accounts, SmallMonth.ENGINEER, House.now()));
+                "eric",
+                Role.ENGINEER,
+                new MapAccounts(Example.ACCOUNTS, accounts, null, SmallMonth.ENGINEER, House.now()));
         house.order("anna", Role.ACCOUNTANT, order);
 
         JournalPosted posted = house.await(JOURNAL, JournalPosted.class);

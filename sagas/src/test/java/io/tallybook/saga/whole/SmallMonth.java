@@ -231,6 +231,7 @@ final class SmallMonth {
                         AccountUse.PPA_PAYABLE, new Account("2910", "Payable of prior periods"),
                         AccountUse.PPA_RECEIVABLE, new Account("1910", "Receivable of prior periods"),
                         AccountUse.PPA_REVENUE, new Account("4910", "Revenue of prior periods")),
+                null,
                 ENGINEER,
                 House.now()));
     }

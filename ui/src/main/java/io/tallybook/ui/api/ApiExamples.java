@@ -80,6 +80,7 @@ final class ApiExamples {
             Map.entry("packHash", HASH),
             Map.entry("password", "correct horse battery staple"),
             Map.entry("period", "2024-10"),
+            Map.entry("periodsFrom", "2025-01"),
             Map.entry("point", "sweden"),
             Map.entry("pointName", "Sweden (Dragør)"),
             Map.entry("position", 28259),

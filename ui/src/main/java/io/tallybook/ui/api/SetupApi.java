@@ -2,6 +2,7 @@ package io.tallybook.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.MeasuringInterval;
 import io.tallybook.messages.contract.ImbalanceTerms.Settlement;
 import io.tallybook.messages.contract.NonPriceDayRule;
@@ -191,10 +192,15 @@ class SetupApi {
     }
 
     @PutMapping("/account-maps/{id}")
-    @Operation(summary = "Which ledger account each use of a journal line goes to")
+    @Operation(
+            summary = "Which ledger account each use of a journal line goes to",
+            description =
+                    "A map is set as a whole. It holds from periodsFrom on, until what holds from a later one; left out,"
+                            + " for all periods before.")
     ResponseEntity<Object> accounts(
             @PathVariable String id,
             @RequestParam String reason,
+            @RequestParam(required = false) @Nullable AccountingPeriod periodsFrom,
             @RequestBody Map<AccountUse, Account> body,
             HttpServletRequest request) {
         return proposals.propose(
@@ -205,7 +211,8 @@ class SetupApi {
                                 id,
                                 e.getKey(),
                                 e.getValue().number(),
-                                e.getValue().name()))
+                                e.getValue().name(),
+                                periodsFrom))
                         .toList(),
                 reason,
                 request);

@@ -78,7 +78,7 @@ class ReopenDeeds {
                 group,
                 period,
                 who,
-                "hold",
+                "resume",
                 reason,
                 (id, by, at) -> new ResumeClose(id, reason.strip(), by, at),
                 redirect);
@@ -100,7 +100,7 @@ class ReopenDeeds {
                 group,
                 period,
                 who,
-                "cutoff",
+                "extend",
                 reason,
                 (id, by, at) -> new ExtendCutoff(id, instant(until, zone), reason.strip(), by, at),
                 redirect);

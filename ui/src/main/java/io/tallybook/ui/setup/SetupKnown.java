@@ -6,6 +6,7 @@ import io.tallybook.messages.contract.ContractTerms;
 import io.tallybook.messages.contract.PointShare;
 import io.tallybook.query.close.CalendarView;
 import io.tallybook.query.contract.ContractView;
+import io.tallybook.query.journal.AccountMapView;
 import io.tallybook.query.network.AreaView;
 import io.tallybook.query.network.NetworkView;
 import io.tallybook.query.network.PointView;
@@ -174,15 +175,15 @@ class SetupKnown {
     }
 
     private Stream<List<String>> map(NetworkView n) {
-        return views.journals().accounts(n.accounts()).stream()
-                .limit(1)
+        return AccountMapView.standing(views.journals().accounts(n.accounts()))
                 .flatMap(version -> version.map().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(e -> List.of(
                                 n.accounts().value(),
                                 e.getKey().name(),
                                 e.getValue().number(),
-                                e.getValue().name())));
+                                e.getValue().name(),
+                                version.from() == null ? "" : version.from().value())));
     }
 
     private static List<String> calendar(CalendarView c) {

@@ -197,16 +197,18 @@ final class SetupOrders {
     /** The map's first row orders the whole map. */
     private List<Command> accounts(SetupRow row) {
         AccountMapId id = new AccountMapId(row.cell("Account map"));
-        if (!begun.add(id.toString())) {
+        String from = row.cell("Periods from", "");
+        if (!begun.add(id + "~" + from)) {
             return List.of();
         }
         Map<AccountUse, Account> map = new EnumMap<>(AccountUse.class);
         of(SetupSheet.ACCOUNTS)
                 .filter(each -> each.cell("Account map").equals(id.value()))
+                .filter(each -> each.cell("Periods from", "").equals(from))
                 .forEach(each -> map.put(
                         Cells.choice(each, "Use", AccountUse.class),
                         new Account(each.cell("Account"), each.cell("Account name"))));
-        return List.of(new MapAccounts(id, map, by, at));
+        return List.of(new MapAccounts(id, map, from.isEmpty() ? null : new AccountingPeriod(from), by, at));
     }
 
     /** The first row of a year orders the whole year; a row without a date says that the year has none. */

@@ -9,13 +9,13 @@ import io.tallybook.messages.contract.PointShare;
 import io.tallybook.messages.journal.AccountUse;
 import io.tallybook.messages.network.PointRole;
 import io.tallybook.query.close.CalendarView;
+import io.tallybook.query.journal.AccountMapView;
 import io.tallybook.query.network.NetworkView;
 import io.tallybook.query.network.PointView;
 import io.tallybook.query.price.SeriesView;
 import io.tallybook.ui.access.Account;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -124,12 +124,13 @@ class SetupProgress {
     }
 
     private Stream<String> unmapped(NetworkView network) {
-        Set<AccountUse> missing = EnumSet.allOf(AccountUse.class);
-        missing.removeIf(use -> !use.isForEveryClose());
-        views.journals().accounts(network.accounts()).stream()
-                .limit(1)
-                .forEach(version -> missing.removeAll(version.map().keySet()));
-        return missing.stream().map(use -> network.name() + " " + use);
+        List<AccountMapView> versions = views.journals().accounts(network.accounts());
+        return Stream.of(AccountUse.values())
+                .filter(AccountUse::isForEveryClose)
+                .filter(use -> versions.isEmpty()
+                        || AccountMapView.standing(versions)
+                                .anyMatch(version -> !version.map().containsKey(use)))
+                .map(use -> network.name() + " " + use);
     }
 
     private static boolean flows(PointView point) {

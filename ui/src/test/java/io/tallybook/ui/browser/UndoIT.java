@@ -68,7 +68,7 @@ class UndoIT {
 
         more(anna, OCTOBER, "hold", "the auditor asks about storage", "Put 2024-10 on hold");
 
-        sees(anna.page().locator("#undoing .answer.done")).containsText("Done.");
+        sees(anna.page().locator("#undoing .answer.done")).containsText("nothing goes on until it is lifted");
         sees(bo.page().locator("#undoing"))
                 .containsText("On hold by Anna Berg (sample): the auditor asks about storage");
         sees(bo.page().locator("#do-approve")).hasCount(0);
@@ -148,6 +148,7 @@ class UndoIT {
         page.fill("#extend-reason", "Sweden delivers late");
         page.click("text=Give it more time");
 
+        sees(page.locator("#undoing .answer.done")).containsText("The cut-off has more time.");
         sees(page.locator("#undoing")).containsText("The cut-off has time until 2027-01-15");
         INSPECTION.look(anna, "cut-off extended");
     }

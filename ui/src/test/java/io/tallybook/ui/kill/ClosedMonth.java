@@ -39,7 +39,7 @@ record ClosedMonth(
     private static final String HEAD = "select position from log_head";
     private static final String FIGURES = """
             select 'lock ' || period || ' ' || lock_hash from view_period where locked_at is not null
-            union all select 'pack ' || close_id || ' ' || attempt || ' ' || pack_hash from view_close
+            union all select concat_ws(' ', 'pack', close_id, attempt, pack_hash) from view_close
             union all select 'balance ' || area || ' ' || standing || ' ' || content_hash || ' ' || unaccounted
                 from view_balance
             union all select 'run ' || run || ' ' || state || ' ' || attempt || ' ' || content_hash from view_allocation_run
@@ -52,6 +52,8 @@ record ClosedMonth(
                 || document_number || ' ' || reversal_number || ' ' || reopened_by || ' ' || reason from view_close_revision
             union all select 'asked ' || revision || ' ' || ground || ' ' || effect || ' ' || currency || ' ' || asked_by || ' '
                 || approved_by || ' ' || consented_by || ' ' || (reopened_at is not null) from view_reopening
+            union all select concat_ws(' ', 'package', package, state, purchases, sales) from view_adjustment_package
+            union all select concat_ws(' ', 'accrual', close_id, number, state, reversed_in) from view_accrual
             order by 1""";
     private static final List<String> TELLING_WHEN =
             List.of("head,event position,", "head,issued at,", "  \"eventPosition\"", "  \"issuedAt\"");

@@ -2,6 +2,7 @@ package io.tallybook.ui.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallybook.intake.sample.Sample;
 import io.tallybook.saga.outward.erp.FaultyErp;
 import io.tallybook.saga.outward.erp.FaultyErp.Fault;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class HttpErpIT {
     @Test
     void aKillBetweenSendingAndAnswerBooksTheMonthOnceAndItIsLocked() throws Exception {
         Path data = scratch.resolve("data");
-        Path autumn = Prepared.publication(scratch.resolve("autumn.json.gz"));
+        Path autumn = Prepared.publication(Sample.GAS_FLOW_FIRST, scratch.resolve("autumn.json.gz"));
         try (FaultyErp erp = new FaultyErp(0).forgetful()) {
             erp.gets(Fault.FAULT_BEFORE).posts(Fault.FAULT_BEFORE, Fault.HOLD_AFTER);
             try (Child first = start(data, autumn, erp)) {

@@ -2,6 +2,7 @@ package io.tallybook.ui.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallybook.intake.sample.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real SIGKILLs of the built program at named points of a close, and of a locked month opened again, reached by watching its log
+ * Real SIGKILLs of the built program at named points of a close, of a locked month opened again, and of an adjustment booked and an
+ * accrual released after it, reached by watching its log
  * from outside, and at random; then the same command again. {@link KillPlan} tells how many.
  */
 class KillIT {
@@ -62,6 +64,28 @@ class KillIT {
         checkNamed(months, struck);
     }
 
+    @Test
+    void whatCameLateIsBookedOnceAndAnAccrualReleasedOnceHoweverOftenTheyAreKilled() throws Exception {
+        Prepared.publication(Sample.GAS_FLOW_SECOND, locked.second());
+        Path open = locked.copy("late");
+        withoutKills(locked, open, People.LATECOMERS);
+        Prepared late =
+                locked.goneOn(open, ClosedMonth.of(open, locked.position()).head());
+        Path data = late.copy("adjusted");
+        Prepared again = late.taking(withoutKills(late, data, People.ADJUSTERS));
+        ClosedMonth adjusted = ClosedMonth.of(data, late.position());
+        Prepared.delete(data);
+        checkBookedOnce(adjusted);
+        List<List<Kill>> months =
+                KillPlan.deal(KillPlan.OF_LATE_WORK, KillPlan.AT_LATE_WORK, new Random(KillPlan.SEED));
+        List<Kill> struck = new ArrayList<>();
+        for (int number = 0; number < months.size(); number++) {
+            System.out.println("late work " + number);
+            struck.addAll(underFire(again, "adjusted-" + number, People.ADJUSTERS, months.get(number), adjusted));
+        }
+        checkNamed(months, struck);
+    }
+
     private static Duration withoutKills(Prepared from, Path data, People people) throws Exception {
         long began = System.nanoTime();
         try (MonthUnderFire month = new MonthUnderFire(from, data, people)) {
@@ -90,6 +114,21 @@ class KillIT {
                         .flatMap(List::stream)
                         .filter(kill -> kill.at() != null)
                         .toList());
+    }
+
+    private static void checkBookedOnce(ClosedMonth adjusted) {
+        for (String once : List.of(
+                "adjustment.adjustments-prepared",
+                "adjustment.ppa-calculated",
+                "adjustment.ppa-approved",
+                "adjustment.ppa-booked",
+                "close.accrual-prepared",
+                "close.accrual-released")) {
+            assertThat(adjusted.count(once)).as(once).isOne();
+        }
+        assertThat(adjusted.figures("journal"))
+                .anySatisfy(journal -> assertThat(journal).contains("/PPA/1 POSTED"))
+                .anySatisfy(journal -> assertThat(journal).contains("/FLASH/1 POSTED"));
     }
 
     /** Asked for, agreed to by two, everything that went out taken back, and the same figures as before under revision 2. */

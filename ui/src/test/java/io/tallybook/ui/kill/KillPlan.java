@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * How many kills, of {@code -Dtallybook.kills} in all (20), are for what, and when they come; {@code -Dtallybook.kill.seed}
- * repeats the random ones. A fifth is for months that are opened again. It deals kills to months: every named point in turn
+ * repeats the random ones. A fifth is for months that are opened again, a tenth for what
+ * comes after the lock. It deals kills to months: every named point in turn
  * (where there are fewer kills than points, a random part of them), dealt so that those of one month lie apart, then as many at
  * random times, and again with the other half of them killing the database too.
  */
@@ -20,7 +21,8 @@ final class KillPlan {
     static final int AT_COMMANDS = Math.max(2, ALL / 10);
     private static final int AT_IMPORT = 1;
     static final int AT_REOPENINGS = ALL / 5;
-    static final int AT_CLOSES = ALL - AT_COMMANDS - AT_IMPORT - AT_REOPENINGS;
+    static final int AT_LATE_WORK = ALL / 10;
+    static final int AT_CLOSES = ALL - AT_COMMANDS - AT_IMPORT - AT_REOPENINGS - AT_LATE_WORK;
 
     /** Points of a close in the order they come. */
     static final List<Point> OF_A_CLOSE = List.of(
@@ -60,6 +62,23 @@ final class KillPlan {
             new Point("metering.meter-month-frozen", 4),
             new Point("journal.journal-posted", 2),
             new Point("close.period-locked", 1));
+
+    /** Points of a package booked and of an accrual released, in the order they come. */
+    static final List<Point> OF_LATE_WORK = List.of(
+            new Point("adjustment.adjustments-prepared", 1),
+            new Point("adjustment.restatement-asked", 1),
+            new Point("allocation.share-restated", 1),
+            new Point("statement.volumes-revalued", 1),
+            new Point("adjustment.ppa-calculated", 1),
+            new Point("adjustment.ppa-approved", 1),
+            new Point("adjustment.booking-asked", 1),
+            new Point("journal.journal-prepared", 1),
+            new Point("adjustment.ppa-booked", 1),
+            new Point("journal.journal-posted", 1),
+            new Point("close.accrual-prepared", 1),
+            new Point("close.accrual-approved", 1),
+            new Point("close.accrual-released", 1),
+            new Point("journal.journal-posted", 2));
 
     private static final int KILLS_A_MONTH = 6;
     private static final int FEW = 3;

@@ -70,30 +70,39 @@ final class MonthUnderFire implements AutoCloseable {
     private Shot run(@Nullable Kill kill) throws IOException, InterruptedException {
         Child running = start();
         child = running;
-        Signers signers = new Signers(running, people == People.REOPENERS);
-        Thread signing = Thread.ofPlatform().daemon().unstarted(signers);
+        Script script = script(running);
+        Thread signing = Thread.ofPlatform().daemon().unstarted(script);
         if (people != People.SCRIPT) {
             signing.start();
         }
         try (LogWatch log = new LogWatch(running.cluster(), prepared.position())) {
-            Shot shot = watch(running, log, kill, signers);
+            Shot shot = watch(running, log, kill, script);
             if (shot == Shot.NONE) {
                 end(running);
             }
             signing.join();
             seen = log.seen().size() > seen.size() ? log.seen() : seen;
             printed.add(running.printed());
-            answers.addAll(signers.answers());
+            answers.addAll(script.answers());
             return shot;
         }
     }
 
-    private Shot watch(Child running, LogWatch log, @Nullable Kill kill, Signers signers)
+    private Script script(Child running) {
+        return switch (people) {
+            case SCRIPT, SIGNERS -> new Signers(running, false);
+            case REOPENERS -> new Signers(running, true);
+            case LATECOMERS -> new Adjusters(running, prepared.second());
+            case ADJUSTERS -> new Adjusters(running, null);
+        };
+    }
+
+    private Shot watch(Child running, LogWatch log, @Nullable Kill kill, Script script)
             throws IOException, InterruptedException {
         long began = System.nanoTime();
         boolean checked = false;
         boolean late = false;
-        while (running.runs() && !signers.done()) {
+        while (running.runs() && !script.done()) {
             if (log.look() && !checked) {
                 checkSurvived(log.seen());
                 checked = true;

@@ -32,11 +32,24 @@ record Prepared(Path data, Path source, long position, Set<String> types, Durati
     private static final String FIRST_DAY = "2024-09-28";
     private static final String LAST_DAY = "2024-11-03";
     private static final int TERMINATED = 143;
+    private static final int MOST_ATTEMPTS = 3;
 
-    /** Imports through a kill of everything in the middle of the readings, and a SIGTERM at their end. */
+    /** Imported, and stopped before the script began to close; where it was quicker than the signal, once more. */
     static Prepared in(Path scratch) throws IOException, InterruptedException {
         Path data = scratch.resolve("prepared");
-        Path source = publication(scratch.resolve("autumn.json.gz"));
+        Path source = publication(Sample.GAS_FLOW_FIRST, scratch.resolve("autumn.json.gz"));
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Prepared prepared = imported(data, source);
+            if (!prepared.types().contains("close.cutoff-declared")) {
+                return prepared;
+            }
+            delete(data);
+        }
+        throw new AssertionError("the script closes before it can be stopped, " + MOST_ATTEMPTS + " times");
+    }
+
+    /** Imports through a kill of everything in the middle of the readings, and a SIGTERM at their end. */
+    private static Prepared imported(Path data, Path source) throws IOException, InterruptedException {
         List<Fact> seen;
         try (Child first = start(data, source);
                 LogWatch log = new LogWatch(first.cluster(), 0)) {
@@ -55,7 +68,6 @@ record Prepared(Path data, Path source, long position, Set<String> types, Durati
             assertThat(second.cluster().processes()).isEmpty();
             assertThat(second.cluster().isShutDown()).isTrue();
             assertThat(log.seen()).as("what was seen before").startsWith(seen.toArray(Fact[]::new));
-            assertThat(log.count("close.cutoff-declared")).isZero();
             Set<String> types = log.seen().stream().map(Fact::type).collect(Collectors.toSet());
             return new Prepared(data, source, log.position(), types, Duration.ZERO);
         }
@@ -98,10 +110,20 @@ record Prepared(Path data, Path source, long position, Set<String> types, Durati
         }
     }
 
-    /** The sample's first publication, cut to the days around October 2024: the import is not what is on trial here. */
-    static Path publication(Path file) throws IOException {
+    /** What the sample's publisher says of the same days a year later. */
+    Path second() {
+        return source.resolveSibling("late.json.gz");
+    }
+
+    /** The same where something went on after it: another directory, another last position. */
+    Prepared goneOn(Path directory, long head) {
+        return new Prepared(directory, source, head, types, undisturbed);
+    }
+
+    /** A publication cut to the days around October 2024: the import is not what is on trial here. */
+    static Path publication(Sample sample, Path file) throws IOException {
         JsonMapper json = JsonMapper.builder().build();
-        try (InputStream in = new GZIPInputStream(Sample.GAS_FLOW_FIRST.open());
+        try (InputStream in = new GZIPInputStream(sample.open());
                 OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             ObjectNode whole = (ObjectNode) json.readTree(in);
             ArrayNode kept = json.createArrayNode();

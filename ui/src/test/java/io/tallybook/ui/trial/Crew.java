@@ -76,7 +76,7 @@ record Crew(House house, GasSystem system) {
                 .forEach(s -> engineer(
                         new RegisterShipper(system.shipper(s), system.shipper(s).value(), ENGINEER, House.now())));
         IntStream.range(0, system.areas()).forEach(this::signContracts);
-        engineer(new MapAccounts(system.accounts(), GasSystem.accountMap(), ENGINEER, House.now()));
+        engineer(new MapAccounts(system.accounts(), GasSystem.accountMap(), null, ENGINEER, House.now()));
         engineer(new EstablishPriceSeries(system.series(), "Hub", "USD", ENGINEER, House.now()));
         List<PriceEntry> prices = system.period().days().stream()
                 .map(day -> entry(day.date(), GasSystem.price(day.date())))

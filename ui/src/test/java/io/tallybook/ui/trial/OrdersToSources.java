@@ -169,7 +169,7 @@ record OrdersToSources(LockedMonth month) {
                 new CloseContractTerms(contract, system().close(), at()),
                 new ReopenContractTerms(system().contract(0, 0), system().close(), 1, at()),
                 new RegisterShipper(system().shipper(0), "Another", EVE, at()),
-                new MapAccounts(system().accounts(), accounts, EVE, at()),
+                new MapAccounts(system().accounts(), accounts, null, EVE, at()),
                 new PinAccounts(system().accounts(), system().close(), 1, List.of(), at()),
                 new DefineCashOutTable(new CashOutTableId("another"), cashOut(), null, EVE, at()),
                 new PinCashOutTable(new CashOutTableId("another"), system().close(), 1, system().shipper(0), at()));

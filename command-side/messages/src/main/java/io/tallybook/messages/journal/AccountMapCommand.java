@@ -1,6 +1,7 @@
 package io.tallybook.messages.journal;
 
 import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Command;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
@@ -12,15 +13,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** Orders to an AccountMap. */
 public sealed interface AccountMapCommand extends Command {
     AccountMapId accounts();
 
+    /** @param from the first period the accounts hold in, until those of a later one; null for every period before all others */
     @SentBy({Role.ACCOUNTANT, Role.ENGINEER})
     @SecondPerson
     record MapAccounts(
-            @TargetAggregateIdentifier AccountMapId accounts, Map<AccountUse, Account> map, PersonId by, Instant at)
+            @TargetAggregateIdentifier AccountMapId accounts,
+            Map<AccountUse, Account> map,
+            @Nullable AccountingPeriod from,
+            PersonId by,
+            Instant at)
             implements AccountMapCommand {}
 
     /** Asks for the accounts of one attempt; answered by {@code AccountsPinned}, again when asked again. */
@@ -33,7 +40,7 @@ public sealed interface AccountMapCommand extends Command {
             Instant at)
             implements AccountMapCommand {}
 
-    /** Asks for the accounts in use now, to post a refused journal anew; answered by {@code AccountsTold}. */
+    /** Asks for the accounts that hold in the close's period by now, to post a refused journal anew; answered by {@code AccountsTold}. */
     @SentBy(Role.PROCESS)
     record TellAccounts(
             @TargetAggregateIdentifier AccountMapId accounts,

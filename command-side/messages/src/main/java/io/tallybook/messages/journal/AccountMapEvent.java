@@ -1,16 +1,27 @@
 package io.tallybook.messages.journal;
 
 import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to an AccountMap. */
 public sealed interface AccountMapEvent extends Event {
-    record AccountsMapped(AccountMapId accounts, Map<AccountUse, Account> map, int version, PersonId by)
+    /**
+     * @param version from 1
+     * @param from the first period it holds in; null for every period before all others
+     */
+    record AccountsMapped(
+            AccountMapId accounts,
+            Map<AccountUse, Account> map,
+            int version,
+            PersonId by,
+            @Nullable AccountingPeriod from)
             implements AccountMapEvent {}
 
     record AccountsPinned(
@@ -23,11 +34,11 @@ public sealed interface AccountMapEvent extends Event {
             PersonId author)
             implements AccountMapEvent {}
 
-    /** The map this attempt was given is no longer the one in use: the close must take it anew. */
+    /** The map this attempt was given no longer holds in its period: the close must take it anew. */
     record AccountsOutdated(AccountMapId accounts, CloseId closeId, int attempt, String reason)
             implements AccountMapEvent {}
 
-    /** The map in use when a journal the ERP refused is posted anew. */
+    /** What holds in the period of a journal the ERP refused when it is posted anew. */
     record AccountsTold(
             AccountMapId accounts,
             JournalId journal,

@@ -3,6 +3,7 @@ package io.tallybook.command.journal;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Refused;
@@ -14,8 +15,11 @@ import io.tallybook.messages.journal.AccountMapEvent.AccountsMapped;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsOutdated;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsPinned;
 import io.tallybook.messages.journal.AccountMapEvent.AccountsTold;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -28,7 +32,11 @@ public final class AccountMap {
     @AggregateIdentifier
     private @Nullable AccountMapId id;
 
-    private @Nullable AccountsMapped mapped;
+    // by the first period each holds in; null, for all before, comes first
+    private final NavigableMap<@Nullable AccountingPeriod, AccountsMapped> versions =
+            new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private int version;
     private final Map<CloseId, AccountsPinned> pinned = new HashMap<>();
     // of each group the close that pinned last: groups close one period after the other
     private final Map<CloseGroup, AccountsPinned> latest = new HashMap<>();
@@ -37,15 +45,25 @@ public final class AccountMap {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void map(MapAccounts order) {
         Invalid.unless(!order.map().isEmpty(), "a map of accounts has at least one account");
-        if (mapped == null || !mapped.map().equals(order.map())) {
-            int version = mapped == null ? 1 : mapped.version() + 1;
-            apply(new AccountsMapped(order.accounts(), order.map(), version, order.by()));
-            latest.values().forEach(this::outdate);
+        AccountsMapped standing = versions.get(order.from());
+        if (standing == null || !standing.map().equals(order.map())) {
+            apply(new AccountsMapped(order.accounts(), order.map(), version + 1, order.by(), order.from()));
+            latest.values().stream().filter(pin -> !holds(pin)).forEach(AccountMap::outdate);
         }
     }
 
-    /** A map has no effective date: it counts from the next pin on, and a close that is approved no longer listens. */
-    private void outdate(AccountsPinned pin) {
+    private boolean holds(AccountsPinned pin) {
+        AccountsMapped now = inForce(pin.closeId());
+        return now != null && now.version() == pin.version();
+    }
+
+    private @Nullable AccountsMapped inForce(CloseId close) {
+        Map.Entry<@Nullable AccountingPeriod, AccountsMapped> version = versions.floorEntry(close.period());
+        return version == null ? null : version.getValue();
+    }
+
+    /** A close that has taken a map hears when another holds in its period now; one that is approved no longer listens. */
+    private static void outdate(AccountsPinned pin) {
         apply(new AccountsOutdated(
                 pin.accounts(),
                 pin.closeId(),
@@ -57,7 +75,7 @@ public final class AccountMap {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void pin(PinAccounts order) {
-        AccountsMapped now = Refused.unlessFound(mapped, order.accounts());
+        AccountsMapped now = Refused.unlessFound(inForce(order.closeId()), order.accounts());
         AccountsPinned last = pinned.get(order.closeId());
         if (last == null || last.attempt() < order.attempt()) {
             apply(new AccountsPinned(
@@ -73,11 +91,11 @@ public final class AccountMap {
         }
     }
 
-    /** For a journal the ERP refused: the map in use now, whatever its close was given. */
+    /** For a journal the ERP refused: what holds in its period by now, whatever its close was given. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void tell(TellAccounts order) {
-        AccountsMapped now = Refused.unlessFound(mapped, order.accounts());
+        AccountsMapped now = Refused.unlessFound(inForce(order.closeId()), order.accounts());
         apply(new AccountsTold(
                 order.accounts(),
                 order.journal(),
@@ -92,7 +110,8 @@ public final class AccountMap {
     @EventSourcingHandler
     void on(AccountsMapped event) {
         id = event.accounts();
-        mapped = event;
+        version = event.version();
+        versions.put(event.from(), event);
     }
 
     @EventSourcingHandler

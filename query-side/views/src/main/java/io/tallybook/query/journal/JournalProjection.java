@@ -4,6 +4,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_ACCOUNT;
 import static io.tallybook.migrations.jooq.Tables.VIEW_JOURNAL;
 import static io.tallybook.migrations.jooq.Tables.VIEW_JOURNAL_LINE;
 
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Event;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.Account;
@@ -27,6 +28,7 @@ import io.tallybook.migrations.jooq.tables.records.ViewAccountRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewJournalLineRecord;
 import io.tallybook.migrations.jooq.tables.records.ViewJournalRecord;
 import io.tallybook.query.projection.At;
+import io.tallybook.query.projection.Columns;
 import io.tallybook.query.projection.Projection;
 import java.util.List;
 import org.jooq.Condition;
@@ -203,6 +205,7 @@ final class JournalProjection implements Projection.Batch {
         var row = db.newRecord(VIEW_ACCOUNT);
         row.setAccounts(e.accounts().value());
         row.setVersion(e.version());
+        row.setFromPeriod(Columns.maybe(e.from(), AccountingPeriod::value));
         row.setUse(use.name());
         row.setNumber(account.number());
         row.setName(account.name());

@@ -5,6 +5,7 @@ import static io.tallybook.migrations.jooq.Tables.VIEW_JOURNAL;
 import static io.tallybook.migrations.jooq.Tables.VIEW_JOURNAL_LINE;
 
 import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.Direction;
 import io.tallybook.messages.Energy;
 import io.tallybook.messages.Money;
@@ -179,6 +180,7 @@ final class JournalReader implements JournalQueries {
         return new AccountMapView(
                 accounts,
                 first.getVersion(),
+                Columns.maybe(first.getFromPeriod(), AccountingPeriod::new),
                 map,
                 new PersonId(first.getByPerson()),
                 first.getAt(),
