@@ -2,6 +2,7 @@ package io.tallybook.eventlog;
 
 import static io.tallybook.migrations.jooq.Tables.SCHEDULED_TASKS;
 import static io.tallybook.migrations.jooq.Tables.TOKEN_ENTRY;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
@@ -144,7 +145,8 @@ final class ClaimTable implements Claims {
                                 .where(isTask(id))
                                 .and(SCHEDULED_TASKS.PICKED)
                                 .and(SCHEDULED_TASKS.PICKED_BY.eq(found.holder()))
-                                .and(SCHEDULED_TASKS.LAST_HEARTBEAT.lt(tasksLiveSince()))
+                                .and(coalesce(SCHEDULED_TASKS.LAST_HEARTBEAT, SCHEDULED_TASKS.EXECUTION_TIME)
+                                        .lt(tasksLiveSince()))
                                 .forUpdate()
                                 .skipLocked()))
                 .execute();
@@ -169,7 +171,7 @@ final class ClaimTable implements Claims {
 
     private Claim segment(TokenEntryRecord row) {
         ClaimId id = ClaimId.ofSegment(row.getProcessorName(), row.getSegment());
-        @Nullable Instant sign = row.getOwner() == null ? null : Instant.parse(row.getTimestamp());
+        @Nullable Instant sign = row.getTimestamp() == null ? null : Instant.parse(row.getTimestamp());
         return claim(id, row.getOwner(), row.getHeldSince(), sign, segmentsLiveSince());
     }
 

@@ -286,18 +286,18 @@ class CliIT {
                 "--group",
                 "denmark",
                 "--to",
-                "operator",
+                "viewer",
                 "--from",
                 now.minusSeconds(3600).toString(),
                 "--until",
                 now.plusSeconds(3600).toString(),
                 "--reason",
                 "on leave");
-        assertThat(lent.output()).contains("approver-two to operator", "in force");
-        assertThat(as("operator", "mine").output()).contains("approve");
+        assertThat(lent.output()).contains("approver-two to viewer", "in force");
+        assertThat(as("viewer", "mine").output()).contains("approve");
 
         Run back = as("approver-two", "delegate", "--group", "denmark", "--revoke", "1", "--reason", "back early");
-        assertThat(back.output()).contains("approver-two to operator", "revoked");
+        assertThat(back.output()).contains("approver-two to viewer", "revoked");
     }
 
     @Test
