@@ -15,6 +15,7 @@ import io.tallybook.ui.cli.LedgerCommand;
 import io.tallybook.ui.cli.LocksCommand;
 import io.tallybook.ui.cli.MineCommand;
 import io.tallybook.ui.cli.NotesCommand;
+import io.tallybook.ui.cli.ProcessingCommand;
 import io.tallybook.ui.cli.ReopenCommand;
 import io.tallybook.ui.cli.ReportCommand;
 import io.tallybook.ui.cli.Sentence;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Command;
             SetupCommand.class,
             SourceCommand.class,
             AdjustmentsCommand.class,
+            ProcessingCommand.class,
             TokenCommand.class,
             CalcCommand.class,
             BenchCommand.class

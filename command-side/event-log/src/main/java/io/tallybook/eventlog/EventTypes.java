@@ -27,6 +27,7 @@ import io.tallybook.messages.network.NetworkEvent;
 import io.tallybook.messages.network.PointEvent;
 import io.tallybook.messages.nomination.NominationMonthEvent;
 import io.tallybook.messages.price.PriceSeriesEvent;
+import io.tallybook.messages.processing.ClaimEvent;
 import io.tallybook.messages.source.SourceEvent;
 import io.tallybook.messages.statement.StatementEvent;
 import io.tallybook.messages.variance.ThresholdsEvent;
@@ -266,6 +267,7 @@ public final class EventTypes {
             row("price.prices-unpinned", PriceSeriesEvent.PricesUnpinned.class),
             row("price.prices-reopened", PriceSeriesEvent.PricesReopened.class),
             row("erp.erp-period-told", ErpPeriodsEvent.ErpPeriodTold.class),
+            row("processing.stale-claim-cleared", ClaimEvent.StaleClaimCleared.class),
             row("source.source-defined", SourceEvent.SourceDefined.class),
             row("source.source-paused", SourceEvent.SourcePaused.class),
             row("source.source-resumed", SourceEvent.SourceResumed.class),

@@ -40,6 +40,7 @@ import io.tallybook.messages.network.PointCommand;
 import io.tallybook.messages.nomination.NominatedDay;
 import io.tallybook.messages.nomination.NominationMonthCommand;
 import io.tallybook.messages.price.PriceSeriesCommand;
+import io.tallybook.messages.processing.ClaimCommand;
 import io.tallybook.messages.source.SourceCommand;
 import io.tallybook.messages.variance.ThresholdsCommand;
 import io.tallybook.messages.variance.VarianceReviewCommand;
@@ -60,6 +61,7 @@ final class GuardedOrders {
     private static final String OF_THE_CALENDAR = "the calendar decides by its own rules when months open and lock";
     private static final String OF_THE_CLOSE = "a step of the close itself, which leads to its lock";
     private static final String OF_ACCESS = "accounts and roles touch no month";
+    private static final String OF_PROCESSING = "who works on what is no matter of a month";
     private static final String OF_CHANGES = "a proposal moves nothing: the orders of its rows are guarded one by one";
     private static final String OF_INTAKE = "an import brings measured facts, which are never refused";
     private static final String OF_WORKPAPERS = "notes and evidence move no figure, also of a locked month";
@@ -123,6 +125,7 @@ final class GuardedOrders {
                 AccessCommand.RevokeAccess.class,
                 DelegationCommand.DelegateApproval.class,
                 DelegationCommand.RevokeDelegation.class);
+        free(OF_PROCESSING, ClaimCommand.ClearStaleClaim.class);
         free(
                 OF_WORKPAPERS,
                 WorkpapersCommand.WriteNote.class,

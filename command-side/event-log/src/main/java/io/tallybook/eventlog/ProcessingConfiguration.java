@@ -26,6 +26,8 @@ import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,9 +41,9 @@ class ProcessingConfiguration {
     /** Events in one transaction of a processor. */
     static final int BATCH = 50;
 
-    private static final Duration CLAIM = Duration.ofSeconds(10);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-    private static final int MISSED_HEARTBEATS = 6;
+    static final Duration CLAIM = Duration.ofSeconds(10);
+    static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    static final int MISSED_HEARTBEATS = 4;
 
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
@@ -119,7 +121,7 @@ class ProcessingConfiguration {
 
     /**
      * A deadline is set or cancelled in the transaction of the process that wants it. One that a stopped node had in hand is
-     * taken up by another after {@link #HEARTBEAT} times {@link #MISSED_HEARTBEATS}.
+     * taken up by another once {@link #MISSED_HEARTBEATS} are missed, for which is looked every second heartbeat: 30 s at most.
      */
     @Bean
     DeadlineManager deadlineManager(
@@ -146,6 +148,16 @@ class ProcessingConfiguration {
                 .transactionManager(transactions)
                 .build());
         return manager.get();
+    }
+
+    @Bean
+    Claims claims(DataSource database, CommandDoor door, Clock clock) {
+        return new ClaimTable(
+                DSL.using(database, SQLDialect.POSTGRES),
+                door,
+                clock,
+                CLAIM,
+                HEARTBEAT.multipliedBy(MISSED_HEARTBEATS));
     }
 
     @Bean

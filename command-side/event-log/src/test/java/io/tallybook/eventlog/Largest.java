@@ -44,6 +44,7 @@ import io.tallybook.messages.metering.EstimateLimit;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.metering.Quantity;
 import io.tallybook.messages.nomination.NominationMonthId;
+import io.tallybook.messages.processing.ClaimId;
 import io.tallybook.messages.source.SourceDefinition;
 import io.tallybook.messages.statement.StatementId;
 import io.tallybook.messages.variance.HeatingValue;
@@ -102,6 +103,7 @@ final class Largest {
             Map.entry(AllocationRunId.class, new AllocationRunId(WORD + "/2024-10/999999")),
             Map.entry(NominationMonthId.class, new NominationMonthId(WORD + "/" + WORD + "/2024-10")),
             Map.entry(PointShare.class, byOperator(WORD)),
+            Map.entry(ClaimId.class, ClaimId.ofSegment("x".repeat(100), 999_999_999)),
             Map.entry(WorkpapersId.class, new WorkpapersId(WORD + "/2024-10")),
             Map.entry(
                     Subject.class,

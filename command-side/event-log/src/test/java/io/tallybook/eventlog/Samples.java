@@ -32,6 +32,7 @@ import io.tallybook.messages.journal.JournalId;
 import io.tallybook.messages.journal.PostingKey;
 import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.nomination.NominationMonthId;
+import io.tallybook.messages.processing.ClaimId;
 import io.tallybook.messages.source.SourceDefinition;
 import io.tallybook.messages.statement.StatementId;
 import io.tallybook.messages.statement.StatementTotals;
@@ -84,6 +85,7 @@ final class Samples {
             Map.entry(PointShare.class, new PointShare(new PointId("text"), Direction.RECEIPT, Share.of("0.125"))),
             Map.entry(NominationMonthId.class, new NominationMonthId("contract/point/2024-10")),
             Map.entry(DelegationsId.class, new DelegationsId("group")),
+            Map.entry(ClaimId.class, ClaimId.ofSegment("text", 3)),
             Map.entry(WorkpapersId.class, new WorkpapersId("group/2024-10")),
             Map.entry(Subject.class, Subject.task(CloseStep.BALANCE)),
             Map.entry(VarianceReviewId.class, new VarianceReviewId("contract/2024-10")),

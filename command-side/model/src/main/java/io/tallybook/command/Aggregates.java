@@ -23,6 +23,7 @@ import io.tallybook.command.network.Network;
 import io.tallybook.command.network.Point;
 import io.tallybook.command.nomination.NominationMonth;
 import io.tallybook.command.price.PriceSeries;
+import io.tallybook.command.processing.Claim;
 import io.tallybook.command.source.Source;
 import io.tallybook.command.statement.Statement;
 import io.tallybook.command.variance.VarianceReview;
@@ -48,6 +49,7 @@ public final class Aggregates {
             ErpPeriods.class,
             AccessGrant.class,
             Delegations.class,
+            Claim.class,
             ConfigurationChange.class,
             SystemBalance.class,
             AllocationRun.class,

@@ -17,6 +17,7 @@ import io.tallybook.messages.intake.ImportCounts;
 import io.tallybook.messages.journal.Comparison;
 import io.tallybook.messages.journal.KeyCompared;
 import io.tallybook.messages.journal.RefusedLine;
+import io.tallybook.messages.metering.MeterMonthId;
 import io.tallybook.messages.price.PriceSeriesEvent.PricesRecorded;
 import io.tallybook.messages.price.PriceSeriesEvent.RecordedPrice;
 import io.tallybook.messages.price.PriceStatus;
@@ -86,6 +87,13 @@ class ListsTest extends ViewsTest {
         sample.settled(sample.city);
         seen();
         assertThat(deadLetters.open()).isEqualTo(open - 2);
+        assertThat(deadLetters.openSince(Sample.month(sample.city)))
+                .contains(deadLetters
+                        .deadLetters(DeadLetterFilter.blocking(Sample.month(sample.city)), PageRequest.first())
+                        .rows()
+                        .getFirst()
+                        .receivedAt());
+        assertThat(deadLetters.openSince(new MeterMonthId("nowhere/2024-10"))).isEmpty();
         assertThat(deadLetters
                         .deadLetters(DeadLetterFilter.ofImport(sample.first.importId()), PageRequest.first())
                         .rows())

@@ -123,12 +123,10 @@ public class CloseTimetable {
         return Objects.requireNonNullElseGet(terms, CloseTerms::standard);
     }
 
-    /** Without the allocations, of which a close hears only by the statements made from them. */
     private Stream<DueStep> steps() {
         Instant from = Objects.requireNonNull(dueFrom);
         ZoneId here = Objects.requireNonNull(zone);
         return Stream.of(CloseStep.values())
-                .filter(step -> step != CloseStep.ALLOCATE)
                 .map(step -> new DueStep(step, CloseTemplate.due(step, from, here, holidays)));
     }
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,6 @@ import org.junit.jupiter.api.Test;
 /** Due moments are told to the close: one report for what is past, a deadline for each moment to come. */
 class CloseTimetableTest {
     private static final Instant NOW = RecordingDoor.NOW;
-    private static final List<CloseStep> WITH_DEADLINE = List.of(CloseStep.values()).stream()
-            .filter(step -> step != CloseStep.ALLOCATE)
-            .toList();
 
     private final RecordingDoor door = new RecordingDoor();
     private final SagaTestFixture<CloseTimetable> process = new SagaTestFixture<>(CloseTimetable.class);
@@ -61,6 +59,7 @@ class CloseTimetableTest {
         var opened = process.givenAPublished(period(from)).whenPublishingA(close(from));
 
         opened.expectScheduledDeadlineWithName(due(CloseStep.CUTOFF, from), CloseTimetable.STEP_DUE)
+                .expectScheduledDeadlineWithName(due(CloseStep.ALLOCATE, from), CloseTimetable.STEP_DUE)
                 .expectScheduledDeadlineWithName(due(CloseStep.LOCK, from), CloseTimetable.STEP_DUE);
         assertThat(door.given()).isEmpty();
     }
@@ -104,7 +103,7 @@ class CloseTimetableTest {
         assertThat(door.given())
                 .containsExactly(new ReportOverdue(
                         Example.CLOSE,
-                        WITH_DEADLINE.stream()
+                        Stream.of(CloseStep.values())
                                 .map(step -> new DueStep(step, due(step, longAgo)))
                                 .toList(),
                         NOW));

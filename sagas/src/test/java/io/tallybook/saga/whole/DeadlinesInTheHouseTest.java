@@ -33,6 +33,7 @@ class DeadlinesInTheHouseTest {
         CloseStep.DEAD_LETTERS,
         CloseStep.FREEZE,
         CloseStep.BALANCE,
+        CloseStep.ALLOCATE,
         CloseStep.VALUE,
         CloseStep.REVIEW,
         CloseStep.JOURNAL,
@@ -94,10 +95,9 @@ class DeadlinesInTheHouseTest {
         }
     }
 
-    /** Moments, not steps: what is due or goes up at the same time shares a deadline, the allocations have none. */
+    /** Moments, not steps: what is due or goes up at the same time shares a deadline. */
     private static int moments(CloseOpened opened) {
         return (int) Arrays.stream(CloseStep.values())
-                .filter(step -> step != CloseStep.ALLOCATE)
                 .map(step -> CloseTemplate.due(step, opened.dueFrom(), Example.GAS_DAY.zone(), List.of()))
                 .flatMap(due -> Escalation.moments(due, CloseTerms.standard()).stream())
                 .distinct()

@@ -1,5 +1,6 @@
 package io.tallybook.ui.close;
 
+import io.tallybook.eventlog.Claims;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.PersonId;
@@ -14,7 +15,6 @@ import io.tallybook.query.close.BlockerKind;
 import io.tallybook.query.close.CalendarView;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.CloseQueries;
-import io.tallybook.query.close.CloseStatus;
 import io.tallybook.query.close.StepState;
 import io.tallybook.query.statement.StatementQueries;
 import io.tallybook.ui.access.Account;
@@ -49,6 +49,7 @@ class ClosePage {
     private final PapersPanel papers;
     private final LentRights rights;
     private final ErpWord erp;
+    private final Claims claims;
 
     ClosePage(
             CloseQueries closes,
@@ -58,7 +59,9 @@ class ClosePage {
             Clock clock,
             PapersPanel papers,
             LentRights rights,
-            ErpWord erp) {
+            ErpWord erp,
+            Claims claims) {
+        this.claims = claims;
         this.erp = erp;
         this.papers = papers;
         this.rights = rights;
@@ -89,6 +92,7 @@ class ClosePage {
         Function<@Nullable PersonId, String> names = people.names();
         model.addAttribute("close", close);
         model.addAttribute("names", names);
+        model.addAttribute("lease", Lease.of(claims));
         model.addAttribute("stand", stand(close, screen.figures()));
         model.addAttribute("progress", CloseWords.progress(close.progress(), screen.figures()));
         model.addAttribute("obstacles", obstacles(close));
@@ -118,12 +122,7 @@ class ClosePage {
 
     /** The rights of others the person may sign with beside their own. */
     private List<LentRights.Delegation> lent(CloseOverview close, Account account) {
-        boolean ready = close.status() == CloseStatus.READY
-                && close.blockers().isEmpty()
-                && close.hold() == null
-                && !close.contributors().contains(account.person())
-                && close.standing().stream().noneMatch(signed -> signed.by().equals(account.person()));
-        return ready
+        return Signing.isReadyFor(account.person(), close)
                 ? rights.heldBy(
                         account.person(), account.roles(), close.closeId().group())
                 : List.of();

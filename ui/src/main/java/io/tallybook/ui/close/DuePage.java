@@ -1,8 +1,13 @@
 package io.tallybook.ui.close;
 
+import io.tallybook.messages.CloseGroup;
+import io.tallybook.messages.Role;
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.CloseTemplate;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.close.CloseStatus;
+import io.tallybook.query.close.NextOpening;
 import io.tallybook.query.close.StepState;
 import io.tallybook.query.close.StepView;
 import io.tallybook.ui.access.Account;
@@ -15,9 +20,11 @@ import io.tallybook.ui.table.Column;
 import io.tallybook.ui.table.Figures;
 import io.tallybook.ui.table.Kind;
 import io.tallybook.ui.table.Row;
+import io.tallybook.ui.table.State;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,9 +65,12 @@ class DuePage {
                 .sorted(Comparator.comparing((Due due) -> due.step().due()))
                 .toList();
         long late = open.stream().filter(due -> due.step().late()).count();
+        List<Row> unopened = mine && !account.is(Role.ACCOUNTANT) ? List.of() : unopened(words);
         model.addAttribute(
                 "leaf",
-                new Leaf(words.word("due.title"), words.word("due.stand", open.size(), late))
+                new Leaf(
+                                words.word("due.title"),
+                                words.word("due.stand", open.size() + unopened.size(), late + unopened.size()))
                         .fact(
                                 "due.mine",
                                 words.word(mine ? "due.mine.all" : "due.mine.only"),
@@ -68,11 +78,35 @@ class DuePage {
                         .with(screen.table(
                                         "due",
                                         COLUMNS,
-                                        open.stream()
-                                                .map(due -> row(due, words))
+                                        Stream.concat(
+                                                        unopened.stream(),
+                                                        open.stream().map(due -> row(due, words)))
                                                 .toList())
                                 .live("close")));
         return "leaf";
+    }
+
+    /** Of each calendar the period that should be open by now and is not. */
+    private List<Row> unopened(Figures words) {
+        return closes.calendars().stream()
+                .flatMap(calendar -> calendar
+                        .opening(clock.instant())
+                        .filter(next -> next.late() != null)
+                        .map(next -> unopened(calendar.group(), next, words))
+                        .stream())
+                .toList();
+    }
+
+    private static Row unopened(CloseGroup group, NextOpening next, Figures words) {
+        return Row.of(
+                group.value() + "/" + next.period() + "/" + CloseStep.OPEN,
+                Cell.of(words.day(next.due().minusMillis(1))),
+                Cell.of(words.word("due.number", CloseTemplate.businessDay(CloseStep.OPEN))),
+                Cell.of(group.value()),
+                Cell.of(next.period().value()).to("/close"),
+                Cell.of(words.word("step." + CloseStep.OPEN)),
+                Cell.of(State.late("state.late")),
+                Cell.of(words.word("role." + Role.ACCOUNTANT)));
     }
 
     private static Row row(Due due, Figures words) {

@@ -1,5 +1,6 @@
 package io.tallybook.ui.close;
 
+import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.CloseStatus;
@@ -29,6 +30,15 @@ public record Signing(String deed, String why) {
             case PUBLISHED -> account.is(Role.APPROVER) ? may("lock") : mayNot("needsApproverToLock");
             case LOCKED -> mayNot("locked");
         };
+    }
+
+    /** The pack may be signed by somebody with the right who had no hand in it and has not signed. */
+    public static boolean isReadyFor(PersonId person, CloseOverview close) {
+        return close.status() == CloseStatus.READY
+                && close.blockers().isEmpty()
+                && close.hold() == null
+                && !close.contributors().contains(person)
+                && close.standing().stream().noneMatch(signed -> signed.by().equals(person));
     }
 
     /** The roles would do; it is this person who may not. */

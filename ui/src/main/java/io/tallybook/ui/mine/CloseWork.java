@@ -1,8 +1,11 @@
 package io.tallybook.ui.mine;
 
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.Escalation;
 import io.tallybook.messages.variance.ExplanationState;
 import io.tallybook.query.accrual.AccrualQueries;
 import io.tallybook.query.accrual.AccrualState;
@@ -11,24 +14,31 @@ import io.tallybook.query.balance.BalanceQueries;
 import io.tallybook.query.close.Blocker;
 import io.tallybook.query.close.BlockerKind;
 import io.tallybook.query.close.BlockerLink.ToBalance;
+import io.tallybook.query.close.BlockerLink.ToDeadLetters;
 import io.tallybook.query.close.BlockerLink.ToVariances;
 import io.tallybook.query.close.CalendarView;
 import io.tallybook.query.close.CloseOverview;
 import io.tallybook.query.close.CloseQueries;
 import io.tallybook.query.close.CloseStatus;
+import io.tallybook.query.close.EscalatedTo;
+import io.tallybook.query.close.NextOpening;
 import io.tallybook.query.close.ReopeningView;
 import io.tallybook.query.close.StepView;
+import io.tallybook.query.deadletter.DeadLetterQueries;
 import io.tallybook.query.journal.JournalQueries;
 import io.tallybook.query.journal.JournalView;
 import io.tallybook.query.variance.VarianceQueries;
 import io.tallybook.query.variance.VarianceReviewView;
 import io.tallybook.ui.access.Account;
+import io.tallybook.ui.access.LentRights;
 import io.tallybook.ui.close.BlockerWays;
 import io.tallybook.ui.close.Signing;
 import io.tallybook.ui.frame.Ways;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +47,16 @@ import org.springframework.stereotype.Component;
 /** What waits for a person in the closes that are open, and in those that are asked to be opened again. */
 @Component
 class CloseWork {
+    private static final Duration REJECTED_TO_LEAD = Duration.ofHours(8);
+    private static final Duration REJECTED_TO_MANAGER = Duration.ofHours(24);
+
     private final CloseQueries closes;
     private final BalanceQueries balances;
     private final VarianceQueries variances;
     private final AccrualQueries accruals;
     private final JournalQueries journals;
+    private final DeadLetterQueries deadLetters;
+    private final LentRights rights;
     private final Clock clock;
 
     CloseWork(
@@ -50,12 +65,16 @@ class CloseWork {
             VarianceQueries variances,
             AccrualQueries accruals,
             JournalQueries journals,
+            DeadLetterQueries deadLetters,
+            LentRights rights,
             Clock clock) {
         this.closes = closes;
         this.balances = balances;
         this.variances = variances;
         this.accruals = accruals;
         this.journals = journals;
+        this.deadLetters = deadLetters;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -69,10 +88,15 @@ class CloseWork {
                         .flatMap(close -> Stream.of(
                                         blockers(close, account),
                                         escalated(close.closeId(), close.steps(), account),
+                                        rejected(close, account),
                                         next(close, account),
+                                        lent(close, account),
                                         accruals(close.closeId(), account))
                                 .flatMap(items -> items)),
-                calendars.stream().flatMap(calendar -> reopenings(calendar, account)));
+                calendars.stream()
+                        .flatMap(calendar -> Stream.concat(
+                                unopened(calendar.group(), calendar.opening(clock.instant()), account),
+                                reopenings(calendar, account))));
         return Stream.concat(ofCloses, refused(journals.refused(), account));
     }
 
@@ -96,6 +120,43 @@ class CloseWork {
                 .filter(step -> step.escalatedTo() != null
                         && account.is(step.escalatedTo().role()))
                 .map(step -> new WorkItem(WorkKind.ESCALATED, close, step.step().name(), "", Ways.close(close), null));
+    }
+
+    /** A period that should be open is an accountant's to open, later also of those who run the closes to see to. */
+    static Stream<WorkItem> unopened(CloseGroup group, Optional<NextOpening> next, Account account) {
+        return next.stream()
+                .filter(opening -> opening.late() != null)
+                .flatMap(opening -> Stream.of(WorkKind.OPEN, WorkKind.ESCALATED)
+                        .filter(kind ->
+                                kind == WorkKind.OPEN ? account.is(Role.ACCOUNTANT) : isToldOf(opening, account))
+                        .map(kind -> new WorkItem(
+                                kind,
+                                CloseId.of(group, opening.period()),
+                                kind == WorkKind.OPEN ? opening.period().value() : CloseStep.OPEN.name(),
+                                "",
+                                "/close",
+                                null)));
+    }
+
+    private static boolean isToldOf(NextOpening opening, Account account) {
+        return opening.late() != Escalation.OWNER && account.is(EscalatedTo.CLOSE_MANAGER.role());
+    }
+
+    /** Rejected readings nobody has seen to for long go up like a step that is late. */
+    private Stream<WorkItem> rejected(CloseOverview close, Account account) {
+        return close.blockers().stream()
+                .filter(blocker -> blocker.link() instanceof ToDeadLetters to
+                        && deadLetters
+                                .openSince(to.month())
+                                .filter(since -> isToldOfRejected(Duration.between(since, clock.instant()), account))
+                                .isPresent())
+                .map(blocker -> item(WorkKind.REJECTED, close, blocker, null));
+    }
+
+    /** After eight hours who leads measurement, after a day who runs the close (domain: month-end close, step 4). */
+    static boolean isToldOfRejected(Duration open, Account account) {
+        return open.compareTo(REJECTED_TO_LEAD) >= 0 && account.is(EscalatedTo.MEASUREMENT_LEAD.role())
+                || open.compareTo(REJECTED_TO_MANAGER) >= 0 && account.is(EscalatedTo.CLOSE_MANAGER.role());
     }
 
     private Stream<WorkItem> blockers(CloseOverview close, Account account) {
@@ -169,6 +230,18 @@ class CloseWork {
                         ? Stream.of(item(WorkKind.APPROVE, close, signing.why().replaceFirst(".*\\.", "")))
                         : Stream.empty();
         };
+    }
+
+    /** A pack waits also for who signs with another's right and has none of their own. */
+    private Stream<WorkItem> lent(CloseOverview close, Account account) {
+        boolean waits = !account.is(Role.APPROVER)
+                && Signing.isReadyFor(account.person(), close)
+                && !rights.heldBy(
+                                account.person(),
+                                account.roles(),
+                                close.closeId().group())
+                        .isEmpty();
+        return waits ? Stream.of(item(WorkKind.APPROVE, close, null)) : Stream.empty();
     }
 
     private static WorkItem item(WorkKind kind, CloseOverview close, @Nullable String why) {

@@ -6,6 +6,10 @@ public enum WorkKind {
     BLOCKER,
     /** A step is late, and was told to whoever leads or answers for it. */
     ESCALATED,
+    /** Rejected readings of a close are open for long. */
+    REJECTED,
+    /** A period that should be open is not. */
+    OPEN,
     /** The ERP refused a journal that no close waits for. */
     JOURNAL,
     /** Flagged lines of a contract to explain or to approve. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An area is soft-locked on its page, one person is let behind the lock for a minute, and everybody sees it; in order. */
+/** An area is soft-locked on its page, one person is let behind the lock for a minute, and everybody sees it; in order. Then a stale lock of the processing. */
 @TestMethodOrder(OrderAnnotation.class)
 class SoftLockIT {
     private static final String NOMINATIONS = "/api/v1/nominations/northern-gas-1/sweden/2024-11";
@@ -98,6 +98,20 @@ class SoftLockIT {
         sees(viktor.page().locator("#excepted [data-left]")).containsText("refused again");
 
         assertRefused(4_000);
+        assertThat(INSPECTION.findings()).isEmpty();
+    }
+
+    /** The locks of the other kind: who works on what. */
+    @Test
+    @Order(4)
+    void whatANodeLeftBehindIsClearedOnItsPage() throws Exception {
+        StaleLock stale = new StaleLock(INSPECTION);
+        stale.isSeenFromTheClose(viktor, "/close/denmark/2024-10");
+        stale.isLeftBehind(scratch.resolve("demo"));
+        stale.isAnAdminsToClear(viktor);
+        try (Desk admin = chromium.desk(demo, "admin")) {
+            stale.isCleared(admin, demo.as("admin"));
+        }
         assertThat(INSPECTION.findings()).isEmpty();
     }
 

@@ -44,7 +44,7 @@ class CliIT {
     @BeforeAll
     static void start() throws Exception {
         demo = RunningDemo.demo(scratch);
-        for (String user : List.of("accountant", "approver-one", "approver-two", "operator")) {
+        for (String user : List.of("accountant", "approver-one", "approver-two", "operator", "viewer", "admin")) {
             keep(user, demo.as(user));
         }
     }
@@ -286,17 +286,28 @@ class CliIT {
                 "--group",
                 "denmark",
                 "--to",
-                "operator",
+                "viewer",
                 "--from",
                 now.minusSeconds(3600).toString(),
                 "--until",
                 now.plusSeconds(3600).toString(),
                 "--reason",
                 "on leave");
-        assertThat(lent.output()).contains("approver-two to operator", "in force");
+        assertThat(lent.output()).contains("approver-two to viewer", "in force");
+        assertThat(as("viewer", "mine").output()).contains("approve");
 
         Run back = as("approver-two", "delegate", "--group", "denmark", "--revoke", "1", "--reason", "back early");
-        assertThat(back.output()).contains("approver-two to operator", "revoked");
+        assertThat(back.output()).contains("approver-two to viewer", "revoked");
+    }
+
+    @Test
+    @Order(6)
+    void whoWorksOnWhatIsShownAndOnlyAnAdminClears() throws Exception {
+        String claim = "processor/process-month-end-close/0";
+        assertThat(as("viewer", "processing", "show").output()).contains(claim + " held by embedded since ");
+        assertThat(as("viewer", "processing", "show", "--stale").output()).doesNotContain(claim);
+        refused(as("accountant", "processing", "clear", claim, "--reason", "it seems slow"), "ADMIN");
+        refused(as("admin", "processing", "clear", claim, "--reason", "it seems slow"), "embedded holds it");
     }
 
     @Test

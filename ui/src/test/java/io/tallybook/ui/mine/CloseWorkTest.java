@@ -3,24 +3,30 @@ package io.tallybook.ui.mine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.messages.AccountMapId;
+import io.tallybook.messages.AccountingPeriod;
+import io.tallybook.messages.CloseGroup;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.UserId;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.close.Escalation;
 import io.tallybook.messages.journal.JournalId;
 import io.tallybook.query.accrual.AccrualState;
 import io.tallybook.query.accrual.AccrualView;
 import io.tallybook.query.accrual.AccrualView.AccrualApprovalView;
 import io.tallybook.query.close.EscalatedTo;
+import io.tallybook.query.close.NextOpening;
 import io.tallybook.query.close.StepState;
 import io.tallybook.query.close.StepView;
 import io.tallybook.query.journal.JournalState;
 import io.tallybook.query.journal.JournalView;
 import io.tallybook.ui.access.Account;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -83,6 +89,38 @@ class CloseWorkTest {
                         "/close/dk/2024-11/journal/PPA/2",
                         null));
         assertThat(CloseWork.refused(refused, account(Role.APPROVER))).isEmpty();
+    }
+
+    @Test
+    void aPeriodThatShouldBeOpenIsTheAccountantsAndLaterAlsoTheManagersToSeeTo() {
+        assertThat(unopened(null, Role.ACCOUNTANT)).isEmpty();
+        assertThat(unopened(Escalation.OWNER, Role.ACCOUNTANT))
+                .containsExactly(new WorkItem(WorkKind.OPEN, new CloseId("dk/2024-11"), "2024-11", "", "/close", null));
+        assertThat(unopened(Escalation.OWNER, Role.APPROVER)).isEmpty();
+        assertThat(unopened(Escalation.LEAD, Role.APPROVER))
+                .containsExactly(
+                        new WorkItem(WorkKind.ESCALATED, new CloseId("dk/2024-11"), "OPEN", "", "/close", null));
+        assertThat(unopened(Escalation.MANAGER, Role.VIEWER)).isEmpty();
+    }
+
+    private static List<WorkItem> unopened(@Nullable Escalation late, Role role) {
+        NextOpening next = new NextOpening(new AccountingPeriod("2024-11"), Instant.EPOCH, late);
+        return CloseWork.unopened(new CloseGroup("dk"), Optional.of(next), account(role))
+                .toList();
+    }
+
+    @Test
+    void aRejectedReadingGoesToWhoLeadsAfterEightHoursAndToWhoRunsTheCloseAfterADay() {
+        Duration lead = Duration.ofHours(8);
+        Duration manager = Duration.ofHours(24);
+        assertThat(CloseWork.isToldOfRejected(lead.minusMillis(1), account(Role.ENGINEER)))
+                .isFalse();
+        assertThat(CloseWork.isToldOfRejected(lead, account(Role.ENGINEER))).isTrue();
+        assertThat(CloseWork.isToldOfRejected(manager.minusMillis(1), account(Role.APPROVER)))
+                .isFalse();
+        assertThat(CloseWork.isToldOfRejected(manager, account(Role.APPROVER))).isTrue();
+        assertThat(CloseWork.isToldOfRejected(manager, account(Role.ACCOUNTANT)))
+                .isFalse();
     }
 
     private static JournalView refused(String journal, String reason) {

@@ -8,6 +8,8 @@ import io.tallybook.messages.access.DelegationCommand.DelegateApproval;
 import io.tallybook.messages.access.DelegationCommand.RevokeDelegation;
 import io.tallybook.messages.access.DelegationsId;
 import io.tallybook.messages.close.CloseStep;
+import io.tallybook.messages.processing.ClaimCommand.ClearStaleClaim;
+import io.tallybook.messages.processing.ClaimId;
 import io.tallybook.messages.workpapers.NoteKind;
 import io.tallybook.messages.workpapers.Subject;
 import io.tallybook.messages.workpapers.WorkpapersCommand.AnswerNote;
@@ -25,7 +27,7 @@ import io.tallybook.saga.whole.House;
 import java.time.Instant;
 import java.util.List;
 
-/** Orders to the working papers of a locked month and to who may sign: they go on, for they move no figure. */
+/** Orders to the working papers of a locked month, to who may sign and who works: they go on, for they move no figure. */
 final class OrdersToWorkpapers {
     private static final PersonId EVE = new PersonId("eve");
 
@@ -53,6 +55,14 @@ final class OrdersToWorkpapers {
                 new CarryNote(papers, papers, 99, balance, "an attempt", null, EVE, at),
                 new DelegateApproval(
                         group, new UserId("eve"), new PersonId("bob"), at, at.plusSeconds(60), "an attempt", EVE, at),
-                new RevokeDelegation(group, 1, "an attempt", EVE, at));
+                new RevokeDelegation(group, 1, "an attempt", EVE, at),
+                new ClearStaleClaim(
+                        ClaimId.ofSegment("process-retired", 0),
+                        "gone",
+                        at.minusSeconds(60),
+                        true,
+                        "an attempt",
+                        EVE,
+                        at));
     }
 }

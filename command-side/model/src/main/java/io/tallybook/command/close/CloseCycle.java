@@ -243,8 +243,8 @@ public final class CloseCycle {
             case CUTOFF -> results.isCutOff();
             case COMPLETENESS, DEAD_LETTERS, FREEZE -> results.has(MonthFrozen.class);
             case BALANCE -> results.has(MonthBalanced.class);
-            // the close hears of allocations only by the statements made from them
-            case ALLOCATE, VALUE -> results.has(MonthValued.class);
+            case ALLOCATE -> results.isAllocated();
+            case VALUE -> results.has(MonthValued.class);
             case REVIEW -> results.has(MonthReviewed.class);
             case JOURNAL -> results.inputs().journal() != null;
             case APPROVE -> signatures.isComplete();

@@ -19,14 +19,18 @@ import io.tallybook.messages.close.CloseCycleEvent;
 import io.tallybook.messages.close.CloseCycleEvent.AreaBalanceAdded;
 import io.tallybook.messages.close.CloseCycleEvent.BlockerReported;
 import io.tallybook.messages.close.CloseCycleEvent.CloseOpened;
+import io.tallybook.messages.close.CloseCycleEvent.ContractsComplete;
 import io.tallybook.messages.close.CloseCycleEvent.FrozenAreaAdded;
 import io.tallybook.messages.close.CloseCycleEvent.JournalAdded;
+import io.tallybook.messages.close.CloseCycleEvent.MonthFrozen;
+import io.tallybook.messages.close.CloseCycleEvent.MonthValued;
 import io.tallybook.messages.close.CloseCycleEvent.PackReady;
 import io.tallybook.messages.close.CloseCycleEvent.PinnedContractAdded;
 import io.tallybook.messages.close.CloseCycleEvent.RosterAdded;
 import io.tallybook.messages.close.CloseCycleEvent.StatementAdded;
 import io.tallybook.messages.close.CloseCycleEvent.VarianceReviewAdded;
 import io.tallybook.messages.close.CloseId;
+import io.tallybook.messages.close.CloseStep;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +78,17 @@ final class Results {
     /** Whether the attempt that runs has reached it. */
     boolean has(Class<? extends CloseCycleEvent> milestone) {
         return milestones.has(milestone);
+    }
+
+    /**
+     * A close hears of allocations by the statements made from them, which may wait for a price. Frozen figures and contracts
+     * that are complete split by themselves, and what keeps them from it is reported at the step.
+     */
+    boolean isAllocated() {
+        return has(MonthValued.class)
+                || has(MonthFrozen.class)
+                        && has(ContractsComplete.class)
+                        && blockers.stream().noneMatch(blocker -> blocker.step() == CloseStep.ALLOCATE);
     }
 
     boolean hasHandOf(PersonId person) {

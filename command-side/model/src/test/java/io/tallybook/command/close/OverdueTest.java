@@ -6,13 +6,17 @@ import static io.tallybook.command.close.Orders.CLOSE;
 import static io.tallybook.command.close.Orders.PIA;
 import static io.tallybook.command.close.Orders.QUINN;
 import static io.tallybook.command.close.Orders.approve;
+import static io.tallybook.command.close.Orders.blocker;
+import static io.tallybook.command.close.Orders.contracts;
 import static io.tallybook.command.close.Orders.cutoff;
+import static io.tallybook.command.close.Orders.frozen;
 import static io.tallybook.command.close.Orders.open;
 import static io.tallybook.command.close.Orders.overdue;
 import static io.tallybook.command.close.Orders.posted;
 import static io.tallybook.command.close.Orders.quiet;
 import static io.tallybook.command.close.Orders.restart;
 import static io.tallybook.command.close.Orders.results;
+import static io.tallybook.command.close.Orders.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallybook.command.Tale;
@@ -81,6 +85,28 @@ class OverdueTest {
         close.when(overdue(CloseStep.APPROVE, CloseStep.POST, CloseStep.PUBLISH, CloseStep.LOCK));
 
         assertThat(told()).containsExactly(CloseStep.PUBLISH, CloseStep.LOCK);
+    }
+
+    /** A statement may wait for a price, and the balance for a word, when the month was allocated long before. */
+    @Test
+    void theMonthIsAllocatedWhenItIsFrozenAndNothingKeepsItsRuns() {
+        close.told(open(), cutoff(ANNA), roster(1)).told(contracts(1));
+        assertThat(names(close.when(overdue(CloseStep.ALLOCATE)))).containsExactly("StepsOverdue");
+
+        close.told(restart("again", ANNA), roster(2)).told(contracts(2)).told(frozen(2, "frozen"));
+        assertThat(close.when(overdue(CloseStep.ALLOCATE, CloseStep.FREEZE))).isEmpty();
+        close.when(overdue(CloseStep.VALUE));
+        assertThat(told()).containsExactly(CloseStep.VALUE);
+    }
+
+    @Test
+    void aRunThatCannotSplitItsPointKeepsTheMonthFromBeingAllocated() {
+        close.told(open(), cutoff(ANNA), roster(1)).told(contracts(1)).told(frozen(1, "frozen"));
+        close.told(blocker(1, "the shares do not add up"));
+
+        close.when(overdue(CloseStep.FREEZE, CloseStep.ALLOCATE));
+
+        assertThat(told()).containsExactly(CloseStep.ALLOCATE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.tallybook.query.Page;
 import io.tallybook.query.PageRequest;
 import io.tallybook.query.projection.Columns;
 import io.tallybook.query.projection.Cursor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -77,6 +78,14 @@ final class DeadLetterReader implements DeadLetterQueries {
                 .groupBy(VIEW_DEAD_LETTER.CATEGORY, VIEW_DEAD_LETTER.STATUS)
                 .orderBy(VIEW_DEAD_LETTER.CATEGORY, VIEW_DEAD_LETTER.STATUS)
                 .fetch(row -> new DeadLetterCount(row.value1(), DeadLetterStatus.valueOf(row.value2()), row.value3()));
+    }
+
+    @Override
+    public Optional<Instant> openSince(MeterMonthId month) {
+        return db.select(DSL.min(VIEW_DEAD_LETTER.RECEIVED_AT))
+                .from(VIEW_DEAD_LETTER)
+                .where(where(DeadLetterFilter.blocking(month), true))
+                .fetchOptional(0, Instant.class);
     }
 
     @Override
