@@ -307,6 +307,10 @@ final class GuardedOrders {
     }
 
     /** Whose it is; empty when it is of the whole house. */
+    static Optional<LockArea> areaOf(Class<? extends Command> order) {
+        return Optional.ofNullable(AREAS.get(order)).map(Row::area);
+    }
+
     static Optional<Place> place(Command order) {
         Optional<Place> guarded = of(order).map(found -> found.touched().place());
         return guarded.isPresent()

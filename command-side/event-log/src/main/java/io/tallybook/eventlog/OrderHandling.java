@@ -3,6 +3,7 @@ package io.tallybook.eventlog;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Outcome;
 import io.tallybook.messages.Refused;
+import io.tallybook.messages.Role;
 import io.tallybook.messages.access.Scope;
 import java.sql.SQLException;
 import java.util.Map;
@@ -127,7 +128,10 @@ final class OrderHandling {
     private Answer forbidden(Order order) {
         String needed = String.join(
                 ", ",
-                new TreeSet<>(order.kind().roles().stream().map(Enum::name).toList()));
+                new TreeSet<>(order.kind().roles().stream()
+                        .filter(role -> role != Role.PROCESS)
+                        .map(Enum::name)
+                        .toList()));
         Map<String, String> evidence = Map.of("needs", needed);
         refusals.record(order, "role-missing", evidence);
         return order.refused(

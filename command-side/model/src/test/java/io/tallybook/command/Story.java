@@ -57,11 +57,13 @@ public final class Story {
 
         /** After all these orders, without checking each: for long stories. */
         public Then after(List<?> orders, Object order) {
-            return new Then(new AggregateTestFixture<>(aggregate)
-                    .givenCurrentTime(AT)
-                    .andGiven(facts)
-                    .andGivenCommands(orders)
-                    .when(order));
+            return new Then(
+                    new AggregateTestFixture<>(aggregate)
+                            .givenCurrentTime(AT)
+                            .andGiven(facts)
+                            .andGivenCommands(orders)
+                            .when(order),
+                    order);
         }
 
         private static <T> Then told(Class<T> aggregate, List<?> facts, Object order) {
@@ -69,12 +71,12 @@ public final class Story {
             for (Object fact : facts) {
                 fixture = fact instanceof Instant now ? fixture.andGivenCurrentTime(now) : fixture.andGiven(fact);
             }
-            return new Then(fixture.when(order));
+            return new Then(fixture.when(order), order);
         }
     }
 
     /** What the order led to. */
-    public record Then(ResultValidator<?> result) {
+    public record Then(ResultValidator<?> result, Object order) {
         public void then(Object... events) {
             assertThat(events()).containsExactly(events);
         }
@@ -86,7 +88,8 @@ public final class Story {
         public void thenRefused(String rule) {
             result.expectNoEvents()
                     .expectException(
-                            predicate(e -> e instanceof Refused no && no.rule().equals(rule)));
+                            predicate(e -> e instanceof Refused no && no.rule().equals(rule)))
+                    .expectException(predicate(e -> RefusalTable.holds(order, (Refused) e)));
         }
 
         public void thenInvalid(String sentence) {

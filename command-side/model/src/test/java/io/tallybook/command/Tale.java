@@ -46,7 +46,7 @@ public final class Tale<A> {
         List<String> rules = new ArrayList<>();
         result(order).expectNoEvents().expectException(Refused.class).expectException(predicate(e -> {
             rules.add(((Refused) e).rule());
-            return true;
+            return RefusalTable.holds(order, (Refused) e);
         }));
         return rules.getFirst();
     }

@@ -44,6 +44,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.disable()) // no cookie signs in here, so nothing can be forged across sites
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new IdempotencyFilter(jdbc, clock, alone), AuthorizationFilter.class)
+                .addFilterAfter(new ListETags(), IdempotencyFilter.class)
                 .addFilterBefore(new DemoClientFilter(installation), AuthorizationFilter.class)
                 .addFilterBefore(new TokenFilter(tokens, accounts), DemoClientFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/tokens", "/api/v1/first-admin")

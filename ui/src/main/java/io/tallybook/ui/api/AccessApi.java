@@ -7,6 +7,8 @@ import io.tallybook.messages.Money;
 import io.tallybook.messages.PersonId;
 import io.tallybook.messages.Role;
 import io.tallybook.messages.UserId;
+import io.tallybook.messages.access.AccessCommand.ApproveAccess;
+import io.tallybook.messages.access.AccessCommand.GrantAccess;
 import io.tallybook.messages.access.AccessCommand.RevokeAccess;
 import io.tallybook.messages.access.Scope;
 import io.tallybook.ui.access.Account;
@@ -125,6 +127,7 @@ class AccessApi {
 
     @PutMapping("/users/{user}")
     @PreAuthorize("hasRole('ADMIN')")
+    @Gives(GrantAccess.class)
     @Operation(
             summary = "Makes an account, or sets its name, password and roles",
             description = "While there is another Admin, the roles hold once that Admin has approved them.")
@@ -147,6 +150,7 @@ class AccessApi {
 
     @PostMapping("/users/{user}/approve")
     @PreAuthorize("hasRole('ADMIN')")
+    @Gives(ApproveAccess.class)
     @Operation(summary = "Approves the roles another Admin has proposed for an account")
     ResponseEntity<Object> approve(@PathVariable String user, @RequestBody Roles body, HttpServletRequest request) {
         return orders.respond(grants.approve(
@@ -186,6 +190,7 @@ class AccessApi {
 
     @DeleteMapping("/users/{user}/grant")
     @PreAuthorize("hasRole('ADMIN')")
+    @Gives(RevokeAccess.class)
     @Operation(summary = "Takes every role from an account")
     ResponseEntity<Object> revoke(
             @PathVariable String user,

@@ -9,6 +9,7 @@ import io.tallybook.messages.Sha256;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.close.CloseCycleCommand.ApproveAccrual;
 import io.tallybook.messages.close.CloseCycleCommand.DiscardAccrual;
+import io.tallybook.messages.close.CloseCycleCommand.PrepareAccrual;
 import io.tallybook.messages.close.CloseId;
 import io.tallybook.messages.journal.JournalBatchCommand.RepostJournal;
 import io.tallybook.messages.journal.JournalId;
@@ -113,6 +114,7 @@ class AccrualApi {
     }
 
     @PostMapping
+    @Gives(PrepareAccrual.class)
     @Operation(
             summary = "Proposes the month's flash accrual as it is estimated now; by an accountant",
             description = "It takes the place of one that waits. What is given by hand replaces a shipper's amounts, "
@@ -134,6 +136,7 @@ class AccrualApi {
     }
 
     @PostMapping("/{number}/approve")
+    @Gives(ApproveAccrual.class)
     @Operation(
             summary = "Approves the accrual that was shown; by an approver who did not prepare it",
             description = "From the amount of the close's terms on it takes two. It is booked in the close's period "
@@ -151,6 +154,7 @@ class AccrualApi {
     }
 
     @PostMapping("/{number}/discard")
+    @Gives(DiscardAccrual.class)
     @Operation(summary = "Discards an accrual that waits, with a reason")
     ResponseEntity<Object> discard(
             @PathVariable String group,
@@ -163,6 +167,7 @@ class AccrualApi {
     }
 
     @PostMapping("/{number}/repost")
+    @Gives(RepostJournal.class)
     @Operation(summary = "Hands what the ERP refused of an accrual to it once more, under the same key")
     ResponseEntity<Object> repost(
             @PathVariable String group,

@@ -116,6 +116,7 @@ class AdjustmentApi {
     }
 
     @PostMapping("/{group}/{number}/prepare")
+    @Gives(PrepareAdjustments.class)
     @Operation(summary = "Calculates the effect with the closed month's own rules; the preparer does not approve it")
     ResponseEntity<Object> prepare(
             @PathVariable String group,
@@ -130,6 +131,7 @@ class AdjustmentApi {
     }
 
     @PostMapping("/{group}/{number}/approve")
+    @Gives(ApproveAdjustments.class)
     @Operation(summary = "Approves the preview whose hash was shown; its rivals are rejected by it")
     ResponseEntity<Object> approve(
             @PathVariable String group,
@@ -145,6 +147,7 @@ class AdjustmentApi {
     }
 
     @PostMapping("/{group}/{number}/reject")
+    @Gives(RejectAdjustments.class)
     @Operation(summary = "Rejects a package with a reason: nothing of it is booked")
     ResponseEntity<Object> reject(
             @PathVariable String group,
@@ -155,6 +158,7 @@ class AdjustmentApi {
     }
 
     @PostMapping("/{group}/{number}/legal-hold")
+    @Gives(GrantLegalHold.class)
     @Operation(summary = "Grants the legal hold a package beyond every age limit needs; another person approves it")
     ResponseEntity<Object> hold(
             @PathVariable String group,
@@ -165,6 +169,7 @@ class AdjustmentApi {
     }
 
     @PostMapping("/{group}/{number}/retry")
+    @Gives(RetryBooking.class)
     @Operation(summary = "Asks once more for a journal that could not be written, once its accounts are mapped")
     ResponseEntity<Object> retry(
             @PathVariable String group,

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -65,6 +66,15 @@ class ApiDocument {
                     .flatMap(operation ->
                             Stream.ofNullable(operation.getParameters()).flatMap(List::stream))
                     .forEach(parameter -> neverNull(parameter.getSchema()));
+        };
+    }
+
+    /** Says of an operation which order it gives and who may give it, before {@link ApiProblems} says what refuses it. */
+    @Bean
+    OperationCustomizer ordersAndRoles() {
+        return (operation, method) -> {
+            OrderGiven.of(method.getMethod()).describe(operation);
+            return operation;
         };
     }
 

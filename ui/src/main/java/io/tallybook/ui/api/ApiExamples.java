@@ -171,7 +171,7 @@ final class ApiExamples {
 
     private void add(Content content) {
         content.values().stream()
-                .filter(media -> media.getExample() == null && media.getSchema() != null)
+                .filter(media -> media.getExample() == null && media.getExamples() == null && media.getSchema() != null)
                 .forEach(media -> media.setExample(made("", media.getSchema(), DEEPEST)));
     }
 

@@ -1,15 +1,23 @@
 package io.tallybook.ui.api;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 
@@ -20,7 +28,9 @@ class ApiJson {
 
     @Bean
     JacksonModule bareValues() {
-        return new SimpleModule("bare-values").setSerializerModifier(new BareValues());
+        return new SimpleModule("bare-values")
+                .setSerializerModifier(new BareValues())
+                .setDeserializerModifier(new BareValuesRead());
     }
 
     @Bean
@@ -67,6 +77,44 @@ class ApiJson {
                 json.writePOJO(component.getAccessor().invoke(value));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record's accessor is public", e);
+            }
+        }
+    }
+
+    private static final class BareValuesRead extends ValueDeserializerModifier {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription.Supplier bean, ValueDeserializer<?> deserializer) {
+            return isValue(bean.getBeanClass()) ? new BareValueRead(deserializer) : deserializer;
+        }
+    }
+
+    /** Reads a value type as it is written; an object with its component is read too. */
+    private static final class BareValueRead extends DelegatingDeserializer {
+        BareValueRead(ValueDeserializer<?> object) {
+            super(object);
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> object) {
+            return new BareValueRead(object);
+        }
+
+        @Override
+        public Object deserialize(JsonParser json, DeserializationContext context) {
+            if (json.currentToken() == JsonToken.START_OBJECT) {
+                return super.deserialize(json, context);
+            }
+            RecordComponent component = handledType().getRecordComponents()[0];
+            Object bare = context.readValue(json, context.constructType(component.getGenericType()));
+            try {
+                return handledType().getDeclaredConstructor(component.getType()).newInstance(bare);
+            } catch (InvocationTargetException e) {
+                throw context.instantiationException(handledType(), e.getCause());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("a record's canonical constructor is public", e);
             }
         }
     }

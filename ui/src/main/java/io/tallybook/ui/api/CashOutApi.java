@@ -6,6 +6,7 @@ import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.CashOutTableId;
 import io.tallybook.messages.cashout.CashOutSide;
 import io.tallybook.messages.cashout.CashOutTier;
+import io.tallybook.messages.change.ChangeCommand.ProposeChange;
 import io.tallybook.query.cashout.CashOutQueries;
 import io.tallybook.query.cashout.CashOutTableView;
 import io.tallybook.report.setup.SetupRow;
@@ -58,6 +59,7 @@ class CashOutApi {
     }
 
     @PutMapping("/{id}")
+    @Gives(ProposeChange.class)
     @Operation(
             summary = "A table of cash-out tiers as a whole, in place of what it was",
             description =

@@ -8,6 +8,7 @@ import io.tallybook.messages.ChangeId;
 import io.tallybook.messages.Invalid;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.change.ChangeCommand.ApproveChange;
+import io.tallybook.messages.change.ChangeCommand.ProposeChange;
 import io.tallybook.messages.change.ChangeCommand.RejectChange;
 import io.tallybook.query.Page;
 import io.tallybook.query.change.ChangeQueries;
@@ -101,6 +102,7 @@ class ChangeApi {
     }
 
     @PostMapping
+    @Gives(ProposeChange.class)
     @Operation(summary = "Proposes rows of the set-up, all or none; what is there already is left out")
     ResponseEntity<Object> propose(@RequestBody ChangeBody body, HttpServletRequest request) {
         Invalid.unless(body.rows().size() <= MOST_ROWS, "a change has at most 20,000 rows");
@@ -121,6 +123,7 @@ class ChangeApi {
     }
 
     @PostMapping("/{change}/approve")
+    @Gives(ApproveChange.class)
     @Operation(summary = "Approves a change as another person; names the content that was seen")
     ResponseEntity<Object> approve(
             @PathVariable String change, @RequestBody Approval body, HttpServletRequest request) {
@@ -134,6 +137,7 @@ class ChangeApi {
     }
 
     @PostMapping("/{change}/reject")
+    @Gives(RejectChange.class)
     @Operation(summary = "Rejects a change with a reason; by who proposed it, it is a withdrawal")
     ResponseEntity<Object> reject(@PathVariable String change, @RequestBody Reason body, HttpServletRequest request) {
         return orders.give(

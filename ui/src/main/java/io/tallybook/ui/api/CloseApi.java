@@ -71,18 +71,21 @@ class CloseApi {
     record Explanation(@Nullable String day, ImbalanceCause cause, String text) {}
 
     @PostMapping("/closes/{group}/{period}")
+    @Gives(OpenPeriod.class)
     @Operation(summary = "Opens the period; only the next one in order")
     ResponseEntity<Object> open(@PathVariable String group, @PathVariable String period, HttpServletRequest request) {
         return orders.give(group, period, request, (id, by, at) -> new OpenPeriod(id.group(), id.period(), by, at));
     }
 
     @PostMapping("/closes/{group}/{period}/cutoff")
+    @Gives(DeclareCutoff.class)
     @Operation(summary = "Declares that nothing more is awaited; the close runs from here to the signatures")
     ResponseEntity<Object> cutoff(@PathVariable String group, @PathVariable String period, HttpServletRequest request) {
         return orders.give(group, period, request, DeclareCutoff::new);
     }
 
     @PostMapping("/closes/{group}/{period}/approvals")
+    @Gives(ApproveClose.class)
     @Operation(summary = "Approves the pack whose hash the person was shown")
     ResponseEntity<Object> approve(
             @PathVariable String group,
@@ -108,6 +111,7 @@ class CloseApi {
     }
 
     @PostMapping("/closes/{group}/{period}/rejections")
+    @Gives(RejectClose.class)
     @Operation(summary = "Rejects the pack; approvals are void")
     ResponseEntity<Object> reject(
             @PathVariable String group,
@@ -119,6 +123,7 @@ class CloseApi {
     }
 
     @PostMapping("/closes/{group}/{period}/lock")
+    @Gives(LockPeriod.class)
     @Operation(summary = "Locks the period for good; the hash must be the approved one")
     ResponseEntity<Object> lock(
             @PathVariable String group,
@@ -130,6 +135,7 @@ class CloseApi {
     }
 
     @PostMapping("/closes/{group}/{period}/restart")
+    @Gives(RestartClose.class)
     @Operation(summary = "Takes all results anew, for instance after a contract was corrected; approvals are void")
     ResponseEntity<Object> restart(
             @PathVariable String group,
@@ -140,6 +146,7 @@ class CloseApi {
     }
 
     @PostMapping("/closes/{group}/{period}/journal/repost")
+    @Gives(RepostJournal.class)
     @Operation(summary = "Hands the journal the ERP refused to it once more, under the same key")
     ResponseEntity<Object> repost(
             @PathVariable String group,
@@ -154,6 +161,7 @@ class CloseApi {
     }
 
     @PostMapping("/closes/{group}/{period}/late/{point}")
+    @Gives(DecideLateQuantities.class)
     @Operation(summary = "Decides what to do with facts that came while a point was frozen")
     ResponseEntity<Object> late(
             @PathVariable String group,
@@ -170,6 +178,7 @@ class CloseApi {
     }
 
     @PostMapping("/balances/{area}/{period}/explanations")
+    @Gives(ExplainImbalance.class)
     @Operation(summary = "Explains a day out of tolerance, or without a day the month")
     ResponseEntity<Object> explain(
             @PathVariable String area,
@@ -186,6 +195,7 @@ class CloseApi {
     record ShownBalance(String contentHash) {}
 
     @PostMapping("/balances/{area}/{period}/acceptance")
+    @Gives(AcceptBalance.class)
     @Operation(summary = "Accepts what is out of tolerance with its explanations; by nobody who explained it")
     ResponseEntity<Object> accept(
             @PathVariable String area,
@@ -198,6 +208,7 @@ class CloseApi {
     }
 
     @PostMapping("/dead-letters/exclusions")
+    @Gives(ExcludeDeadLetter.class)
     @Operation(summary = "Excludes a dead letter with a reason, so that it no longer blocks its month")
     ResponseEntity<Object> exclude(@RequestParam String id, @RequestBody Reason body, HttpServletRequest request) {
         PersonId by = orders.caller(request).person();

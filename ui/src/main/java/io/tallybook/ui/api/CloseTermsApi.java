@@ -2,6 +2,7 @@ package io.tallybook.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tallybook.messages.change.ChangeCommand.ProposeChange;
 import io.tallybook.report.setup.SetupRow;
 import io.tallybook.report.setup.SetupSheet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +45,7 @@ class CloseTermsApi {
             @Nullable Integer erpAfterMinutes) {}
 
     @PutMapping("/calendars/{group}/terms")
+    @Gives(ProposeChange.class)
     @Operation(summary = "What is material and how soon lateness is told further up, for periods opened from one on")
     ResponseEntity<Object> terms(
             @PathVariable String group,

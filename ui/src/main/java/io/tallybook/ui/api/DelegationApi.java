@@ -44,6 +44,7 @@ class DelegationApi {
     }
 
     @PostMapping
+    @Gives(DelegateApproval.class)
     @Operation(
             summary = "Lends one's own right to approve the group's packs, for at most 31 days",
             description =
@@ -65,6 +66,7 @@ class DelegationApi {
     }
 
     @PostMapping("/{number}/revocation")
+    @Gives(RevokeDelegation.class)
     @Operation(summary = "Ends a delegation at once")
     ResponseEntity<Object> revoke(
             @PathVariable String group,

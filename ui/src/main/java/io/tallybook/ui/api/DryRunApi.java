@@ -9,6 +9,9 @@ import io.tallybook.messages.Outcome;
 import io.tallybook.messages.Sha256;
 import io.tallybook.messages.ShipperId;
 import io.tallybook.messages.balance.BalanceTotal;
+import io.tallybook.messages.close.CloseCalendarCommand.OpenPeriod;
+import io.tallybook.messages.close.CloseCycleCommand.DeclareCutoff;
+import io.tallybook.messages.close.CloseCycleCommand.RestartClose;
 import io.tallybook.messages.close.CloseStep;
 import io.tallybook.messages.journal.JournalBatchEvent.JournalPrepared;
 import io.tallybook.saga.whatif.DryRun;
@@ -77,6 +80,7 @@ class DryRunApi {
             List<DryStop> stops) {}
 
     @PostMapping
+    @Gives({OpenPeriod.class, DeclareCutoff.class, RestartClose.class})
     @Operation(
             summary = "Runs the close dry: its figures and what stands in the way; no event is written",
             description = "With errorsOnly it goes on from where the close stands and takes nothing anew.")

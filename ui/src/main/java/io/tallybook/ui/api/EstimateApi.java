@@ -132,6 +132,7 @@ class EstimateApi {
     }
 
     @PostMapping
+    @Gives(EstimateGap.class)
     @Operation(
             summary = "Estimates missing intervals of a point's month, at most 256 at once",
             description = "A material estimate waits for another person; an immaterial one stands at once.")
@@ -144,6 +145,7 @@ class EstimateApi {
     }
 
     @PostMapping("/preview")
+    @Gives(EstimateGap.class)
     @Operation(summary = "Shows what an estimate would say and whether it would wait; no event is written")
     ResponseEntity<Object> preview(
             @PathVariable String point,
@@ -164,6 +166,7 @@ class EstimateApi {
     }
 
     @PostMapping("/{number}/acceptance")
+    @Gives(AcceptEstimate.class)
     @Operation(summary = "Accepts a waiting estimate; by an approver who did not make it")
     ResponseEntity<Object> accept(
             @PathVariable String point,
@@ -180,6 +183,7 @@ class EstimateApi {
     }
 
     @PostMapping("/{number}/withdrawal")
+    @Gives(WithdrawEstimate.class)
     @Operation(summary = "Takes back what is left of an estimate, with a reason: its intervals are missing again")
     ResponseEntity<Object> withdraw(
             @PathVariable String point,

@@ -9,6 +9,7 @@ import io.tallybook.intake.profile.Profile;
 import io.tallybook.intake.profile.ProfileError;
 import io.tallybook.intake.profile.Profiles;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.intake.ImportCommand.StartImport;
 import io.tallybook.query.ViewProgress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -42,6 +43,7 @@ class ImportApi {
     }
 
     @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Gives(StartImport.class)
     @Operation(
             summary =
                     "Imports a file by a profile: part 'profile' is YAML or the name of a shipped one, part 'file' the file")
@@ -55,6 +57,7 @@ class ImportApi {
     }
 
     @PostMapping(path = "/readings", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Gives(StartImport.class)
     @Operation(summary = "Takes a batch of readings, at most 10,000; the same batch again changes nothing")
     Readings.Taken readings(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(Readings.MAX_BYTES + 1);

@@ -59,6 +59,7 @@ class JournalApi {
     }
 
     @PostMapping("/closes/{group}/{period}/journal/remap")
+    @Gives(RemapJournal.class)
     @Operation(
             summary = "Posts a journal the ERP refused on the accounts in use now, under a new key",
             description = "After the account map was changed under approval; amounts stay as they were approved.")
@@ -71,6 +72,7 @@ class JournalApi {
     }
 
     @PostMapping("/closes/{group}/{period}/journal/reconcile")
+    @Gives(ReconcileJournal.class)
     @Operation(
             summary = "Asks the ERP what it has booked under each key, to compare count, amounts and keys",
             description = "The comparison stands in the postings once the ERP has answered.")
@@ -103,6 +105,7 @@ class JournalApi {
     }
 
     @PostMapping("/closes/{group}/{period}/journals/{kind}/{number}/repost")
+    @Gives(RepostJournal.class)
     @Operation(summary = "Hands that journal, refused by the ERP, to it once more, under the same key")
     ResponseEntity<Object> repostOne(
             @PathVariable String group,
@@ -117,6 +120,7 @@ class JournalApi {
     }
 
     @PostMapping("/closes/{group}/{period}/journals/{kind}/{number}/remap")
+    @Gives(RemapJournal.class)
     @Operation(summary = "Posts that journal, refused by the ERP, on the accounts in use now, under a new key")
     ResponseEntity<Object> remapOne(
             @PathVariable String group,
@@ -129,6 +133,7 @@ class JournalApi {
     }
 
     @PostMapping("/closes/{group}/{period}/journals/{kind}/{number}/reconcile")
+    @Gives(ReconcileJournal.class)
     @Operation(summary = "Asks the ERP what it has booked under the keys of that journal, to compare")
     ResponseEntity<Object> reconcileOne(
             @PathVariable String group,

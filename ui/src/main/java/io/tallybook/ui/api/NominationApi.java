@@ -81,6 +81,7 @@ class NominationApi {
     }
 
     @PutMapping("/nominations/{contract}/{point}/{period}")
+    @Gives(RecordNominations.class)
     @Operation(
             summary = "Records nominations or operator's values of a contract at a point by gas day",
             description =

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.eventlog.Claim;
 import io.tallybook.eventlog.Claims;
+import io.tallybook.messages.processing.ClaimCommand.ClearStaleClaim;
 import io.tallybook.messages.processing.ClaimId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -38,6 +39,7 @@ class ProcessingApi {
     }
 
     @PostMapping("/clearance")
+    @Gives(ClearStaleClaim.class)
     @Operation(
             summary = "Clears a stale claim, so that another node takes it up",
             description = "An Admin's; one that is renewed is refused (claim-is-live), one that nobody holds is 404.")

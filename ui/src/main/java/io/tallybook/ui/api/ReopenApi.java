@@ -60,6 +60,7 @@ class ReopenApi {
     record HardLockTo(String through, String reason) {}
 
     @PostMapping("/closes/{group}/{period}/hold")
+    @Gives(HoldClose.class)
     @Operation(summary = "Stops the close before its next signature or lock")
     ResponseEntity<Object> hold(
             @PathVariable String group,
@@ -70,6 +71,7 @@ class ReopenApi {
     }
 
     @PostMapping("/closes/{group}/{period}/resumption")
+    @Gives(ResumeClose.class)
     @Operation(summary = "Lifts the hold; the house's own is lifted by the house alone")
     ResponseEntity<Object> resume(
             @PathVariable String group,
@@ -80,6 +82,7 @@ class ReopenApi {
     }
 
     @PostMapping("/closes/{group}/{period}/cutoff/extension")
+    @Gives(ExtendCutoff.class)
     @Operation(summary = "Gives the cut-off more time, before it is declared")
     ResponseEntity<Object> extend(
             @PathVariable String group,
@@ -91,6 +94,7 @@ class ReopenApi {
     }
 
     @PostMapping("/closes/{group}/{period}/cancellation")
+    @Gives(CancelClose.class)
     @Operation(summary = "Takes the opening of a month back in which nothing was done yet")
     ResponseEntity<Object> cancel(
             @PathVariable String group,
@@ -101,6 +105,7 @@ class ReopenApi {
     }
 
     @PostMapping("/closes/{group}/{period}/cutoff/reopening")
+    @Gives(ReopenCutoff.class)
     @Operation(summary = "Takes the cut-off back, as long as not every point is frozen")
     ResponseEntity<Object> reopenCutoff(
             @PathVariable String group,
@@ -111,6 +116,7 @@ class ReopenApi {
     }
 
     @PostMapping("/closes/{group}/{period}/reopening")
+    @Gives(RequestReopen.class)
     @Operation(summary = "Asks for the locked month to be opened again; the controller and measurement answer")
     ResponseEntity<Object> request(
             @PathVariable String group,
@@ -126,6 +132,7 @@ class ReopenApi {
     }
 
     @PostMapping("/closes/{group}/{period}/reopening/approval")
+    @Gives(ApproveReopen.class)
     @Operation(
             summary = "The controller agrees that the month opens again",
             description =
@@ -154,6 +161,7 @@ class ReopenApi {
     }
 
     @PostMapping("/closes/{group}/{period}/reopening/consent")
+    @Gives(ConsentToReopen.class)
     @Operation(summary = "Measurement agrees that the month opens again")
     ResponseEntity<Object> consent(
             @PathVariable String group, @PathVariable String period, HttpServletRequest request) {
@@ -162,6 +170,7 @@ class ReopenApi {
     }
 
     @PostMapping("/closes/{group}/{period}/reopening/refusal")
+    @Gives(DeclineReopen.class)
     @Operation(summary = "Says no to the month being opened again, or takes the request back")
     ResponseEntity<Object> decline(
             @PathVariable String group,
@@ -176,6 +185,7 @@ class ReopenApi {
     }
 
     @PostMapping("/closes/{group}/{period}/reopening/retry")
+    @Gives(RetryUndo.class)
     @Operation(summary = "Goes through taking back what the locked month sent out once more, after a step of it failed")
     ResponseEntity<Object> retry(
             @PathVariable String group,
@@ -186,6 +196,7 @@ class ReopenApi {
     }
 
     @PostMapping("/calendars/{group}/hard-lock")
+    @Gives(RaiseHardLock.class)
     @Operation(summary = "Moves the hard lock forward over locked months; nobody ever moves it back")
     ResponseEntity<Object> hardLock(
             @PathVariable String group, @RequestBody HardLockTo body, HttpServletRequest request) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.messages.AccountingPeriod;
 import io.tallybook.messages.MeasuringInterval;
+import io.tallybook.messages.change.ChangeCommand.ProposeChange;
 import io.tallybook.messages.contract.ImbalanceTerms.Settlement;
 import io.tallybook.messages.contract.NonPriceDayRule;
 import io.tallybook.messages.journal.Account;
@@ -93,6 +94,7 @@ class SetupApi {
     record HolidayBody(LocalDate date, String name) {}
 
     @PutMapping("/networks/{id}")
+    @Gives(ProposeChange.class)
     @Operation(summary = "A network: one close group")
     ResponseEntity<Object> network(
             @PathVariable String id,
@@ -103,6 +105,7 @@ class SetupApi {
     }
 
     @PutMapping("/areas/{id}")
+    @Gives(ProposeChange.class)
     @Operation(summary = "An area of a network, with its tolerance from a period on")
     ResponseEntity<Object> area(
             @PathVariable String id,
@@ -125,6 +128,7 @@ class SetupApi {
     }
 
     @PutMapping("/points/{id}")
+    @Gives(ProposeChange.class)
     @Operation(summary = "A point of an area and its configuration from a day on")
     ResponseEntity<Object> point(
             @PathVariable String id,
@@ -148,6 +152,7 @@ class SetupApi {
     }
 
     @PutMapping("/shippers/{id}")
+    @Gives(ProposeChange.class)
     @Operation(summary = "A shipper")
     ResponseEntity<Object> shipper(
             @PathVariable String id,
@@ -158,6 +163,7 @@ class SetupApi {
     }
 
     @PutMapping("/contracts/{id}")
+    @Gives(ProposeChange.class)
     @Operation(
             summary = "A contract, its terms and shares from a period on; a later period amends it",
             description = "A share without a method is by percentage. All contracts of a point and direction name one"
@@ -192,6 +198,7 @@ class SetupApi {
     }
 
     @PutMapping("/account-maps/{id}")
+    @Gives(ProposeChange.class)
     @Operation(
             summary = "Which ledger account each use of a journal line goes to",
             description =
@@ -219,6 +226,7 @@ class SetupApi {
     }
 
     @PutMapping("/price-series/{id}")
+    @Gives(ProposeChange.class)
     @Operation(summary = "A price series")
     ResponseEntity<Object> series(
             @PathVariable String id,
@@ -229,6 +237,7 @@ class SetupApi {
     }
 
     @PutMapping("/calendars/{group}")
+    @Gives(ProposeChange.class)
     @Operation(summary = "The close calendar of a group, with an explicit opening balance and what it is made of")
     ResponseEntity<Object> calendar(
             @PathVariable String group,
@@ -252,6 +261,7 @@ class SetupApi {
     }
 
     @PutMapping("/calendars/{group}/holidays/{year}")
+    @Gives(ProposeChange.class)
     @Operation(summary = "The holidays of a year, in place of what was said of it before")
     ResponseEntity<Object> holidays(
             @PathVariable String group,

@@ -3,6 +3,7 @@ package io.tallybook.ui.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.messages.Invalid;
+import io.tallybook.messages.change.ChangeCommand.ProposeChange;
 import io.tallybook.report.setup.SetupBook;
 import io.tallybook.ui.setup.SetupImport;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +42,7 @@ class SetupBookApi {
     }
 
     @PostMapping(path = "/setup/workbook", consumes = SetupImport.XLSX)
+    @Gives(ProposeChange.class)
     @Operation(
             summary = "Proposes what of the workbook is new as one change, a result per row; grants its users at once",
             description = "With check=true nothing is written. A new user's password is in the answer, this once.")

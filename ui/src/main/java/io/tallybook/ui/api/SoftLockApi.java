@@ -64,6 +64,7 @@ class SoftLockApi {
     }
 
     @PutMapping("/calendars/{group}/soft-locks")
+    @Gives(MoveSoftLocks.class)
     @Operation(summary = "Moves the soft locks, up or down: people's orders behind them are refused")
     ResponseEntity<Object> move(
             @PathVariable String group, @RequestBody SoftLockDates body, HttpServletRequest request) {
@@ -83,6 +84,7 @@ class SoftLockApi {
     }
 
     @PostMapping("/calendars/{group}/lock-exceptions")
+    @Gives(GrantLockException.class)
     @Operation(summary = "Lets another person, or everybody, work behind an area's soft lock for a while")
     ResponseEntity<Object> grant(
             @PathVariable String group, @RequestBody LockExceptionAsked body, HttpServletRequest request) {
@@ -100,6 +102,7 @@ class SoftLockApi {
     }
 
     @PostMapping("/calendars/{group}/lock-exceptions/{number}/end")
+    @Gives(EndLockException.class)
     @Operation(summary = "Ends an exception from a soft lock before its time")
     ResponseEntity<Object> end(
             @PathVariable String group,

@@ -85,6 +85,7 @@ class SourceApi {
     }
 
     @PutMapping("/{source}")
+    @Gives(DefineSource.class)
     @Operation(
             summary = "Defines a source, or defines it anew",
             description =
@@ -97,6 +98,7 @@ class SourceApi {
     }
 
     @PostMapping("/{source}/pause")
+    @Gives(PauseSource.class)
     @Operation(summary = "Leaves a source alone until it is resumed")
     ResponseEntity<Object> pause(
             @PathVariable String source, @RequestBody ReasonBody body, HttpServletRequest request) {
@@ -105,12 +107,14 @@ class SourceApi {
     }
 
     @PostMapping("/{source}/resume")
+    @Gives(ResumeSource.class)
     @Operation(summary = "Reads a paused source again, at once")
     ResponseEntity<Object> resume(@PathVariable String source, HttpServletRequest request) {
         return orders.give(new ResumeSource(new SourceId(source), by(request), orders.now()), request);
     }
 
     @PostMapping("/{source}/pulls")
+    @Gives(RequestPull.class)
     @Operation(
             summary = "Asks for a pull now",
             description =

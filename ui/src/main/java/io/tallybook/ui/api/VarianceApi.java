@@ -73,6 +73,7 @@ class VarianceApi {
     }
 
     @PostMapping("/variances/{contract}/{period}/explanations")
+    @Gives(RecordVarianceExplanation.class)
     @Operation(summary = "Explains a line that reaches its threshold, with what drove it")
     ResponseEntity<Object> explain(
             @PathVariable String contract,
@@ -92,6 +93,7 @@ class VarianceApi {
     }
 
     @PostMapping("/variances/{contract}/{period}/signatures")
+    @Gives(SignReview.class)
     @Operation(summary = "Approves an explanation; not by who wrote it, nor by who had a hand in the figures")
     ResponseEntity<Object> sign(
             @PathVariable String contract,
@@ -110,6 +112,7 @@ class VarianceApi {
     }
 
     @PostMapping("/variances/{contract}/{period}/returns")
+    @Gives(UnsignReview.class)
     @Operation(summary = "Sends an explanation back to be said anew; an approved one voids the close's results")
     ResponseEntity<Object> sendBack(
             @PathVariable String contract,

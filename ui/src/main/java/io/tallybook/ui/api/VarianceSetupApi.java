@@ -3,6 +3,7 @@ package io.tallybook.ui.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tallybook.messages.Direction;
+import io.tallybook.messages.change.ChangeCommand.ProposeChange;
 import io.tallybook.report.setup.SetupRow;
 import io.tallybook.report.setup.SetupSheet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,6 +50,7 @@ class VarianceSetupApi {
             boolean both) {}
 
     @PutMapping("/variances/{contract}/{period}/budget")
+    @Gives(ProposeChange.class)
     @Operation(summary = "The budget of a contract's month, in place of what was budgeted before")
     ResponseEntity<Object> budget(
             @PathVariable String contract,
@@ -72,6 +74,7 @@ class VarianceSetupApi {
     }
 
     @PutMapping("/variances/{contract}/{period}/heating-values/{point}")
+    @Gives(ProposeChange.class)
     @Operation(summary = "With which mean heating value a contract's gas was measured at a point in a month")
     ResponseEntity<Object> heatingValue(
             @PathVariable String contract,
@@ -85,6 +88,7 @@ class VarianceSetupApi {
     }
 
     @PutMapping("/calendars/{group}/variance-thresholds")
+    @Gives(ProposeChange.class)
     @Operation(summary = "How large a variance must be before somebody says why, for a scope from a period on")
     ResponseEntity<Object> threshold(
             @PathVariable String group,

@@ -11,6 +11,7 @@ import io.tallybook.messages.workpapers.NoteKind;
 import io.tallybook.messages.workpapers.Subject;
 import io.tallybook.messages.workpapers.WorkpapersCommand.AnswerNote;
 import io.tallybook.messages.workpapers.WorkpapersCommand.AssignNote;
+import io.tallybook.messages.workpapers.WorkpapersCommand.AttachEvidence;
 import io.tallybook.messages.workpapers.WorkpapersCommand.CloseNote;
 import io.tallybook.messages.workpapers.WorkpapersCommand.ResolveNote;
 import io.tallybook.messages.workpapers.WorkpapersCommand.ReturnNote;
@@ -76,6 +77,7 @@ class WorkpapersApi {
     }
 
     @PostMapping("/notes")
+    @Gives(WriteNote.class)
     @Operation(summary = "Writes a note or a review point on a task or line, for somebody or nobody")
     ResponseEntity<Object> write(
             @PathVariable String group,
@@ -95,6 +97,7 @@ class WorkpapersApi {
     }
 
     @PostMapping("/notes/{note}/answers")
+    @Gives(AnswerNote.class)
     @Operation(summary = "Answers a note")
     ResponseEntity<Object> answer(
             @PathVariable String group,
@@ -107,6 +110,7 @@ class WorkpapersApi {
     }
 
     @PostMapping("/notes/{note}/assignments")
+    @Gives(AssignNote.class)
     @Operation(summary = "Gives a note to another person, or without one to nobody")
     ResponseEntity<Object> assign(
             @PathVariable String group,
@@ -120,6 +124,7 @@ class WorkpapersApi {
     }
 
     @PostMapping("/notes/{note}/resolution")
+    @Gives(ResolveNote.class)
     @Operation(summary = "Says that a note is settled")
     ResponseEntity<Object> resolve(
             @PathVariable String group,
@@ -130,6 +135,7 @@ class WorkpapersApi {
     }
 
     @PostMapping("/notes/{note}/closing")
+    @Gives(CloseNote.class)
     @Operation(summary = "Closes a note; a resolved review point by another than who resolved it")
     ResponseEntity<Object> close(
             @PathVariable String group,
@@ -140,6 +146,7 @@ class WorkpapersApi {
     }
 
     @PostMapping("/notes/{note}/returns")
+    @Gives(ReturnNote.class)
     @Operation(summary = "Sends a resolved or closed note back")
     ResponseEntity<Object> sendBack(
             @PathVariable String group,
@@ -158,6 +165,7 @@ class WorkpapersApi {
     }
 
     @PostMapping(path = "/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Gives(AttachEvidence.class)
     @Operation(
             summary =
                     "Attaches a file of at most 25 MiB to a task or line: part 'file'; the same bytes twice are one object")
@@ -187,6 +195,7 @@ class WorkpapersApi {
     }
 
     @PostMapping("/evidence/{evidence}/withdrawal")
+    @Gives(WithdrawEvidence.class)
     @Operation(summary = "Withdraws a file one attached oneself, until the month has locked with it; its bytes stay")
     ResponseEntity<Object> withdraw(
             @PathVariable String group,

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -87,7 +88,9 @@ class ApiDocumentIT {
             assertThat(operation.node().path("summary").asString("")).isNotBlank();
             assertThat(contents(operation))
                     .as(operation.toString())
-                    .allSatisfy(content -> assertThat(content.has("example")).isTrue());
+                    .allSatisfy(content -> assertThat(content.has("example")
+                                    || !content.path("examples").isEmpty())
+                            .isTrue());
             assertThat(operation.node().path("responses").propertyNames()).contains("401", "500");
         });
     }
@@ -190,7 +193,53 @@ class ApiDocumentIT {
             assertThat(request.path().startsWith("/api/v1/tokens") || answer.statusCode() != 401)
                     .as("%s: %s", request, answer.body())
                     .isTrue();
+            if (Set.of(403, 409).contains(answer.statusCode())) {
+                assertThat(rules(request, answer.statusCode()))
+                        .as("%s: %s", request, answer.body())
+                        .contains(rule(answer));
+            }
         }
+    }
+
+    /** Rules by which the description says that the operation is refused. */
+    private static Set<String> rules(DocsRequest request, int status) {
+        return operations()
+                .filter(operation -> request.isOf(operation.method(), operation.path()))
+                .flatMap(operation -> examples(operation, status).propertyNames().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static JsonNode examples(Operation operation, int status) {
+        return operation.node().at("/responses/" + status + "/content/application~1problem+json/examples");
+    }
+
+    private static String rule(HttpResponse<String> problem) {
+        return JSON.readTree(problem.body()).get("type").asString().replaceFirst("^urn:problem:", "");
+    }
+
+    @Test
+    void everyOrderSaysWhoMayGiveItAndWhichRulesRefuseIt() {
+        List<Operation> orders =
+                operations().filter(o -> o.node().has("x-orders")).toList();
+
+        assertThat(orders).hasSizeGreaterThan(80).allSatisfy(operation -> {
+            assertThat(operation.node().get("x-roles")).as(operation.toString()).isNotEmpty();
+            assertThat(examples(operation, 403).has("role-missing"))
+                    .as(operation.toString())
+                    .isTrue();
+            examples(operation, 409)
+                    .forEachEntry((rule, example) ->
+                            assertThat(example.at("/value/type").asString()).isEqualTo("urn:problem:" + rule));
+        });
+        assertThat(orders.stream().filter(o -> !examples(o, 409).isEmpty())).hasSizeGreaterThan(70);
+        Operation approval = orders.stream()
+                .filter(o -> o.path().equals("/api/v1/closes/{group}/{period}/approvals"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(examples(approval, 409).propertyNames())
+                .contains("contributor-may-not-approve", "same-person-may-not-approve-twice", "above-limit", "on-hold");
+        assertThat(examples(approval, 403).at("/role-missing/value/detail").asString())
+                .isEqualTo("ApproveClose needs the role APPROVER.");
     }
 
     @Test
@@ -215,8 +264,35 @@ class ApiDocumentIT {
                     assertThat(answer.headers().firstValue("ETag").orElse("none"))
                             .as("%s: %s", operation, answer.body())
                             // nobody has nominated in the sample: an empty list of a stream there is not
-                            .matches(answer.body().equals("[]") ? "none" : "\"[0-9]+\"");
+                            .matches(answer.body().equals("[]") ? "W/\"[0-9a-f]+\"" : "\"[0-9]+\"");
                 });
+    }
+
+    /** What has no stream of its own is known again by its bytes; nothing of it is sent twice. */
+    @Test
+    void aListThatIsAsItWasIsNotSentAgain() throws Exception {
+        List<Operation> lists = operations()
+                .filter(o -> o.method().equals("get") && !Versions.STREAMS.containsKey(o.path()))
+                .filter(o -> o.node().at("/responses/200/content").has("*/*"))
+                .filter(o -> !NOT_IN_THE_SAMPLE.contains(o.path()))
+                .toList();
+        assertThat(lists).hasSizeGreaterThan(40);
+        int again = 0;
+        for (Operation list : lists) {
+            String tag = get(address(list)).headers().firstValue("ETag").orElse("none");
+            assertThat(tag).as(list.toString()).startsWith("W/\"");
+            HttpRequest request = HttpRequest.newBuilder(URI.create(server + address(list)))
+                    .header("Authorization", "Bearer " + token)
+                    .header("If-None-Match", tag)
+                    .build();
+            HttpResponse<String> answer = client().send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(list.toString()).isIn(200, 304);
+            assertThat(answer.body().isEmpty()).isEqualTo(answer.statusCode() == 304);
+            again += answer.statusCode() == 304 ? 1 : 0;
+        }
+        // one's own tokens say when they were last used, and estimates are as of now
+        assertThat(again).isGreaterThan(lists.size() - 5);
+        assertThat(get("/api/v1/setup/workbook").headers().firstValue("ETag")).isEmpty();
     }
 
     /** The auditor proposes nothing: what was right to expect is only then refused for the role. */

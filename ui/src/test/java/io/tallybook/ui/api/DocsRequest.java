@@ -2,8 +2,11 @@ package io.tallybook.ui.api;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,11 +63,43 @@ record DocsRequest(String file, String method, String path, Map<String, String> 
         return method.equalsIgnoreCase(verb) && path.split("\\?")[0].matches(pattern);
     }
 
+    /** The demo's user whose token it is sent with, as its header names the variable; empty where nobody is signed in. */
+    String user() {
+        return headers.getOrDefault("Authorization", "").replaceFirst("^Bearer \\{\\{(.*)}}$", "$1");
+    }
+
+    /** The same with other words, in pairs: what the docs say, what it is here. */
+    DocsRequest instead(String... words) {
+        String otherPath = path;
+        String otherBody = body;
+        Map<String, String> otherHeaders = new LinkedHashMap<>(headers);
+        for (int i = 0; i < words.length; i += 2) {
+            String here = words[i + 1];
+            if (!(path + headers + body).contains(words[i])) {
+                throw new AssertionError(this + " does not say " + words[i]);
+            }
+            otherPath = otherPath.replace(words[i], words[i].startsWith("{{") ? encoded(here) : here);
+            otherBody = otherBody.replace(words[i], here);
+            String said = words[i];
+            otherHeaders.replaceAll((name, value) -> value.replace(said, here));
+        }
+        return new DocsRequest(file, method, otherPath, otherHeaders, otherBody);
+    }
+
+    private static String encoded(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8);
+    }
+
     /** The same to this server, signed in with this token wherever somebody has to be; a word to be filled in is 1. */
     HttpRequest to(String server, String token) {
         boolean parts = headers.getOrDefault("Content-Type", "").startsWith("multipart/");
+        return to(server, token, BodyPublishers.ofString(parts ? body.replace("\n", "\r\n") + "\r\n" : body));
+    }
+
+    /** The same with this body. */
+    HttpRequest to(String server, String token, BodyPublisher other) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path.replaceAll("\\{\\{.*?}}", "1")))
-                .method(method, BodyPublishers.ofString(parts ? body.replace("\n", "\r\n") + "\r\n" : body));
+                .method(method, other);
         headers.forEach((name, value) -> request.header(name, value.replaceAll("\\{\\{.*}}", token)));
         return request.build();
     }

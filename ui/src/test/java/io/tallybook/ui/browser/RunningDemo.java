@@ -82,7 +82,7 @@ public final class RunningDemo implements AutoCloseable {
     }
 
     /** The word printed after these. */
-    String printedAfter(String words) throws IOException {
+    public String printedAfter(String words) throws IOException {
         return printed(Pattern.quote(words) + " +(\\S+)");
     }
 

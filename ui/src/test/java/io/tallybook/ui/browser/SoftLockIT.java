@@ -107,7 +107,7 @@ class SoftLockIT {
     void whatANodeLeftBehindIsClearedOnItsPage() throws Exception {
         StaleLock stale = new StaleLock(INSPECTION);
         stale.isSeenFromTheClose(viktor, "/close/denmark/2024-10");
-        stale.isLeftBehind(scratch.resolve("demo"));
+        StaleLock.isLeftBehind(scratch.resolve("demo"));
         stale.isAnAdminsToClear(viktor);
         try (Desk admin = chromium.desk(demo, "admin")) {
             stale.isCleared(admin, demo.as("admin"));

@@ -19,9 +19,10 @@ import java.util.Map;
 import java.util.Properties;
 
 /** A close's page says who works on it; what a node left behind that is gone is cleared, what a node works on is not. */
-final class StaleLock {
+public final class StaleLock {
     private static final String CLEARANCE = "/api/v1/processing/claims/clearance";
-    private static final String LEFT = "processor/process-retired/0";
+    /** What is left behind. */
+    public static final String LEFT = "processor/process-retired/0";
 
     private final Inspection inspection;
 
@@ -45,7 +46,7 @@ final class StaleLock {
     }
 
     /** As a node leaves it whose version ran a processor that no node runs any more. */
-    void isLeftBehind(Path data) throws IOException, SQLException {
+    public static void isLeftBehind(Path data) throws IOException, SQLException {
         Properties passwords = new Properties();
         try (var file = Files.newBufferedReader(data.resolve("database.passwords"))) {
             passwords.load(file);
