@@ -35,7 +35,8 @@ class GivesTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.tallybook.ui", "io.tallybook.intake", "io.tallybook.saga.whatif");
+            .importPackages(
+                    "io.tallybook.ui", "io.tallybook.intake", "io.tallybook.saga.whatif", "io.tallybook.eventlog");
 
     @Test
     void everyOperationThatWritesNamesTheOrderItsCodeMakes() {
@@ -99,7 +100,13 @@ class GivesTest {
 
     /** The operation and what of these modules it calls, as far as it is called by name. */
     private static Set<JavaCodeUnit> reached(JavaMethod operation) {
-        return reached(operation, List.of("io.tallybook.ui.", "io.tallybook.intake.", "io.tallybook.saga.whatif."));
+        return reached(
+                operation,
+                List.of(
+                        "io.tallybook.ui.",
+                        "io.tallybook.intake.",
+                        "io.tallybook.saga.whatif.",
+                        "io.tallybook.eventlog."));
     }
 
     private static Set<JavaCodeUnit> reached(JavaMethod operation, List<String> within) {
@@ -113,11 +120,23 @@ class GivesTest {
                         .flatMap(target -> target.resolveMember().stream())
                         .filter(JavaCodeUnit.class::isInstance)
                         .map(JavaCodeUnit.class::cast)
+                        .flatMap(GivesTest::withItsBodies)
                         .filter(called -> within.stream()
                                 .anyMatch(begin -> called.getOwner().getName().startsWith(begin)))
                         .forEach(open::push);
             }
         }
         return reached;
+    }
+
+    /** An interface's method, and every method that is meant by it. */
+    private static Stream<JavaCodeUnit> withItsBodies(JavaCodeUnit called) {
+        return Stream.concat(
+                Stream.of(called),
+                called.getOwner().isInterface()
+                        ? called.getOwner().getAllSubclasses().stream()
+                                .flatMap(type -> type.getMethods().stream())
+                                .filter(method -> method.getName().equals(called.getName()))
+                        : Stream.empty());
     }
 }

@@ -61,7 +61,7 @@ final class Adjusters extends Script {
                             "seen against the publication")));
         }
         await(accountant, PACKAGE, found -> state(found).equals("BOOKED"));
-        await(accountant, OPEN + "/journals/PPA/1", Adjusters::isPosted);
+        await(accountant, OPEN + "/journals/PPA/1", journal -> isIn(journal, "POSTED"));
     }
 
     private void accrue(Api accountant, Api first, Api second) throws InterruptedException {
@@ -78,7 +78,8 @@ final class Adjusters extends Script {
                         Map.of("contentHash", accrual.get("contentHash").asString())));
             }
         }
-        await(accountant, OPEN + "/journals/FLASH/1", Adjusters::isPosted);
+        // posted, and taken back in the next period at once
+        await(accountant, OPEN + "/journals/FLASH/1", journal -> isIn(journal, "REVERSED"));
     }
 
     private static boolean hasApproved(JsonNode accrual, Api approver) {
@@ -92,7 +93,7 @@ final class Adjusters extends Script {
         return found.at("/adjustments/state").asString();
     }
 
-    private static boolean isPosted(JsonNode journal) {
-        return journal.get("state").asString().equals("POSTED");
+    private static boolean isIn(JsonNode journal, String state) {
+        return journal.get("state").asString().equals(state);
     }
 }

@@ -128,7 +128,7 @@ class KillIT {
         }
         assertThat(adjusted.figures("journal"))
                 .anySatisfy(journal -> assertThat(journal).contains("/PPA/1 POSTED"))
-                .anySatisfy(journal -> assertThat(journal).contains("/FLASH/1 POSTED"));
+                .anySatisfy(journal -> assertThat(journal).contains("/FLASH/1 REVERSED"));
     }
 
     /** Asked for, agreed to by two, everything that went out taken back, and the same figures as before under revision 2. */

@@ -78,7 +78,10 @@ final class KillPlan {
             new Point("close.accrual-prepared", 1),
             new Point("close.accrual-approved", 1),
             new Point("close.accrual-released", 1),
-            new Point("journal.journal-posted", 2));
+            new Point("journal.journal-posted", 2),
+            new Point("journal.journal-reversal-ordered", 1),
+            new Point("journal.journal-posted", 3),
+            new Point("journal.journal-reversed", 1));
 
     private static final int KILLS_A_MONTH = 6;
     private static final int FEW = 3;
