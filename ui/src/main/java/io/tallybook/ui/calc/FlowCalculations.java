@@ -11,9 +11,15 @@ import io.tallybook.standards.api11.Api11;
 import io.tallybook.standards.base.BaseConditions;
 import io.tallybook.standards.base.BaseConversion;
 import io.tallybook.standards.iso5167.Iso5167;
+import java.util.List;
 
 /** The standards of meters, liquids and bases. */
 final class FlowCalculations {
+    private static final String OBSERVED = "observedDensityKgPerM3";
+    private static final List<String> BASE_DENSITIES = List.of("baseDensityKgPerM3", "apiGravity", "relativeDensity");
+    private static final String ONE_DENSITY =
+            "a liquid has exactly one of observedDensityKgPerM3, baseDensityKgPerM3, apiGravity and relativeDensity";
+
     private FlowCalculations() {}
 
     static Answer aga3(Fields in) {
@@ -103,6 +109,9 @@ final class FlowCalculations {
         double fahrenheit = in.temperature("temperature").fahrenheit();
         double psig = in.gaugePsi("gaugePressure");
         double equilibrium = in.has("equilibriumGaugePressure") ? in.gaugePsi("equilibriumGaugePressure") : 0;
+        if (in.has(OBSERVED)) {
+            return observed(in, product, fahrenheit, psig, equilibrium);
+        }
         double density = density(in);
         in.done();
         Api11.Group group =
@@ -110,18 +119,24 @@ final class FlowCalculations {
         return new Answer(Api11.correction(group, fahrenheit, psig, equilibrium, density), null);
     }
 
+    private static Answer observed(Fields in, Product product, double fahrenheit, double psig, double equilibrium) {
+        double observed = in.number(OBSERVED);
+        InvalidInput.unless(BASE_DENSITIES.stream().noneMatch(in::has), OBSERVED, ONE_DENSITY);
+        in.done();
+        Api11.Group group = product == Product.REFINED
+                ? Api11.refined(fahrenheit, psig, equilibrium, observed)
+                : Api11.Group.valueOf(product.name());
+        return new Answer(Api11.ofObserved(group, fahrenheit, psig, equilibrium, observed), null);
+    }
+
     private static double density(Fields in) {
-        boolean density = in.has("baseDensityKgPerM3");
-        boolean gravity = in.has("apiGravity");
-        boolean relative = in.has("relativeDensity");
-        InvalidInput.unless(
-                (density ? 1 : 0) + (gravity ? 1 : 0) + (relative ? 1 : 0) == 1,
-                "baseDensityKgPerM3",
-                "a liquid has exactly one of baseDensityKgPerM3, apiGravity and relativeDensity");
-        if (density) {
+        InvalidInput.unless(BASE_DENSITIES.stream().filter(in::has).count() == 1, "baseDensityKgPerM3", ONE_DENSITY);
+        if (in.has("baseDensityKgPerM3")) {
             return in.number("baseDensityKgPerM3");
         }
-        return gravity ? Api11.density(in.number("apiGravity")) : Api11.densityOfRelative(in.number("relativeDensity"));
+        return in.has("apiGravity")
+                ? Api11.density(in.number("apiGravity"))
+                : Api11.densityOfRelative(in.number("relativeDensity"));
     }
 
     static Answer baseConversion(Fields in) {

@@ -1,6 +1,7 @@
 package io.tallybook.ui.calc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tallybook.standards.Methods;
 import io.tallybook.ui.cli.CalcCommand;
@@ -95,6 +96,24 @@ class CalcTest {
                         .isNotEqualTo(run(input.toString(), standard, "--json").json());
             }
         }
+    }
+
+    @Test
+    void aLiquidIsCorrectedFromADensityObserved() {
+        String at = "{'group': 'REFINED', 'temperature': {'value': 110, 'unit': 'F'}, 'gaugePressure': 0, %s}"
+                .replace('\'', '"');
+        Run observed = run(at.formatted("\"observedDensityKgPerM3\": 822"), "api-11-1", "--json");
+        assertThat(observed.code()).isZero();
+        assertThat(observed.json().get("group").asString()).isEqualTo("FUEL_OIL");
+        assertThat(observed.json().get("flowingDensityKgPerM3").asDouble()).isCloseTo(822, within(1e-8));
+        String base = observed.json().get("baseDensityKgPerM3").asString();
+        assertThat(run(at.formatted("\"baseDensityKgPerM3\": " + base), "api-11-1", "--json")
+                        .json())
+                .isEqualTo(observed.json());
+
+        Run both = run(at.formatted("\"observedDensityKgPerM3\": 822, \"apiGravity\": 30"), "api-11-1", "--json");
+        assertThat(both.code()).isEqualTo(1);
+        assertThat(both.json().get("detail").asString()).contains("exactly one of");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.tallybook.standards.api11;
 
+import io.tallybook.standards.CalculationFailed;
 import io.tallybook.standards.Coefficients;
 import io.tallybook.standards.Flag;
 import io.tallybook.standards.InvalidInput;
@@ -14,13 +15,15 @@ import java.util.Map;
 
 /**
  * API MPMS 11.1-2004 (Adjunct to ASTM D1250-04): volume correction of crude oil, refined products and lubricating oils to
- * 60 °F and 0 psig, procedure 11.1.6.1. Pure functions. NGL and LPG are for GPA TP-27, which is not here.
+ * 60 °F and 0 psig, procedure 11.1.6.1, and from an observed density, 11.1.6.2. Pure functions. NGL and LPG are for GPA TP-27,
+ * which is not here.
  */
 public final class Api11 {
     private static final String TABLE = "api_11_1";
+    private static final String OBSERVED = "observedDensityKgPerM3";
     private static final Coefficients FILES = Coefficients.of(TABLE);
 
-    public static final Standard STANDARD = new Standard("api-11-1", "API MPMS 11.1-2004", "1.0.0", FILES.sha256Hex());
+    public static final Standard STANDARD = new Standard("api-11-1", "API MPMS 11.1-2004", "1.1.0", FILES.sha256Hex());
 
     private static final double DELTA_60 = 0.01374979547;
     private static final double BASE_F = 60.0068749;
@@ -33,6 +36,10 @@ public final class Api11 {
     private static final double HIGHEST_F = 302;
     private static final double HIGHEST_PSIG = 1500;
     private static final int CTPL_DECIMALS = 5;
+    /** Of the observed density, within which a solution gives it back. */
+    private static final double NEAR = 1e-12;
+
+    private static final int MOST_STEPS = 100;
 
     private Api11() {}
 
@@ -44,6 +51,8 @@ public final class Api11 {
         TRANSITION,
         GASOLINE,
         LUBE;
+
+        private static final List<Group> REFINED = List.of(GASOLINE, TRANSITION, JET, FUEL_OIL);
 
         private final double from;
         private final double below;
@@ -67,6 +76,14 @@ public final class Api11 {
             return density >= from && density < below;
         }
 
+        /** Whether some base density of the group is that density at flowing conditions. */
+        private boolean flowsAt(double fahrenheit, double psig, double equilibriumPsig, double observed) {
+            return correction(this, fahrenheit, psig, equilibriumPsig, from).flowingDensityKgPerM3() <= observed
+                    && observed
+                            <= correction(this, fahrenheit, psig, equilibriumPsig, Math.nextDown(below))
+                                    .flowingDensityKgPerM3();
+        }
+
         /**
          * The group of a refined product by its base density in kg/m³.
          *
@@ -74,7 +91,7 @@ public final class Api11 {
          */
         public static Group refined(double density) {
             InvalidInput.positive("baseDensityKgPerM3", density);
-            for (Group group : List.of(GASOLINE, TRANSITION, JET, FUEL_OIL)) {
+            for (Group group : REFINED) {
                 if (group.has(density)) {
                     return group;
                 }
@@ -148,6 +165,53 @@ public final class Api11 {
                 BigDecimal.valueOf(ctl * cpl).setScale(CTPL_DECIMALS, RoundingMode.HALF_UP),
                 baseDensity * ctl * cpl,
                 flags);
+    }
+
+    /**
+     * The same from a density observed at flowing conditions: of the base density whose correction gives it back. What a glass
+     * hydrometer expands by is taken out before.
+     *
+     * @param observedDensity at flowing conditions, kg/m³
+     * @throws OutOfRange as {@link #correction}, or when no base density of the group is the observed one there
+     * @throws CalculationFailed when none is found within the bound of steps
+     */
+    public static VolumeCorrection ofObserved(
+            Group group, double fahrenheit, double psig, double equilibriumPsig, double observedDensity) {
+        InvalidInput.positive(OBSERVED, observedDensity);
+        OutOfRange.unless(
+                group.flowsAt(fahrenheit, psig, equilibriumPsig, observedDensity),
+                OBSERVED,
+                group + " has no base density that is " + observedDensity + " kg/m3 at these conditions");
+        double low = group.from;
+        double high = Math.nextDown(group.below);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double base =
+                    (low + high) / 2; // substitution hardly converges where the expansion falls fast with the density
+            VolumeCorrection at = correction(group, fahrenheit, psig, equilibriumPsig, base);
+            double off = observedDensity - at.flowingDensityKgPerM3();
+            if (Math.abs(off) <= NEAR * observedDensity) {
+                return at;
+            }
+            low = off > 0 ? base : low;
+            high = off > 0 ? high : base;
+        }
+        throw new CalculationFailed(OBSERVED, "no base density was found for " + observedDensity + " kg/m3");
+    }
+
+    /**
+     * The group of a refined product by a density observed at flowing conditions.
+     *
+     * @throws OutOfRange when no group has a base density that is the observed one there
+     */
+    public static Group refined(double fahrenheit, double psig, double equilibriumPsig, double observedDensity) {
+        InvalidInput.positive(OBSERVED, observedDensity);
+        return Group.REFINED.stream()
+                .filter(group -> group.flowsAt(fahrenheit, psig, equilibriumPsig, observedDensity))
+                .findFirst()
+                .orElseThrow(() -> new OutOfRange(
+                        OBSERVED,
+                        "no refined product has a base density that is " + observedDensity
+                                + " kg/m3 at these conditions"));
     }
 
     /** Step 1: from ITS-90 to IPTS-68, °F. */

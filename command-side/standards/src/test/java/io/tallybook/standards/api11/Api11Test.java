@@ -12,9 +12,11 @@ import io.tallybook.standards.Vectors;
 import io.tallybook.standards.api11.Api11.Group;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class Api11Test {
@@ -70,6 +72,41 @@ class Api11Test {
 
     private static void step(String what, double actual, double expected) {
         assertThat(actual).as(what).isCloseTo(expected, offset(1e-10));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsTheBaseDensityOfWhatWasObserved(Group group) {
+        Random random = new Random(11_162);
+        double[] range = {610.6, 1163.5};
+        int found = 0;
+        for (int i = 0; i < 2_000; i++) {
+            double density = range[0] + random.nextDouble() * (range[1] - range[0]);
+            double fahrenheit = -58 + random.nextDouble() * 360;
+            double psig = random.nextDouble() * 1500;
+            try {
+                VolumeCorrection at = Api11.correction(group, fahrenheit, psig, 5, density);
+                VolumeCorrection back = Api11.ofObserved(group, fahrenheit, psig, 5, at.flowingDensityKgPerM3());
+                near("base density", back.baseDensityKgPerM3(), density, 1e-10);
+                assertThat(back.ctpl()).isEqualTo(at.ctpl());
+                found++;
+            } catch (OutOfRange notOfThisGroup) {
+                assertThat(notOfThisGroup.field()).isEqualTo("baseDensityKgPerM3");
+            }
+        }
+        assertThat(found).isGreaterThan(50);
+    }
+
+    @Test
+    void takesTheRefinedGroupThatCanBeWhatWasObserved() {
+        assertThat(Api11.refined(60, 0, 0, 840)).isEqualTo(Group.FUEL_OIL);
+        // 18 kg/m³ lighter than at 60 °F: observed below the border, at 60 °F above it
+        assertThat(Api11.refined(110, 0, 0, 822)).isEqualTo(Group.FUEL_OIL);
+        assertThat(Api11.ofObserved(Group.FUEL_OIL, 110, 0, 0, 822).baseDensityKgPerM3())
+                .isGreaterThan(838.3127);
+        assertThatExceptionOfType(OutOfRange.class).isThrownBy(() -> Api11.refined(60, 0, 0, 1_200));
+        assertThatExceptionOfType(OutOfRange.class).isThrownBy(() -> Api11.ofObserved(Group.JET, 60, 0, 0, 840));
+        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> Api11.ofObserved(Group.JET, 60, 0, 0, 0));
     }
 
     @Test
