@@ -318,7 +318,7 @@ class FirstMonthIT {
         bob.goTo(CLOSE).page().check("#reopen-erp");
         inspection.look(bob, "cockpit to agree to a reopening");
         bob.page().click("#do-reopen-approve");
-        sees(bob.page().locator(".answer.done")).containsText("Done.");
+        sees(bob.page().locator(".answer.done")).containsText("Recorded.");
         eric.goTo(CLOSE).page().click("#do-reopen-consent");
         sees(eric.page().locator("#undoing")).containsText("Revision 2 has begun");
         erp().post("north_2026-09_CLOSE_1-2", "4712");
