@@ -132,7 +132,9 @@ class CalcTest {
     void withoutJsonAPersonReadsALinePerFigure(String standard) throws IOException {
         Run run = run(example(standard), standard);
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("standard.version").contains("1.0.0");
+        assertThat(run.out())
+                .contains("standard.version")
+                .contains(Methods.of(standard).version());
     }
 
     private static final String GAS = "{\"composition\":{\"methane\":1},\"temperature\":%s,\"pressure\":%s}";
