@@ -16,9 +16,8 @@ public interface Claims {
     List<Claim> of(String processor);
 
     /**
-     * Lets a claim go that is stale at this very moment, and records who did it and why; what is not recorded
-     * is not let go. One that is renewed is
-     * refused by the rule {@code claim-is-live}, one that nobody holds is not found.
+     * Lets a claim go that is stale at this very moment, and records who did it and why; what is not recorded is not let go. One
+     * that is renewed is refused by the rule {@code claim-is-live}, one that nobody holds is not found.
      *
      * @throws Invalid when the reason is none
      */

@@ -71,7 +71,10 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-/** An event as long as it may be: every id and figure at its longest, every list as long as the caller says. */
+/**
+ * An event as long as it may be: every id and figure at its longest, every list as long as the caller says. As long as there are
+ * value types.
+ */
 final class Largest {
     static final String WORD = "x".repeat(64);
     static final String TEXT = "t".repeat(2000);

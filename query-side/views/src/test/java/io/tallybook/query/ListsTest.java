@@ -53,7 +53,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Lists people work through: imports, dead letters, adjustments, prices, contracts, the log. */
+/** Lists people work through: imports, dead letters, adjustments, prices, contracts, the log. Long, for they share their sample. */
 class ListsTest extends ViewsTest {
     @Autowired
     DeadLetterQueries deadLetters;

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The sheets of the set-up workbook in the order they are taken in: each row needs only what sheets before it define. */
+/**
+ * The sheets of the set-up workbook in the order they are taken in: each row needs only what sheets before it define. As long as
+ * there are headings.
+ */
 public enum SetupSheet {
     NETWORKS(
             "Networks",

@@ -60,7 +60,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows of a set-up workbook order, each on its own; rows that belong together are read together. */
+/**
+ * What the rows of a set-up workbook order, each on its own; rows that belong together are read together. A little long: a short
+ * method for each kind of sheet.
+ */
 final class SetupOrders {
     private final List<SetupRow> rows;
     private final PersonId by;
